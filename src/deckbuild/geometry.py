@@ -1,0 +1,116 @@
+"""Sizes, points, rectangles and insets. Every length is in points (1/72 in), y grows downwards."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+EMU_PER_POINT = 12700
+"""English Metric Units in a point: 914 400 an inch (ECMA-376 Part 1, §20.1.2.1) / 72."""
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A position, in points from the origin of its frame."""
+
+    x: float
+    y: float
+
+    def moved(self, dx: float, dy: float) -> Point:
+        return Point(self.x + dx, self.y + dy)
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """A width and a height, in points."""
+
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Insets:
+    """Space to leave on each side, in points."""
+
+    top: float = 0.0
+    right: float = 0.0
+    bottom: float = 0.0
+    left: float = 0.0
+
+    @classmethod
+    def all(cls, value: float) -> Insets:
+        return cls(value, value, value, value)
+
+    @classmethod
+    def symmetric(cls, horizontal: float, vertical: float) -> Insets:
+        return cls(vertical, horizontal, vertical, horizontal)
+
+    @property
+    def horizontal(self) -> float:
+        return self.left + self.right
+
+    @property
+    def vertical(self) -> float:
+        return self.top + self.bottom
+
+
+@dataclass(frozen=True, slots=True)
+class Rect:
+    """An axis-parallel rectangle: its top left corner and its extent, in points."""
+
+    left: float
+    top: float
+    width: float
+    height: float
+
+    @classmethod
+    def from_edges(cls, left: float, top: float, right: float, bottom: float) -> Rect:
+        return cls(left, top, right - left, bottom - top)
+
+    @classmethod
+    def of_size(cls, size: Size) -> Rect:
+        """A rectangle of this size at the origin."""
+        return cls(0.0, 0.0, size.width, size.height)
+
+    @property
+    def right(self) -> float:
+        return self.left + self.width
+
+    @property
+    def bottom(self) -> float:
+        return self.top + self.height
+
+    @property
+    def size(self) -> Size:
+        return Size(self.width, self.height)
+
+    @property
+    def center(self) -> Point:
+        return Point(self.left + self.width / 2, self.top + self.height / 2)
+
+    def moved(self, dx: float, dy: float) -> Rect:
+        return Rect(self.left + dx, self.top + dy, self.width, self.height)
+
+    def inset(self, by: Insets) -> Rect:
+        """The rectangle left after taking `by` off each side; never negative in extent."""
+        return Rect(
+            self.left + by.left,
+            self.top + by.top,
+            max(0.0, self.width - by.horizontal),
+            max(0.0, self.height - by.vertical),
+        )
+
+    def contains(self, other: Rect, tolerance: float = 0.0) -> bool:
+        """Whether `other` lies inside, give or take `tolerance` points on each side."""
+        return (
+            other.left >= self.left - tolerance
+            and other.top >= self.top - tolerance
+            and other.right <= self.right + tolerance
+            and other.bottom <= self.bottom + tolerance
+        )
+
+    def overlaps(self, other: Rect, tolerance: float = 0.0) -> bool:
+        """Whether the interiors share more than `tolerance` points in both directions."""
+        return (
+            min(self.right, other.right) - max(self.left, other.left) > tolerance
+            and min(self.bottom, other.bottom) - max(self.top, other.top) > tolerance
+        )

@@ -1,0 +1,48 @@
+"""Open sets of kinds: one module registers one kind, and nobody keeps a list."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Callable, Iterator, Mapping
+from typing import Generic, TypeVar
+
+T = TypeVar("T")
+
+
+class Registry(Mapping[str, T], Generic[T]):
+    """Kinds by name, filled by decorators when their modules are imported.
+
+    Iterates in alphabetical order, so what is generated from it doesn't depend on import order.
+    """
+
+    def __init__(self, what: str) -> None:
+        self.what = what
+        self._kinds: dict[str, T] = {}
+
+    def register(self, name: str) -> Callable[[T], T]:
+        """Decorator: add a kind. A second kind of the same name raises `ValueError`."""
+
+        def add(kind: T) -> T:
+            if name in self._kinds:
+                raise ValueError(f"{self.what} {name!r} is registered twice")
+            self._kinds[name] = kind
+            return kind
+
+        return add
+
+    def __getitem__(self, name: str) -> T:
+        return self._kinds[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(sorted(self._kinds))
+
+    def __len__(self) -> int:
+        return len(self._kinds)
+
+
+def discover(package: str) -> None:
+    """Import every module of `package` (dotted name), so that each registers its kind."""
+    root = importlib.import_module(package)
+    for module in pkgutil.iter_modules(root.__path__, prefix=f"{package}."):
+        importlib.import_module(module.name)
