@@ -54,6 +54,7 @@ class Hatch:
 
 
 Fill = Color | Hatch | None
+NO_INSETS = Insets()
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +85,8 @@ class TextStyle:
     italic: bool = False
     underline: bool = False
     tracking: float = 0.0
+    caps: bool = False
+    """Shown in capitals; the text itself stays as written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +157,7 @@ class TextBody:
     """Paragraphs in a box. `wrap=False` keeps each paragraph on one line."""
 
     paragraphs: tuple[Paragraph, ...]
-    insets: Insets = Insets()
+    insets: Insets = NO_INSETS
     anchor: Anchor = "top"
     wrap: bool = True
 

@@ -1,0 +1,51 @@
+"""A panel that sets one statement apart."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from deckbuild.context import LayoutContext
+from deckbuild.deck.fields import Inline
+from deckbuild.deck.kinds import BLOCKS
+from deckbuild.deck.nodes import Block
+from deckbuild.document import Color, Frame, Text, TextBody
+from deckbuild.geometry import Insets, Rect, Size
+from deckbuild.layout.flow import body_style
+from deckbuild.layout.inline import inline_runs
+from deckbuild.layout.shapes import bar, panel
+
+
+@BLOCKS.register("callout")
+class Callout(Block):
+    """One statement in a panel with a coloured edge."""
+
+    callout: Inline = Field(description="The statement.")
+    tone: Literal["note", "warning", "danger"] = Field(
+        default="note", description="What the edge's colour says: note, warning or danger."
+    )
+
+    def lay_out(self, region: Size, context: LayoutContext) -> Frame:
+        shape = context.theme.shape
+        style = body_style(context)
+        edge = self._edge(context)
+        insets = Insets(shape.padding, shape.padding, shape.padding, shape.padding + shape.bar)
+        paragraph = context.typesetter.paragraph(
+            inline_runs(self.callout, style, context), region.width - insets.horizontal
+        )
+        body = TextBody((paragraph,), insets, "middle")
+        height = body.height
+        box = Rect(0, 0, region.width, height)
+        return Frame(
+            Size(region.width, height),
+            (
+                panel(box, context, name="Callout panel"),
+                bar(Rect(0, 0, shape.bar, height), edge, "Callout edge"),
+                Text(box, body, "Callout", span=self.span),
+            ),
+        )
+
+    def _edge(self, context: LayoutContext) -> Color:
+        role = context.theme.role
+        return {"note": role.primary, "warning": role.warning, "danger": role.accent}[self.tone]

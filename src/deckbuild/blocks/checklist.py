@@ -1,0 +1,26 @@
+"""A list of boxes to tick."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from deckbuild.context import LayoutContext
+from deckbuild.deck.entries import AnyEntry
+from deckbuild.deck.kinds import BLOCKS
+from deckbuild.deck.nodes import Block
+from deckbuild.document import Frame
+from deckbuild.geometry import Size
+from deckbuild.layout.flow import flow
+from deckbuild.layout.lists import list_paragraphs
+
+
+@BLOCKS.register("checklist")
+class Checklist(Block):
+    """A list of boxes to tick."""
+
+    checklist: tuple[AnyEntry, ...] = Field(
+        min_length=1, description="Entries: text, or `{text, bullets}` for a list below."
+    )
+
+    def lay_out(self, region: Size, context: LayoutContext) -> Frame:
+        return flow(list_paragraphs(self.checklist, region.width, context, "box"), region.width, self.span)

@@ -1,0 +1,257 @@
+"""The command line: the only place that prints or exits.
+
+Everything heavy is imported inside the commands, so that `--version`, `--help` and completion answer at once.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from deckbuild import __version__
+from deckbuild.diagnostics import DeckError, Diagnostic, Severity
+
+if TYPE_CHECKING:
+    from deckbuild.pipeline import BuildResult
+
+CONTENT = Path("content")
+BUILD = Path("build")
+DECK_FILE = "deck.yaml"
+MAX_SLIDES = 10_000  # a longer range in --only is a slip of the finger
+
+Progress = Callable[[str, int, int], None]
+COLORS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
+
+
+class SlideNumbers(click.ParamType[frozenset[int]]):
+    """Numbers and ranges of slides: `4,7-9`."""
+
+    name = "numbers"
+
+    def convert(
+        self, value: str, param: click.Parameter | None, ctx: click.Context | None
+    ) -> frozenset[int]:
+        numbers: set[int] = set()
+        for part in value.split(","):
+            match = re.fullmatch(r"\s*(\d{1,5})\s*(?:-\s*(\d{1,5})\s*)?", part)
+            if match is None:
+                self.fail(f"{part.strip()!r} is neither a number nor a range such as 7-9", param, ctx)
+            first, last = int(match[1]), int(match[2] or match[1])
+            if not 1 <= first <= last <= MAX_SLIDES:
+                self.fail(f"{part.strip()!r} isn't a range of slides, which count from 1", param, ctx)
+            numbers.update(range(first, last + 1))
+        return frozenset(numbers)
+
+
+class Setting(click.ParamType[tuple[str, str]]):
+    """A variable and its value: `instructor=Jane Doe`."""
+
+    name = "key=value"
+
+    def convert(
+        self, value: str, param: click.Parameter | None, ctx: click.Context | None
+    ) -> tuple[str, str]:
+        name, equals, text = value.partition("=")
+        if not equals or not name.strip().isidentifier():
+            self.fail(f"{value!r} isn't of the form KEY=VALUE", param, ctx)
+        return name.strip(), text
+
+
+@click.group(
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="""\b
+Examples:
+  deckbuild render                              every deck below content/
+  deckbuild render content/intro                one deck
+  deckbuild render content/intro --only 4,7-9   just these slides
+  deckbuild schema > deck.schema.json           for your editor
+""",
+)
+@click.version_option(__version__, prog_name="deckbuild", message="%(prog)s %(version)s")
+def main() -> None:
+    """Slide decks as source: YAML in, an editable PowerPoint deck out."""
+
+
+@main.command(
+    epilog="""\b
+Examples:
+  deckbuild render content/intro -o ~/Desktop/intro.pptx
+  deckbuild render content/intro --set instructor="Jane Doe" --vars cohort.yaml
+\b
+Exit status: 0 written, 1 the deck has errors (the last good file stays), 2 wrong usage.
+"""
+)
+@click.argument("deck", required=False, type=click.Path(exists=True, path_type=Path))
+@click.option(
+    "-o", "--output", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE",
+    help="Where to write. Default: build/ and the deck's name.",
+)  # fmt: skip
+@click.option(
+    "--set", "settings", multiple=True, type=Setting(), metavar="KEY=VALUE",
+    help="Fill in {{ KEY }}. May be repeated; wins over --vars and the deck's own vars.",
+)  # fmt: skip
+@click.option(
+    "--vars", "vars_file", type=click.Path(exists=True, dir_okay=False, path_type=Path), metavar="FILE",
+    help="YAML file of variables.",
+)  # fmt: skip
+@click.option("--only", type=SlideNumbers(), metavar="NUMBERS", help="Just these slides, e.g. 4,7-9.")
+@click.option("-q", "--quiet", is_flag=True, help="Print errors only.")
+@click.pass_context
+def render(
+    context: click.Context,
+    deck: Path | None,
+    output: Path | None,
+    settings: Sequence[tuple[str, str]],
+    vars_file: Path | None,
+    only: frozenset[int] | None,
+    quiet: bool,
+) -> None:
+    """Write DECK as a .pptx file.
+
+    DECK is a folder with deck.yaml, or a YAML file that holds a whole deck. Without it, every deck below content/ is
+    written.
+    """
+    decks = [deck] if deck else decks_below(CONTENT)
+    if not decks:
+        raise click.UsageError(f"no DECK given, and there is none below {CONTENT}/")
+    if len(decks) > 1 and (output or only):
+        raise click.UsageError(f"{'--output' if output else '--only'} needs one DECK; there are {len(decks)}")
+    variables = _variables(vars_file, settings)
+    results = [_render(path, output or target_of(path), variables, only, quiet) for path in decks]
+    context.exit(0 if all(results) else 1)
+
+
+@main.command()
+def schema() -> None:
+    """Print the authoring format as a JSON Schema, for editors."""
+    from deckbuild.deck.schema import deck_schema
+    from deckbuild.registry import discover
+
+    discover("deckbuild.blocks")
+    discover("deckbuild.graphics")
+    click.echo(json.dumps(deck_schema(), indent=2, ensure_ascii=False))
+
+
+@main.command(
+    epilog="""\b
+Examples:
+  deckbuild completion bash > ~/.local/share/bash-completion/completions/deckbuild
+  deckbuild completion zsh > "${fpath[1]}/_deckbuild"
+  deckbuild completion fish > ~/.config/fish/completions/deckbuild.fish
+"""
+)
+@click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
+def completion(shell: str) -> None:
+    """Print the completion script for a shell."""
+    from click.shell_completion import get_completion_class
+
+    completer = get_completion_class(shell)
+    assert completer is not None  # click carries all three
+    complete = completer(main, {}, "deckbuild", "_DECKBUILD_COMPLETE")
+    click.echo(complete.source_template % complete.source_vars())
+
+
+def decks_below(content: Path) -> list[Path]:
+    """All decks in a folder: folders that hold `deck.yaml`, and YAML files."""
+    folders = [path.parent for path in content.glob(f"*/{DECK_FILE}")]
+    return sorted([*folders, *content.glob("*.yaml")])
+
+
+def target_of(deck: Path) -> Path:
+    """Where a deck is written if nothing else was said: `build/` and its name."""
+    path = deck.resolve()
+    if path.name == DECK_FILE:
+        path = path.parent
+    return BUILD / f"{path.name if path.is_dir() else path.stem}.pptx"
+
+
+def _variables(vars_file: Path | None, settings: Sequence[tuple[str, str]]) -> dict[str, str]:
+    if vars_file is None:
+        return dict(settings)
+    from deckbuild.deck.variables import read_variables
+
+    try:
+        return {**read_variables(vars_file), **dict(settings)}
+    except DeckError as error:
+        _print(error.diagnostics, Path())
+        raise click.exceptions.Exit(2) from None
+
+
+def _render(
+    deck: Path, output: Path, variables: Mapping[str, str], only: frozenset[int] | None, quiet: bool
+) -> bool:
+    """Build one deck and report; whether it was written."""
+    from deckbuild.deck.models import NoSuchSlide
+    from deckbuild.pipeline import build
+
+    folder = deck if deck.is_dir() else deck.parent
+    try:
+        with _progress(quiet) as progress:
+            result = build(deck, output=output, variables=variables, only=only, progress=progress)
+    except NoSuchSlide as error:
+        raise click.UsageError(f"--only: {error}") from None
+    except DeckError as error:
+        _print(error.diagnostics, folder)
+        errors = _count(sum(d.severity is Severity.ERROR for d in error.diagnostics), "error")
+        kept = f"; {output} is the last good one" if output.exists() else ""
+        click.secho(f"{deck}: {errors}, nothing written{kept}", fg="red", err=True)
+        return False
+    except OSError as error:
+        raise click.ClickException(f"can't write {error.filename or output}: {error.strerror}") from None
+    if not quiet:
+        _print(result.diagnostics, folder)
+        click.echo(_closing_line(result))
+    return True
+
+
+def _closing_line(result: BuildResult) -> str:
+    counts = (
+        _count(result.slides, "slide"),
+        _count(result.graphics, "graphic"),
+        _count(len(result.diagnostics), "finding"),
+    )
+    return f"{result.path}: {', '.join(counts)}, {result.seconds:.1f} s"
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+def _print(diagnostics: Sequence[Diagnostic], folder: Path) -> None:
+    """Diagnostics as lines that editors and terminals can follow: paths from the working directory."""
+    for found in diagnostics:
+        place = str(found.span) if found.span.file.startswith(("<", "-")) else str(folder / str(found.span))
+        severity = click.style(f"{found.severity}:", fg=COLORS[found.severity], bold=True)
+        click.echo(f"{place}: {severity} {found.message} [{found.code}]", err=True)
+        if found.hint:
+            click.secho(f"    hint: {found.hint}", err=True, dim=True)
+
+
+@contextmanager
+def _progress(quiet: bool) -> Iterator[Progress]:
+    """Where the build reports its stages: a bar on a terminal, nothing elsewhere."""
+    if quiet or not click.get_text_stream("stderr").isatty():
+        yield lambda _stage, _done, _total: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn
+    from rich.progress import Progress as Bar
+
+    columns = (TextColumn("{task.description:<10}"), BarColumn(), MofNCompleteColumn())
+    with Bar(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("", total=None)
+
+        def show(stage: str, done: int, total: int) -> None:
+            bar.update(task, description=stage, completed=done, total=total)
+
+        yield show
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,219 @@
+"""Field types of the authoring format: inline text, colour names, ids and files."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, Field, PlainValidator, ValidationInfo, WithJsonSchema
+
+from deckbuild.deck.faults import (
+    BAD_COLOR,
+    BAD_REFERENCE,
+    BAD_TEXT,
+    FILE_MISSING,
+    FILE_OUTSIDE,
+    FILE_TYPE,
+    WRONG_TYPE,
+    Fault,
+)
+from deckbuild.deck.inline import LINK_SCHEMES, bad_links, internal_links
+from deckbuild.deck.source import SourceFloat, SourceInt, SourceStr, span_of
+from deckbuild.diagnostics import did_you_mean
+from deckbuild.document import Color
+
+IMAGE_TYPES = (".png", ".jpg", ".jpeg")
+
+CONTROL_CHARACTERS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff\ud800-\udfff]")
+"""What XML 1.0 can't hold (§2.2) or what has no business in text; tab and newline may stay."""
+
+
+@dataclass(frozen=True)
+class LoadContext:
+    """What validation looks up beyond the value at hand. None switches a check off.
+
+    `palette` are the theme's colours, `folder` is the deck's, `slides` and `objectives` are the deck's ids.
+    """
+
+    folder: Path | None = None
+    palette: Mapping[str, Color] | None = None
+    slides: frozenset[str] | None = None
+    objectives: frozenset[str] | None = None
+
+
+def load_context(info: ValidationInfo) -> LoadContext:
+    """The context that validation runs in; one that checks nothing if there is none."""
+    return info.context if isinstance(info.context, LoadContext) else LoadContext()
+
+
+def describe(value: object) -> str:
+    """What a value is in YAML's words."""
+    match value:
+        case None:
+            return "empty"
+        case bool():
+            return f"the truth value {str(value).lower()}"
+        case SourceInt() | SourceFloat():
+            return f"the number {value.spelling}"
+        case int() | float():
+            return f"the number {value}"
+        case str():
+            return repr(str(value)) if len(value) <= 40 else repr(str(value[:39]) + "…")
+        case Mapping():
+            return "a mapping"
+        case list() | tuple():
+            return "a list"
+        case _:
+            return f"a {type(value).__name__}"
+
+
+def as_text(value: object) -> SourceStr:
+    """Text as written; numbers keep their spelling. Anything else is a fault."""
+    match value:
+        case SourceStr():
+            text = value
+        case str():
+            text = SourceStr(value)
+        case bool():
+            word = str(value).lower()
+            raise Fault(f"must be text, is {describe(value)}", f'quote it: "{word}"', WRONG_TYPE).error()
+        case SourceInt() | SourceFloat():
+            text = SourceStr(value.spelling, value.span)
+        case int() | float():
+            text = SourceStr(str(value))
+        case Mapping() if len(value) == 1:
+            key, inner = next(iter(value.items()))
+            hint = f'quote text that contains ": ", as in "{key}: {inner}"' if _is_scalar(inner) else ""
+            raise Fault(f"must be text, is a mapping with the key {key!r}", hint, WRONG_TYPE).error()
+        case _:
+            raise Fault(f"must be text, is {describe(value)}", "", WRONG_TYPE).error()
+    if found := CONTROL_CHARACTERS.search(text):
+        message = f"contains the control character U+{ord(found.group()):04X}"
+        raise Fault(message, "delete it", BAD_TEXT, span=text.at(found.start())).error()
+    return text
+
+
+def _is_scalar(value: object) -> bool:
+    return isinstance(value, (str, int, float)) and not isinstance(value, bool) and len(str(value)) < 60
+
+
+def _plain(value: Any) -> SourceStr:
+    return as_text(value)
+
+
+def _inline(value: Any, info: ValidationInfo) -> SourceStr:
+    text = as_text(value)
+    check_links(text, load_context(info))
+    return text
+
+
+def check_links(text: SourceStr, context: LoadContext) -> None:
+    """Raise for links that lead nowhere allowed: only web, mail and slides of this deck."""
+    for target in bad_links(text):
+        hint = f"links start with {', '.join((*LINK_SCHEMES, '#slide-id'))}"
+        span = text.at(max(text.find(target), 0))
+        raise Fault(f"link to {target!r} isn't allowed", hint, BAD_TEXT, span=span).error()
+    if context.slides is None:
+        return
+    for slide in internal_links(text):
+        if slide not in context.slides:
+            span = text.at(max(text.find("#" + slide), 0))
+            hint = did_you_mean(slide, context.slides)
+            raise Fault(f"link to unknown slide {slide!r}", hint, BAD_REFERENCE, span=span).error()
+
+
+def _color(value: Any, info: ValidationInfo) -> SourceStr:
+    name = as_text(value)
+    palette = load_context(info).palette
+    if palette is not None and name not in palette:
+        hint = did_you_mean(name, palette)
+        if name.startswith("#"):
+            hint = f"name a colour of the theme; {hint}"
+        raise Fault(f"unknown colour {name!r}", hint, BAD_COLOR).error()
+    return name
+
+
+def _identifier(value: Any) -> SourceStr:
+    name = as_text(value)
+    if not re.fullmatch(r"[A-Za-z0-9][\w.-]*", name):
+        hint = "use letters, digits, '-', '_' and '.', starting with a letter or digit"
+        raise Fault(f"{name!r} can't be an id", hint).error()
+    return name
+
+
+def _objective(value: Any, info: ValidationInfo) -> SourceStr:
+    name = _identifier(value)
+    known = load_context(info).objectives
+    if known is not None and name not in known:
+        raise Fault(f"unknown objective {name!r}", did_you_mean(name, known), BAD_REFERENCE).error()
+    return name
+
+
+def _asset(value: Any, info: ValidationInfo) -> Path:
+    if isinstance(value, Path):
+        return value
+    name = as_text(value)
+    if PurePosixPath(name).suffix.lower() not in IMAGE_TYPES:
+        raise Fault(f"{name!r} isn't an image", f"use {', '.join(IMAGE_TYPES)}", FILE_TYPE).error()
+    folder = load_context(info).folder
+    if folder is None:
+        return Path(name)
+    return inside(folder, name)
+
+
+def inside(folder: Path, name: str) -> Path:
+    """The existing file `name` in `folder`, links resolved.
+
+    A path that leaves the folder or doesn't exist is a fault, whose hint is the nearest file there is.
+    """
+    root = folder.resolve()
+    path = (root / name).resolve()
+    if not path.is_relative_to(root) or PurePosixPath(name).is_absolute() or "\\" in name:
+        raise Fault(f"{name!r} leads out of the deck's folder", "copy the file into it", FILE_OUTSIDE).error()
+    if not path.is_file():
+        suffix = PurePosixPath(name).suffix
+        near = path.parent if path.parent.is_dir() else root
+        files = [found.relative_to(root).as_posix() for found in near.glob(f"*{suffix}")]
+        hint = did_you_mean(name, files) if files else ""
+        raise Fault(f"there is no file {name!r}", hint, FILE_MISSING).error()
+    return path
+
+
+def as_list(value: Any) -> Any:
+    """A single text as a list of one, for fields that take either."""
+    return [value] if isinstance(value, str) else value
+
+
+_TEXT_SCHEMA = WithJsonSchema({"type": ["string", "number"]})
+
+PlainStr = Annotated[str, PlainValidator(_plain), WithJsonSchema({"type": "string"})]
+"""Text that is taken literally (code, cues). Always a `SourceStr` after validation."""
+
+Inline = Annotated[str, PlainValidator(_inline), _TEXT_SCHEMA]
+"""Text with inline markup; `parse_inline` reads it. Always a `SourceStr` after validation."""
+
+ColorName = Annotated[str, PlainValidator(_color), WithJsonSchema({"type": "string"})]
+"""The name of a colour in the theme's palette."""
+
+Identifier = Annotated[str, PlainValidator(_identifier), WithJsonSchema({"type": "string"})]
+"""A name to refer to: of a slide, a graphic, an objective."""
+
+ObjectiveId = Annotated[str, PlainValidator(_objective), WithJsonSchema({"type": "string"})]
+"""The id of one of the deck's objectives."""
+
+AssetPath = Annotated[Path, PlainValidator(_asset), WithJsonSchema({"type": "string"})]
+"""An image inside the deck's folder, by its path from there. An absolute path after validation."""
+
+InlineList = Annotated[tuple[Inline, ...], BeforeValidator(as_list)]
+"""A list of texts; a single text counts as a list of one."""
+
+Minutes = Annotated[float, Field(gt=0, le=24 * 60)]
+"""A duration in minutes."""
+
+__all__ = [
+    "AssetPath", "ColorName", "Identifier", "Inline", "InlineList", "LoadContext", "Minutes", "ObjectiveId",
+    "PlainStr", "as_list", "as_text", "describe", "inside", "load_context", "span_of",
+]  # fmt: skip

@@ -1,0 +1,231 @@
+"""From a folder, or one YAML file, to a `Deck`; or to everything that is wrong with it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from pydantic import ValidationError
+
+from deckbuild.deck.explain import explain
+from deckbuild.deck.faults import (
+    DUPLICATE,
+    FILE_MISSING,
+    FILE_OUTSIDE,
+    FILE_UNREADABLE,
+    FILE_UNUSED,
+    OUT_OF_RANGE,
+    WRONG_TYPE,
+)
+from deckbuild.deck.fields import LoadContext, describe
+from deckbuild.deck.models import Deck
+from deckbuild.deck.source import SourceList, SourceMap, SourceStr, span_of
+from deckbuild.deck.variables import fill_in, unused, variables_of
+from deckbuild.deck.yaml import parse_yaml, read_yaml
+from deckbuild.diagnostics import DeckError, Diagnostic, Severity, Span, did_you_mean
+from deckbuild.theme import Theme, load_theme
+
+ThemeLoader = Callable[[str, Path | None, Span | None], Theme]
+
+DECK_FILE = "deck.yaml"
+SLIDES = "slides"
+
+
+def load_deck(
+    path: Path,
+    *,
+    variables: Mapping[str, str] | None = None,
+    only: Iterable[int] | None = None,
+    theme_loader: ThemeLoader = load_theme,
+) -> Deck:
+    """Read the deck at `path`: a folder with `deck.yaml`, or one YAML file.
+
+    `variables` override the deck's `vars`. With `only`, the deck keeps just the slides of these numbers
+    (after all of them were checked). Block and graphic kinds must have been discovered. Raises `DeckError`
+    with all mistakes of all files, and `NoSuchSlide` for a number in `only` that no slide has.
+    """
+    folder, name = (path, DECK_FILE) if path.is_dir() else (path.parent, path.name)
+    if not (folder / name).is_file():
+        near = [found.name for found in folder.glob("*.yaml")] if folder.is_dir() else []
+        hint = did_you_mean(name, near) if near else "a deck is a folder with deck.yaml, or a YAML file"
+        raise DeckError([Diagnostic(FILE_MISSING, f"there is no file {name!r}", Span(str(folder)), hint)])
+    tree = read_yaml(folder / name, name)
+    return _load(tree, name, folder, variables or {}, only, theme_loader)
+
+
+def deck_from_text(
+    text: str,
+    *,
+    name: str = DECK_FILE,
+    folder: Path = Path(),
+    variables: Mapping[str, str] | None = None,
+    theme_loader: ThemeLoader = load_theme,
+) -> Deck:
+    """A deck from YAML in memory, which spans call `name`; slide files are looked up in `folder`."""
+    return _load(parse_yaml(text, name), name, folder, variables or {}, None, theme_loader)
+
+
+def _load(
+    tree: Any,
+    name: str,
+    folder: Path,
+    overrides: Mapping[str, str],
+    only: Iterable[int] | None,
+    theme_loader: ThemeLoader,
+) -> Deck:
+    if not isinstance(tree, SourceMap):
+        message = f"a deck must be a mapping, is {describe(tree)}"
+        raise DeckError([Diagnostic(WRONG_TYPE, message, Span(name, 1, 1))])
+    declared, diagnostics = _variables(tree)
+    values = {**declared, **overrides}
+    linker = _Linker(folder)
+    tree = linker.link(tree)
+    problems = [*diagnostics, *linker.diagnostics]
+    tree, faults, used = fill_in(tree, values)
+    problems += faults
+    context = LoadContext(folder, None, frozenset(linker.ids), frozenset(_ids(tree.get("objectives"))))
+    try:
+        theme = _theme(tree, folder, theme_loader)
+        context = replace(context, palette=theme.palette)
+    except DeckError as error:
+        problems += error.diagnostics
+    warnings = [*linker.unused_files(), *unused(overrides, used, declared)]
+    tree = tree.with_items(tree, folder=folder, warnings=tuple(warnings))
+    try:
+        deck = Deck.model_validate(tree, context=context)
+    except ValidationError as error:
+        raise DeckError(_ordered([*problems, *explain(error, tree)], name)) from None
+    if problems:
+        raise DeckError(_ordered(problems, name))
+    return deck if only is None else deck.only(only)
+
+
+def _variables(tree: SourceMap) -> tuple[dict[str, str], tuple[Diagnostic, ...]]:
+    declared = tree.get("vars")
+    return variables_of(declared) if isinstance(declared, SourceMap) else ({}, ())
+
+
+def _theme(tree: SourceMap, folder: Path, theme_loader: ThemeLoader) -> Theme:
+    named = tree.get("theme")
+    if not isinstance(named, SourceStr):
+        return theme_loader(Deck.model_fields["theme"].default, folder, None)
+    return theme_loader(str(named), folder, named.span)
+
+
+def _ids(entries: Any) -> Iterator[str]:
+    for entry in entries if isinstance(entries, SourceList) else ():
+        if isinstance(entry, SourceMap) and isinstance(entry.get("id"), str):
+            yield str(entry["id"])
+
+
+def _ordered(diagnostics: list[Diagnostic], first: str) -> list[Diagnostic]:
+    """In reading order: the deck's own file first, then the others by name."""
+    return sorted(dict.fromkeys(diagnostics), key=lambda found: (found.span.file != first, found.span))
+
+
+class _Linker:
+    """Puts the slides' files in the place of their names, numbers all slides, and collects what is wrong."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.diagnostics: list[Diagnostic] = []
+        self.ids: dict[str, Span] = {}
+        self.files: set[Path] = set()
+        self.number = 0
+
+    def link(self, tree: SourceMap) -> SourceMap:
+        """The deck's tree with every slide in it."""
+        linked = dict(tree)
+        if "slides" in tree:
+            linked["slides"] = self._slides(tree["slides"], "")
+        if isinstance(segments := tree.get("segments"), SourceList):
+            if not segments:
+                self._fault(OUT_OF_RANGE, "the list of segments is empty", segments.span)
+            linked["segments"] = SourceList(
+                [self._segment(segment) for segment in segments], segments.span, segments.item_spans
+            )
+        return tree.with_items(linked)
+
+    def unused_files(self) -> Iterator[Diagnostic]:
+        """A warning for each file in `slides/` that the deck doesn't name."""
+        for path in sorted((self.folder / SLIDES).glob("*.yaml")):
+            if path.resolve() not in self.files:
+                where = Span(f"{SLIDES}/{path.name}")
+                hint = "name it in deck.yaml, or delete it"
+                yield Diagnostic(FILE_UNUSED, "no segment uses this slide", where, hint, Severity.WARNING)
+
+    def _segment(self, segment: Any) -> Any:
+        if not isinstance(segment, SourceMap) or "slides" not in segment:
+            return segment
+        name = segment.get("id")
+        slides = self._slides(segment["slides"], str(name) if isinstance(name, str) else "")
+        return segment.with_items({**segment, "slides": slides})
+
+    def _slides(self, entries: Any, segment: str) -> Any:
+        if not isinstance(entries, SourceList):
+            return entries
+        slides: list[Any] = []
+        spans: list[Span] = []
+        for entry, span in zip(entries, entries.item_spans, strict=True):
+            self.number += 1
+            slide = self._slide(entry, span, segment)
+            if slide is not None:
+                slides.append(slide)
+                spans.append(span)
+        if not entries:
+            self._fault(OUT_OF_RANGE, "the list of slides is empty", entries.span)
+        return SourceList(slides, entries.span, spans)
+
+    def _slide(self, entry: Any, span: Span, segment: str) -> Any:
+        """The slide at an entry; None where there is none, with a diagnostic."""
+        name = entry if isinstance(entry, str) else getattr(entry, "spelling", None)
+        if name is None and not isinstance(entry, SourceMap):
+            hint = f"name a file in {SLIDES}/ without .yaml, or write the slide here"
+            self._fault(WRONG_TYPE, f"a slide must be a name or a mapping, is {describe(entry)}", span, hint)
+            return None
+        slide = entry if name is None else self._file(str(name), span)
+        own = slide.get("id") if isinstance(slide, SourceMap) else None
+        slide_id = str(own) if isinstance(own, str) else PurePosixPath(name or f"slide-{self.number}").name
+        first = self.ids.setdefault(slide_id, span)
+        if first is not span:
+            at = span_of(own) if own is not None else span
+            self._fault(DUPLICATE, f"slide {slide_id!r} is in the deck twice, first in line {first.line}", at)
+        if slide is None:
+            return None
+        given: dict[str, Any] = {"number": self.number, "segment": segment}
+        return slide.with_items(slide, **given, **({} if own is not None else {"id": slide_id}))
+
+    def _file(self, name: str, span: Span) -> SourceMap | None:
+        """The tree of the slide file that an entry names."""
+        root = self.folder.resolve()
+        path = self.folder / SLIDES / f"{name}.yaml"
+        shown = f"{SLIDES}/{name}.yaml"
+        real = path.resolve()
+        self.files.add(real)
+        if not real.is_relative_to(root) or "\\" in name:
+            message = f"{shown!r} leads out of the deck's folder"
+            self._fault(FILE_OUTSIDE, message, span, "copy the file into it")
+            return None
+        if not path.is_file():
+            stems = [found.stem for found in (self.folder / SLIDES).glob("*.yaml")]
+            hint = did_you_mean(name, stems) if stems else f"the deck has no folder {SLIDES}/"
+            self._fault(FILE_MISSING, f"there is no file {shown!r}", span, hint)
+            return None
+        try:
+            tree = read_yaml(path, shown)
+        except DeckError as error:
+            self.diagnostics += error.diagnostics
+            return None
+        except OSError as error:
+            self._fault(FILE_UNREADABLE, f"can't read {shown!r}: {error.strerror}", span)
+            return None
+        if not isinstance(tree, SourceMap):
+            message = f"a slide must be a mapping, is {describe(tree)}"
+            self._fault(WRONG_TYPE, message, Span(shown, 1, 1))
+            return None
+        return tree
+
+    def _fault(self, code: str, message: str, span: Span, hint: str = "") -> None:
+        self.diagnostics.append(Diagnostic(code, message, span, hint))

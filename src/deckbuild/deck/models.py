@@ -1,0 +1,269 @@
+"""A deck and its slides, as the author wrote them."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from pathlib import Path
+from typing import Annotated, Any, ClassVar, Literal, Self
+
+from pydantic import Field, PlainValidator, ValidationInfo, WithJsonSchema, model_validator
+from pydantic.json_schema import SkipJsonSchema
+
+from deckbuild.deck.faults import BAD_REFERENCE, DUPLICATE, MISSING, Fault, Loc, raise_faults
+from deckbuild.deck.fields import (
+    Identifier,
+    Inline,
+    InlineList,
+    Minutes,
+    ObjectiveId,
+    PlainStr,
+    as_text,
+    check_links,
+    load_context,
+)
+from deckbuild.deck.inline import plain_text
+from deckbuild.deck.kinds import BLOCKS, AnyBlock, AnyGraphic
+from deckbuild.deck.nodes import Block, Graphic, Node
+from deckbuild.deck.notes import NotesPart, Speech, parse_notes
+from deckbuild.deck.source import SourceStr, span_of
+from deckbuild.diagnostics import Diagnostic, did_you_mean
+
+class NoSuchSlide(LookupError):
+    """A deck was asked for the number of a slide that it doesn't have."""
+
+
+SlideType = Literal["title", "concept", "demo", "insight", "transition", "summary", "closing"]
+
+
+def _notes(value: Any, info: ValidationInfo) -> tuple[NotesPart, ...]:
+    if isinstance(value, tuple):
+        return value
+    parts = parse_notes(as_text(value))
+    for part in parts:
+        if isinstance(part, Speech):
+            check_links(SourceStr(part.text, part.span), load_context(info))
+    return parts
+
+
+Notes = Annotated[tuple[NotesPart, ...], PlainValidator(_notes), WithJsonSchema({"type": "string"})]
+"""Speaker notes as written in a block scalar; cues and spoken paragraphs after validation."""
+
+
+class Waiver(Node):
+    """A rule that doesn't apply here, and why; `until` is the last day it holds."""
+
+    rule: Identifier
+    reason: Inline = Field(min_length=1)
+    until: datetime.date | None = None
+
+
+class Activity(Node):
+    """What fills a slide's minutes besides talk."""
+
+    minutes: Minutes
+    name: Inline | None = None
+    kind: PlainStr | None = None
+
+    @model_validator(mode="after")
+    def _named(self) -> Self:
+        if self.name is None and self.kind is None:
+            raise Fault("an activity needs 'name' or 'kind'", code=MISSING).error()
+        return self
+
+
+class Question(Node):
+    """A question to expect, with its answer."""
+
+    question: Inline
+    answer: Inline
+
+
+class Background(Node):
+    """Why the slide is there and what it rests on, for whoever teaches it."""
+
+    rationale: InlineList = ()
+    research: InlineList = ()
+
+
+class Slide(Node):
+    """One slide. `number` counts from 1 through the deck; `segment` is the id of its segment or empty."""
+
+    loader_fields: ClassVar[frozenset[str]] = frozenset({"span", "number", "segment"})
+
+    id: Identifier = ""
+    type: SlideType = "concept"
+    title: Inline
+    subtitle: Inline | None = None
+    minutes: Minutes | None = None
+    objectives: tuple[ObjectiveId, ...] = ()
+    layout: PlainStr | None = None
+    activities: tuple[Activity, ...] = ()
+    content: tuple[AnyBlock, ...] = ()
+    graphics: tuple[AnyGraphic, ...] = ()
+    notes: Notes = ()
+    background: Background = Background()
+    qa: tuple[Question, ...] = ()
+    waivers: tuple[Waiver, ...] = ()
+    number: SkipJsonSchema[int] = Field(default=0, exclude=True)
+    segment: SkipJsonSchema[str] = Field(default="", exclude=True)
+
+    @classmethod
+    def _unknown(cls, key: str) -> Fault:
+        fault = super()._unknown(key)
+        return replace(fault, hint="blocks stand in the list 'content'") if key in BLOCKS else fault
+
+    @property
+    def plain_title(self) -> str:
+        """The title without markup."""
+        return plain_text(self.title)
+
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        """All blocks in reading order, those inside others included."""
+        return tuple(inner for block in self.content for inner in block.walk())
+
+    @model_validator(mode="after")
+    def _references(self) -> Self:
+        ids = [graphic.id for graphic in self.graphics]
+        faults = _duplicates(ids, "graphic", lambda index: ("graphics", index, "id"))
+        for block in self.blocks:
+            if block.shown_in is not None and block.shown_in not in ids:
+                hint = did_you_mean(block.shown_in, ids) if ids else "the slide has no graphics"
+                message = f"unknown graphic {str(block.shown_in)!r}"
+                faults.append(Fault(message, hint, BAD_REFERENCE, span=span_of(block.shown_in)))
+        raise_faults(faults)
+        return self
+
+
+class Objective(Node):
+    """What participants will be able to do."""
+
+    id: Identifier
+    text: Inline
+
+
+class Session(Node):
+    """When and how the deck is taught."""
+
+    number: int | None = Field(default=None, ge=1)
+    of: int | None = Field(default=None, ge=1)
+    minutes: Minutes | None = None
+    delivery: Inline | None = None
+
+
+class Term(Node):
+    """A preferred term and the words to avoid for it."""
+
+    term: Inline
+    avoid: InlineList = ()
+    definition: Inline | None = None
+
+
+class Segment(Node):
+    """A part of the deck; `short_title` is for narrow places such as the eyebrow."""
+
+    id: Identifier
+    title: Inline
+    short_title: Inline | None = None
+    minutes: Minutes | None = None
+    slides: tuple[Slide, ...]
+
+    @property
+    def label(self) -> str:
+        """The title for narrow places, without markup."""
+        return plain_text(self.short_title or self.title)
+
+
+class Deck(Node):
+    """A whole deck. `slides` has all of them in order, whether they stand in segments or not."""
+
+    loader_fields: ClassVar[frozenset[str]] = frozenset({"span", "folder", "warnings"})
+
+    title: Inline
+    subtitle: Inline | None = None
+    short_name: Inline | None = None
+    module: Inline | None = None
+    program: Inline | None = None
+    session: Session | None = None
+    author: Inline | None = None
+    date: Inline | None = None
+    audience: Inline | None = None
+    thesis: Inline | None = None
+    objectives: tuple[Objective, ...] = ()
+    entry_criteria: tuple[Inline, ...] = ()
+    exit_criteria: tuple[Inline, ...] = ()
+    theme: Identifier = "advanced-green"
+    language: str = Field(default="en-US", pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$")
+    as_of: datetime.date | None = None
+    glossary: tuple[Term, ...] = ()
+    waivers: tuple[Waiver, ...] = ()
+    vars: dict[str, Inline] = Field(default_factory=dict)
+    segments: tuple[Segment, ...] = ()
+    loose_slides: tuple[Slide, ...] = Field(default=(), alias="slides")
+    folder: SkipJsonSchema[Path] = Field(default=Path(), exclude=True)
+    warnings: SkipJsonSchema[tuple[Diagnostic, ...]] = Field(default=(), exclude=True)
+
+    @property
+    def slides(self) -> tuple[Slide, ...]:
+        """All slides in order."""
+        return self.loose_slides + tuple(slide for segment in self.segments for slide in segment.slides)
+
+    @property
+    def footer(self) -> str:
+        """The deck's short name for footers, without markup; its title if it has none."""
+        return plain_text(self.short_name or self.title)
+
+    def segment_of(self, slide: Slide) -> Segment | None:
+        """The segment that a slide stands in."""
+        return next((segment for segment in self.segments if segment.id == slide.segment), None)
+
+    def slide_number(self, slide_id: str) -> int | None:
+        """The number of the slide with this id."""
+        return next((slide.number for slide in self.slides if slide.id == slide_id), None)
+
+    def only(self, numbers: Iterable[int]) -> Self:
+        """The deck with just these slides, which keep their numbers; segments stay, perhaps empty.
+
+        Raises `NoSuchSlide` for a number that no slide has.
+        """
+        wanted = frozenset(numbers)
+        if missing := sorted(wanted - {slide.number for slide in self.slides}):
+            listed = ", ".join(map(str, missing))
+            raise NoSuchSlide(f"there is no slide {listed}; the deck has slides 1 to {len(self.slides)}")
+
+        def kept(slides: tuple[Slide, ...]) -> tuple[Slide, ...]:
+            return tuple(slide for slide in slides if slide.number in wanted)
+
+        segments = tuple(
+            segment.model_copy(update={"slides": kept(segment.slides)}) for segment in self.segments
+        )
+        return self.model_copy(update={"segments": segments, "loose_slides": kept(self.loose_slides)})
+
+    @model_validator(mode="after")
+    def _consistent(self) -> Self:
+        if self.segments and self.loose_slides:
+            both = "a deck has 'segments' or 'slides', not both"
+            raise_faults([Fault(both, code=DUPLICATE, loc=("slides",), at_key=True)])
+        if not self.model_fields_set & {"segments", "loose_slides"}:
+            raise Fault("a deck needs 'segments' or 'slides'", code=MISSING).error()
+        faults = _duplicates([o.id for o in self.objectives], "objective", lambda i: ("objectives", i, "id"))
+        faults += _duplicates([s.id for s in self.segments], "segment", lambda i: ("segments", i, "id"))
+        raise_faults(faults)
+        return self
+
+
+def _duplicates(ids: list[str], what: str, loc: Callable[[int], Loc]) -> list[Fault]:
+    """A fault for each id that another one had before; `loc` gives the place of the n-th."""
+    return [
+        Fault(f"{what} id {str(name)!r} is used twice", "ids are unique", DUPLICATE, loc(index))
+        for index, name in enumerate(ids)
+        if name in ids[:index]
+    ]
+
+
+__all__ = [
+    "Activity", "AnyBlock", "AnyGraphic", "Background", "Block", "Deck", "Graphic", "NoSuchSlide", "Node",
+    "Notes", "Objective", "Question", "Segment", "Session", "Slide", "SlideType", "Term", "Waiver",
+]  # fmt: skip

@@ -1,0 +1,141 @@
+"""The bases of everything an author writes: nodes, blocks and graphics."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any, ClassVar, Self
+
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    ModelWrapValidatorHandler,
+    ValidationError,
+    model_validator,
+)
+from pydantic.json_schema import SkipJsonSchema
+from pydantic_core import ErrorDetails
+
+from deckbuild.deck.faults import MISSING, UNKNOWN_KEY, Fault, raise_faults, revised
+from deckbuild.deck.fields import Identifier, Inline
+from deckbuild.deck.source import SourceMap
+from deckbuild.diagnostics import NOWHERE, Span, did_you_mean
+
+if TYPE_CHECKING:
+    from deckbuild.context import LayoutContext
+    from deckbuild.document import Frame
+    from deckbuild.geometry import Size
+
+
+class Node(BaseModel):
+    """Anything the author wrote as a mapping. Frozen; knows where it stands; takes no unknown keys."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    noun: ClassVar[str] = ""
+    """What messages call it; the class's name in lower case by default."""
+    loader_fields: ClassVar[frozenset[str]] = frozenset({"span"})
+    """Fields that the loader fills in and no author writes."""
+
+    span: SkipJsonSchema[Span] = Field(default=NOWHERE, exclude=True, repr=False)
+
+    @classmethod
+    def author_keys(cls) -> tuple[str, ...]:
+        """The keys an author may write."""
+        fields = cls.model_fields.items()
+        return tuple(field.alias or name for name, field in fields if name not in cls.loader_fields)
+
+    @classmethod
+    def called(cls) -> str:
+        """What messages call this kind of node, with its article."""
+        noun = cls.noun or cls.__name__.lower()
+        return f"{'an' if noun[0] in 'aeiou' else 'a'} {noun}"
+
+    @model_validator(mode="wrap")
+    @classmethod
+    def _read(cls, data: Any, handler: ModelWrapValidatorHandler[Self]) -> Self:
+        """Take the position along from the source, and say which keys there are when one is unknown."""
+        faults: list[Fault] = []
+        if isinstance(data, SourceMap):
+            faults = [cls._unknown(key) for key in data if key in cls.loader_fields]
+            data = {key: value for key, value in data.items() if key not in cls.loader_fields} | {
+                "span": data.span,
+                **data.given,
+            }
+        try:
+            node = handler(data)
+        except ValidationError as error:
+            raise revised(error, cls._explained, faults) from None
+        raise_faults(faults, cls.__name__)
+        return node
+
+    @classmethod
+    def _explained(cls, error: ErrorDetails) -> ErrorDetails | Fault:
+        if len(error["loc"]) != 1:
+            return error
+        key = str(error["loc"][0])
+        if error["type"] == "extra_forbidden":
+            return cls._unknown(key)
+        if error["type"] == "missing":
+            return Fault(f"{cls.called()} needs {key!r}", code=MISSING, loc=(key,))
+        return error
+
+    @classmethod
+    def _unknown(cls, key: str) -> Fault:
+        hint = did_you_mean(key, cls.author_keys(), limit=24)
+        return Fault(f"unknown key {key!r} in {cls.called()}", hint, UNKNOWN_KEY, (key,), at_key=True)
+
+
+class Block(Node):
+    """A piece of a slide's text. Kinds register in `BLOCKS`, which also sets `kind`."""
+
+    kind: ClassVar[str] = ""
+
+    heading: Inline | None = None
+    shown_in: Identifier | None = None
+    """Id of a graphic of the same slide that shows this text already: the block isn't drawn then."""
+
+    def lay_out(self, region: Size, context: LayoutContext) -> Frame:
+        """The block set in `region` (points): items from (0, 0), and in `size` what they need."""
+        raise NotImplementedError
+
+    def walk(self) -> Iterator[Block]:
+        """This block and those inside it, in reading order."""
+        yield self
+        for name in type(self).model_fields:
+            yield from _blocks_in(getattr(self, name))
+
+
+class Graphic(Node):
+    """A drawn graphic. Kinds register in `GRAPHICS`, which also sets `kind`."""
+
+    kind: ClassVar[str] = ""
+
+    id: Identifier
+    title: Inline = ""
+    purpose: Inline = ""
+    alt: Inline = ""
+    decorative: bool = False
+
+    def prefers_wide(self) -> bool:
+        """Whether the graphic wants the full width of the page, with text above it and not beside it."""
+        return False
+
+    def lay_out(self, region: Size, context: LayoutContext) -> Frame:
+        """The graphic drawn for `region` (points): items from (0, 0), and in `size` what they need."""
+        raise NotImplementedError
+
+
+def _blocks_in(value: object) -> Iterator[Block]:
+    match value:
+        case Block():
+            yield from value.walk()
+        case Node():
+            for name in type(value).model_fields:
+                yield from _blocks_in(getattr(value, name))
+        case tuple() | list():
+            for item in value:
+                yield from _blocks_in(item)
+        case Mapping():
+            for item in value.values():
+                yield from _blocks_in(item)

@@ -1,0 +1,259 @@
+"""Graphviz as a layout solver: boxes and wires in, positions out. It draws nothing and measures no text.
+
+Boxes and labels come with sizes measured by our own metrics, so the result doesn't depend on installed
+fonts; labels are empty tables of fixed size, for which Graphviz never looks for a font.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from deckbuild.geometry import Point, Rect, Size
+
+Direction = Literal["right", "down"]
+POINTS_PER_INCH = 72.0
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A node: its name and its size in points."""
+
+    id: str
+    size: Size
+
+
+@dataclass(frozen=True, slots=True)
+class Wire:
+    """An edge between two boxes. `label` is the room its label needs. A wire that doesn't `rank` may lead
+    anywhere without pushing its end to a later rank; a heavier one is kept shorter and straighter."""
+
+    start: str
+    end: str
+    label: Size | None = None
+    weight: int = 1
+    ranks: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Cluster:
+    """Boxes to keep together: `margin` points around them and room for a title above them."""
+
+    id: str
+    members: tuple[str, ...]
+    margin: float = 0.0
+    title: Size | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Diagram:
+    """What to lay out. Boxes of a `level` share a rank, in the order given, whatever their wires say."""
+
+    boxes: tuple[Box, ...]
+    wires: tuple[Wire, ...]
+    clusters: tuple[Cluster, ...] = ()
+    levels: tuple[tuple[str, ...], ...] = ()
+    direction: Direction = "right"
+    box_gap: float = 18.0
+    rank_gap: float = 36.0
+
+
+@dataclass(frozen=True, slots=True)
+class Placement:
+    """A solved diagram in points, y down, from (0, 0): boxes and clusters by id, and for every wire its way
+    and the place for its label."""
+
+    size: Size
+    boxes: Mapping[str, Rect]
+    clusters: Mapping[str, Rect] = field(default_factory=dict)
+    members: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    routes: tuple[tuple[Point, ...], ...] = ()
+    labels: tuple[Rect | None, ...] = ()
+
+
+def solve(diagram: Diagram) -> Placement:
+    """Positions for a diagram, by Graphviz's `dot`. The same diagram gives the same positions."""
+    if not diagram.boxes:
+        return Placement(Size(0.0, 0.0), {})
+    return _read(json.loads(_run(to_dot(diagram))), diagram)
+
+
+def to_dot(diagram: Diagram) -> str:
+    """The diagram in Graphviz's language, with numbered names, so no author's text gets into it."""
+    import graphviz
+
+    names = {box.id: f"n{index}" for index, box in enumerate(diagram.boxes)}
+    dot = graphviz.Digraph(
+        graph_attr={
+            "rankdir": "LR" if diagram.direction == "right" else "TB",
+            "nodesep": _inches(diagram.box_gap),
+            "ranksep": _inches(diagram.rank_gap),
+            "splines": "polyline",
+            "margin": "0",
+            "newrank": "true",  # ranks may then tie boxes of different clusters
+        },
+        node_attr={"shape": "box", "fixedsize": "true", "label": ""},
+        edge_attr={"arrowhead": "none"},
+    )
+    clustered = set()
+    for index, cluster in enumerate(diagram.clusters):
+        attributes = {"margin": f"{cluster.margin:.2f}"}
+        if cluster.title is not None:
+            attributes["label"] = _room(cluster.title)
+        with dot.subgraph(name=f"cluster_{index}", graph_attr=attributes) as part:
+            for box in diagram.boxes:
+                if box.id in cluster.members:
+                    part.node(names[box.id], width=_inches(box.size.width), height=_inches(box.size.height))
+                    clustered.add(box.id)
+    for box in diagram.boxes:
+        if box.id not in clustered:
+            dot.node(names[box.id], width=_inches(box.size.width), height=_inches(box.size.height))
+    for level in diagram.levels:
+        with dot.subgraph(graph_attr={"rank": "same"}) as rank:
+            for name in level:
+                rank.node(names[name])
+    for index, wire in enumerate(diagram.wires):
+        attributes = {"id": f"e{index}", "weight": str(wire.weight)}
+        if wire.label is not None:
+            attributes["label"] = _room(wire.label)
+        if not wire.ranks:
+            attributes["constraint"] = "false"
+        dot.edge(names[wire.start], names[wire.end], **attributes)
+    return str(dot.source)
+
+
+def _inches(points: float) -> str:
+    return f"{points / POINTS_PER_INCH:.4f}"
+
+
+def _room(size: Size) -> str:
+    """An HTML-like label of this size with nothing in it."""
+    fixed = f'FIXEDSIZE="TRUE" WIDTH="{size.width:.0f}" HEIGHT="{size.height:.0f}"'
+    table = f'<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="0" {fixed}>'
+    return f"<{table}<TR><TD {fixed}></TD></TR></TABLE>>"
+
+
+def _run(dot: str) -> bytes:
+    """Graphviz's JSON output, made in this process; by the `dot` program where the binding has no wheel."""
+    try:
+        from pygraphviz import AGraph
+    except ImportError:
+        import graphviz
+
+        return bytes(graphviz.Source(dot).pipe(format="json"))
+    return bytes(AGraph(string=dot).draw(format="json", prog="dot"))
+
+
+def _read(data: Mapping[str, Any], diagram: Diagram) -> Placement:
+    left, bottom, right, top = _numbers(data["bb"])
+    objects = {entry["name"]: entry for entry in data["objects"]}
+
+    def point(x: float, y: float) -> Point:
+        return Point(x - left, top - y)
+
+    boxes = {}
+    for index, box in enumerate(diagram.boxes):
+        x, y = _numbers(objects[f"n{index}"]["pos"])
+        center = point(x, y)
+        boxes[box.id] = _around(center, box.size)
+    clusters = {}
+    for index, cluster in enumerate(diagram.clusters):
+        if (entry := objects.get(f"cluster_{index}")) and "bb" in entry:
+            x0, y0, x1, y1 = _numbers(entry["bb"])
+            corner = point(x0, y1)
+            clusters[cluster.id] = Rect(corner.x, corner.y, x1 - x0, y1 - y0)
+    edges = {entry["id"]: entry for entry in data.get("edges", ())}
+    routes, labels = [], []
+    for index, wire in enumerate(diagram.wires):
+        entry = edges[f"e{index}"]
+        spline = [_numbers(pair.rpartition("e,")[2]) for pair in entry["pos"].split() if pair[0] != "e"]
+        routes.append(tuple(point(x, y) for x, y in spline[::3]))
+        place = None
+        if wire.label is not None and "lp" in entry:
+            x, y = _numbers(entry["lp"])
+            place = _around(point(x, y), wire.label)
+        labels.append(place)
+    members = {cluster.id: cluster.members for cluster in diagram.clusters if cluster.id in clusters}
+    size = Size(right - left, top - bottom)
+    return Placement(size, boxes, clusters, members, tuple(routes), tuple(labels))
+
+
+def _numbers(text: str) -> tuple[float, ...]:
+    return tuple(float(number) for number in text.split(","))
+
+
+def _around(center: Point, size: Size) -> Rect:
+    return Rect(center.x - size.width / 2, center.y - size.height / 2, size.width, size.height)
+
+
+def stretched(placement: Placement, size: Size) -> Placement:
+    """The placement spread over `size` points: boxes keep their sizes, the distances between them grow.
+
+    The outermost boxes or clusters end up at the edges. A direction in which the placement is larger than
+    `size` stays as it is, so the result's size tells the truth.
+    """
+    edges = {name: [rect.left, rect.top, rect.right, rect.bottom] for name, rect in placement.boxes.items()}
+    for name, cluster in placement.clusters.items():
+        inner = _union(placement.boxes[member] for member in placement.members[name])
+        for member in placement.members[name]:
+            rect, edge = placement.boxes[member], edges[member]
+            edge[0] -= inner.left - cluster.left if rect.left <= inner.left + 1 else 0
+            edge[1] -= inner.top - cluster.top if rect.top <= inner.top + 1 else 0
+            edge[2] += cluster.right - inner.right if rect.right >= inner.right - 1 else 0
+            edge[3] += cluster.bottom - inner.bottom if rect.bottom >= inner.bottom - 1 else 0
+    centers = {name: rect.center for name, rect in placement.boxes.items()}
+    across = _spread([(centers[n].x, centers[n].x - e[0], e[2] - centers[n].x) for n, e in edges.items()], size.width)
+    down = _spread([(centers[n].y, centers[n].y - e[1], e[3] - centers[n].y) for n, e in edges.items()], size.height)
+
+    def moved(point: Point) -> Point:
+        return Point(point.x * across[0] + across[1], point.y * down[0] + down[1])
+
+    boxes = {name: _around(moved(rect.center), rect.size) for name, rect in placement.boxes.items()}
+    clusters = {}
+    for name, cluster in placement.clusters.items():
+        before = _union(placement.boxes[member] for member in placement.members[name])
+        after = _union(boxes[member] for member in placement.members[name])
+        clusters[name] = Rect.from_edges(
+            after.left - (before.left - cluster.left),
+            after.top - (before.top - cluster.top),
+            after.right + (cluster.right - before.right),
+            after.bottom + (cluster.bottom - before.bottom),
+        )
+    taken = _union((*boxes.values(), *clusters.values()))
+    return Placement(
+        Size(max(size.width, taken.right), max(size.height, taken.bottom)),
+        boxes,
+        clusters,
+        placement.members,
+        tuple(tuple(moved(point) for point in route) for route in placement.routes),
+        tuple(rect and _around(moved(rect.center), rect.size) for rect in placement.labels),
+    )
+
+
+def _spread(extents: list[tuple[float, float, float]], room: float) -> tuple[float, float]:
+    """Factor and offset for centres that spread `extents` (centre, reach before, reach after) over `room`."""
+    factor = min(
+        (
+            (room - after - before) / (center - other)
+            for center, _, after in extents
+            for other, before, _ in extents
+            if center - other > 0.01
+        ),
+        default=1.0,
+    )
+    factor = max(factor, 1.0)
+    low = min(center * factor - before for center, before, _ in extents)
+    high = max(center * factor + after for center, _, after in extents)
+    return factor, max(0.0, (room - (high - low)) / 2) - low
+
+
+def _union(rects: Iterable[Rect]) -> Rect:
+    listed = tuple(rects)
+    return Rect.from_edges(
+        min(rect.left for rect in listed),
+        min(rect.top for rect in listed),
+        max(rect.right for rect in listed),
+        max(rect.bottom for rect in listed),
+    )

@@ -1,0 +1,1 @@
+"""Placing what authors wrote: blocks into stacks and columns, slides into pages."""

@@ -1,0 +1,286 @@
+"""Page layouts: background, eyebrow, rule, progress strip and placeholders, made from the theme.
+
+A layout belongs to a look (how the page presents itself), an arrangement (where its placeholders are) and
+a segment (whose name and progress it shows), so nothing of the chrome is copied to slides: whoever adds a
+slide in PowerPoint picks the segment's layout and has it all.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import Enum
+
+from deckbuild.context import LayoutContext
+from deckbuild.deck.models import Deck, Segment
+from deckbuild.document import (
+    BODY,
+    FOOTER,
+    NUMBER,
+    TITLE,
+    Align,
+    Anchor,
+    Color,
+    Item,
+    PageLayout,
+    Placeholder,
+    PlaceholderKind,
+    Run,
+    Text,
+    TextBody,
+    TextStyle,
+)
+from deckbuild.geometry import Rect
+from deckbuild.layout.motif import motif, ornament_size
+from deckbuild.layout.shapes import bar, pill
+from deckbuild.theme import Theme, Tone
+
+PILL = 33.0
+PILL_HEIGHT = 4.0
+PILL_GAP = 5.0
+"""Progress pills in points: thin enough to be overlooked until looked for."""
+
+SUBTITLE, EYEBROW, BYLINE = 1, 14, 15
+"""Further placeholder indexes, on the cover."""
+
+COVER_LEFT = 62.0
+COVER_WIDTH = 560.0
+"""The cover's text block in points: set in from the margin, clear of the ornament."""
+
+
+class Look(Enum):
+    """How a page presents itself; the value names it in PowerPoint's list of layouts."""
+
+    COVER = "Cover"
+    OPENER = "Segment opener"
+    CONTENT = "Content"
+    SUMMARY = "Summary"
+    CLOSING = "Closing"
+
+
+@dataclass(frozen=True, slots=True)
+class LayoutKey:
+    """What tells one layout from another. `body` is where its body placeholder is, if it has one;
+    `segment` the index of the segment in the deck."""
+
+    look: Look
+    arrangement: str
+    segment: int | None = None
+    tall: bool = False
+    body: Rect | None = None
+
+    def name(self, deck: Deck) -> str:
+        """Unique in a deck: look, arrangement, and the segment's label."""
+        parts = [self.look.value]
+        if self.arrangement:
+            parts.append(self.arrangement)
+        if self.tall:
+            parts.append("two-line title")
+        name = ", ".join(parts)
+        if self.segment is None:
+            return name
+        return f"{name} · {deck.segments[self.segment].label}"
+
+
+def tone_of(look: Look, theme: Theme) -> Tone:
+    """The colours for content on a page of this look."""
+    return theme.dark if look in (Look.COVER, Look.CLOSING) else theme.light
+
+
+def background(look: Look, theme: Theme) -> Color:
+    match look:
+        case Look.COVER | Look.CLOSING:
+            return theme.role.dark
+        case Look.SUMMARY:
+            return theme.role.surface
+        case Look.OPENER | Look.CONTENT:
+            return theme.role.background
+
+
+def title_style(look: Look, theme: Theme) -> TextStyle:
+    """The title's style at the size used where it fits."""
+    role = theme.type.cover if look is Look.COVER else theme.type.title
+    dark = look in (Look.COVER, Look.OPENER, Look.CLOSING)
+    return replace(role.style, color=theme.role.on_dark if dark else role.style.color)
+
+
+def page_layout(key: LayoutKey, deck: Deck, context: LayoutContext) -> PageLayout:
+    """The layout for `key`, in the page's coordinates."""
+    theme = context.theme
+    name = key.name(deck)
+    ground = background(key.look, theme)
+    if key.look is Look.COVER:
+        return PageLayout(
+            name,
+            ground,
+            cover_placeholders(context),
+            (*_ornament(context), bar(COVER_RULE, theme.role.primary, "Rule")),
+        )
+    items: list[Item] = []
+    grid = theme.grid
+    if key.look is Look.OPENER:
+        band = Rect(0, 0, grid.page.width, (grid.rule.top + grid.body.top) / 2)
+        items.append(bar(band, theme.role.dark, "Band"))
+        right = Rect(band.width * 0.72, 12, band.width * 0.28, band.height - 12)
+        items += motif(right, theme.role.primary, theme.role.primary, theme.role.accent, dot=7)
+    elif key.look is Look.CLOSING:
+        items += _ornament(context, faint=True)
+    if key.segment is not None:
+        segment = deck.segments[key.segment]
+        items.append(_eyebrow(segment, key, context))
+        items += _progress(key, deck, context)
+    items.append(bar(grid.rule, theme.role.primary, "Rule"))
+    return PageLayout(name, ground, _placeholders(key, deck, context), tuple(items))
+
+
+def _ornament(context: LayoutContext, *, faint: bool = False) -> tuple[Item, ...]:
+    role, region = context.theme.role, ornament_size(context.theme.grid.page)
+    trace = role.primary.faded(0.22 if faint else 0.6)
+    if faint:
+        return motif(region, trace, role.primary.faded(0.3), role.accent.faded(0.4))
+    return motif(region, trace, role.primary, role.accent)
+
+
+def eyebrow_text(segment: Segment) -> str:
+    """`Segment 1 · Scaling Patterns` from the title `Segment 1: …` and its short form."""
+    label = segment.label
+    title = str(segment.title)
+    prefix, colon, _ = title.partition(": ")
+    if colon and label != title and not label.startswith(prefix):
+        return f"{prefix} · {label}"
+    return label
+
+
+def _eyebrow(segment: Segment, key: LayoutKey, context: LayoutContext) -> Item:
+    theme = context.theme
+    dark = key.look in (Look.OPENER, Look.CLOSING)
+    color = theme.role.on_dark_accent if dark else theme.role.primary_text
+    rect = theme.grid.tall_eyebrow if key.tall else theme.grid.eyebrow
+    style = replace(theme.type.eyebrow.style, color=color)
+    return Text(rect, _line(eyebrow_text(segment), style, rect, context, anchor="middle"), "Eyebrow")
+
+
+def _progress(key: LayoutKey, deck: Deck, context: LayoutContext) -> list[Item]:
+    """One pill a segment: done, current, to come."""
+    theme = context.theme
+    count = len(deck.segments)
+    width = count * PILL + (count - 1) * PILL_GAP
+    left = (theme.grid.page.width - width) / 2
+    top = theme.grid.footer.center.y - PILL_HEIGHT / 2
+    dark = key.look is Look.CLOSING
+    done = theme.role.on_dark if dark else theme.role.dark
+    ahead = theme.role.on_dark.faded(0.25) if dark else theme.role.hairline
+    pills: list[Item] = []
+    for index in range(count):
+        color = theme.role.primary if index == key.segment else done if index < (key.segment or 0) else ahead
+        rect = Rect(left + index * (PILL + PILL_GAP), top, PILL, PILL_HEIGHT)
+        pills.append(pill(rect, color, f"Progress {index + 1} of {count}"))
+    return pills
+
+
+def _line(
+    text: str,
+    style: TextStyle,
+    rect: Rect,
+    context: LayoutContext,
+    *,
+    align: Align = "left",
+    anchor: Anchor = "top",
+    spacing: float = 1.0,
+) -> TextBody:
+    paragraph = context.typesetter.paragraph(
+        (Run(text, style),), rect.width, align=align, line_spacing=spacing
+    )
+    return TextBody((paragraph,), anchor=anchor)
+
+
+def footer_style(look: Look, theme: Theme, *, bold: bool = False) -> TextStyle:
+    style = theme.type.footer.style
+    muted = theme.role.on_dark_muted if look is Look.CLOSING else style.color
+    return replace(style, color=muted, bold=bold)
+
+
+def footer_rects(theme: Theme) -> tuple[Rect, Rect]:
+    """Where the deck's short name and the slide number stand, in points on the page."""
+    zone = theme.grid.footer
+    name = Rect(zone.left, zone.top, theme.grid.span(4), zone.height)
+    number = Rect(zone.right - theme.grid.span(1), zone.top, theme.grid.span(1), zone.height)
+    return name, number
+
+
+def _placeholders(key: LayoutKey, deck: Deck, context: LayoutContext) -> tuple[Placeholder, ...]:
+    theme = context.theme
+    title = theme.grid.tall_title if key.tall else theme.grid.title
+    style = title_style(key.look, theme)
+    name_rect, number_rect = footer_rects(theme)
+    footer = footer_style(key.look, theme)
+    number = footer_style(key.look, theme, bold=True)
+    found = [
+        Placeholder(
+            "title",
+            TITLE,
+            title,
+            _line(
+                "Click to add title",
+                style,
+                title,
+                context,
+                anchor="bottom" if key.tall else "middle",
+                spacing=theme.type.title.line_spacing,
+            ),
+            "Title",
+        )
+    ]
+    if key.body is not None:
+        body = replace(theme.type.body.style, color=tone_of(key.look, theme).text)
+        prompt = _line("Click to add text", body, key.body, context)
+        found.append(Placeholder("body", BODY, key.body, prompt, "Text"))
+    footer_line = _line(deck.footer, footer, name_rect, context, anchor="middle")
+    number_line = _line("‹#›", number, number_rect, context, align="right", anchor="middle")
+    found.append(Placeholder("footer", FOOTER, name_rect, footer_line, "Footer"))
+    found.append(Placeholder("number", NUMBER, number_rect, number_line, "Slide number"))
+    return tuple(found)
+
+
+def cover_placeholders(context: LayoutContext) -> tuple[Placeholder, ...]:
+    """The cover's slots: eyebrow, title, subtitle and byline from top to bottom."""
+    theme = context.theme
+    muted = theme.role.on_dark_muted
+    eyebrow = replace(theme.type.eyebrow.style, color=theme.role.on_dark_accent, size=14.0)
+    slots: tuple[tuple[PlaceholderKind, int, Rect, str, TextStyle, Anchor, str], ...] = (
+        ("body", EYEBROW, _cover(112, 20), "Program", eyebrow, "bottom", "Program"),
+        ("title", TITLE, _cover(136, 152), "Title", title_style(Look.COVER, theme), "bottom", "Title"),
+        ("subtitle", SUBTITLE, _cover(324, 64), "Subtitle", theme.type.subtitle.style, "top", "Subtitle"),
+        (
+            "body",
+            BYLINE,
+            _cover(446, 30),
+            "Presenter and date",
+            replace(theme.type.body.style, size=18.0, color=muted),
+            "middle",
+            "Byline",
+        ),
+    )
+    return tuple(
+        Placeholder(
+            kind,
+            index,
+            rect,
+            _line(
+                prompt,
+                style,
+                rect,
+                context,
+                anchor=anchor,
+                spacing=theme.type.cover.line_spacing if kind == "title" else 1.0,
+            ),
+            name,
+        )
+        for kind, index, rect, prompt, style, anchor, name in slots
+    )
+
+
+def _cover(top: float, height: float) -> Rect:
+    return Rect(COVER_LEFT, top, COVER_WIDTH, height)
+
+
+COVER_RULE = Rect(COVER_LEFT, 302, 72, 5)

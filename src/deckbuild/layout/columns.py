@@ -1,0 +1,44 @@
+"""Frames side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TypeVar
+
+from deckbuild.diagnostics import Diagnostic
+from deckbuild.document import Frame, Item
+from deckbuild.geometry import Size
+
+T = TypeVar("T")
+
+
+def column_widths(width: float, gap: float, weights: Sequence[float]) -> tuple[float, ...]:
+    """Widths in points that share `width` less the gaps in proportion to `weights`.
+
+    >>> column_widths(100, 10, [1, 2])
+    (30.0, 60.0)
+    """
+    room = width - gap * (len(weights) - 1)
+    return tuple(room * weight / sum(weights) for weight in weights)
+
+
+def side_by_side(
+    columns: Sequence[T],
+    region: Size,
+    gap: float,
+    lay_out: Callable[[T, Size], Frame],
+    weights: Sequence[float] | None = None,
+) -> Frame:
+    """Each of `columns` laid out in its share of the region's width, tops aligned, `gap` points apart."""
+    items: list[Item] = []
+    left = height = 0.0
+    diagnostics: list[Diagnostic] = []
+    for column, width in zip(
+        columns, column_widths(region.width, gap, weights or [1] * len(columns)), strict=True
+    ):
+        frame = lay_out(column, Size(width, region.height))
+        items += frame.moved(left, 0)
+        diagnostics += frame.diagnostics
+        height = max(height, frame.size.height)
+        left += width + gap
+    return Frame(Size(region.width, height), tuple(items), tuple(diagnostics))

@@ -1,0 +1,53 @@
+"""The cover: title, subtitle and a byline on the theme's dark ground."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from deckbuild.context import LayoutContext
+from deckbuild.deck.inline import plain_text
+from deckbuild.deck.models import Deck, Slide
+from deckbuild.document import TITLE, Item, Placeholder, Run, Text, TextBody
+from deckbuild.geometry import Rect
+from deckbuild.layout.chrome import BYLINE, EYEBROW, SUBTITLE, cover_placeholders
+from deckbuild.layout.inline import inline_runs
+from deckbuild.layout.title import set_title
+
+SEPARATOR = "  ·  "
+"""Between the parts of the byline; wide enough to read as a pause."""
+
+
+def cover_items(slide: Slide, deck: Deck, context: LayoutContext) -> tuple[Item, ...]:
+    """The cover's text. A content line that repeats the deck's program becomes the eyebrow, the others the
+    byline."""
+    slots = {slot.index: slot for slot in cover_placeholders(context)}
+    lines = [str(text) for block in slide.content if (text := getattr(block, "text", None)) is not None]
+    program = plain_text(deck.program or "")
+    eyebrow = [line for line in lines if plain_text(line) == program]
+    byline = [line for line in lines if plain_text(line) != program]
+    theme = context.theme
+    title = set_title(
+        slide, slots[TITLE].rect, theme.type.cover, slots[TITLE].body.paragraphs[0].runs[0].style, context, 3
+    )
+    body = TextBody(title.paragraphs, anchor="bottom")
+    items: list[Item] = []
+    if eyebrow:
+        slot = slots[EYEBROW]
+        top = slots[TITLE].rect.bottom - body.height - 6 - slot.rect.height
+        rect = Rect(slot.rect.left, top, slot.rect.width, slot.rect.height)
+        items.append(_fill(replace(slot, rect=rect), eyebrow[0], context, slide))
+    items.append(Text(slots[TITLE].rect, body, "Title", TITLE, slide.span))
+    if slide.subtitle:
+        items.append(_fill(slots[SUBTITLE], slide.subtitle, context, slide))
+    if byline:
+        items.append(_fill(slots[BYLINE], SEPARATOR.join(byline), context, slide))
+    return tuple(items)
+
+
+def _fill(slot: Placeholder, text: str, context: LayoutContext, slide: Slide) -> Text:
+    """Text in a placeholder, in the style of its prompt."""
+    prompt = slot.body.paragraphs[0]
+    style = prompt.runs[0].style
+    runs: tuple[Run, ...] = inline_runs(text, style, context)
+    paragraph = context.typesetter.paragraph(runs, slot.rect.width, line_spacing=prompt.line_spacing)
+    return Text(slot.rect, replace(slot.body, paragraphs=(paragraph,)), slot.name, slot.index, slide.span)

@@ -1,0 +1,42 @@
+"""The whole deck laid out: the stage from `Deck` to `Document`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from deckbuild.context import LayoutContext
+from deckbuild.deck.inline import plain_text
+from deckbuild.deck.models import Deck
+from deckbuild.document import Document, Face, Metadata
+from deckbuild.layout.chrome import page_layout
+from deckbuild.layout.page import lay_out_page
+
+
+def lay_out(deck: Deck, context: LayoutContext, progress: Callable[[int], None] = lambda _: None) -> Document:
+    """Every slide as a page, and the layouts that the pages use, in order of first use.
+
+    `progress` is called with the number of slides done so far.
+    """
+    numbers = {str(slide.id): slide.number for slide in deck.slides}
+    context = replace(context, slide_numbers=numbers)
+    drafts = []
+    for done, slide in enumerate(deck.slides, 1):
+        drafts.append(lay_out_page(slide, deck, context))
+        progress(done)
+    keys = list(dict.fromkeys(draft.layout for draft in drafts))
+    theme = context.theme
+    return Document(
+        metadata=Metadata(
+            title=plain_text(deck.title),
+            subject=plain_text(deck.module or deck.subtitle or ""),
+            author=plain_text(deck.author or deck.program or ""),
+            keywords=tuple(segment.label for segment in deck.segments),
+            language=deck.language,
+        ),
+        size=theme.grid.page,
+        theme=theme.colors,
+        layouts=tuple(page_layout(key, deck, context) for key in keys),
+        pages=tuple(draft.page for draft in drafts),
+        notes_face=Face(theme.type.body.style.face.name, "minor"),
+    )

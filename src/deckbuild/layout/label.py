@@ -1,0 +1,115 @@
+"""Text inside graphics: labels set at one size that fits their boxes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from deckbuild.context import LayoutContext
+from deckbuild.document import NO_INSETS, Align, Anchor, Bullet, Color, Paragraph, TextBody
+from deckbuild.geometry import Insets, Size
+from deckbuild.layout.inline import inline_runs
+from deckbuild.text.fitting import largest_fitting, sizes_between
+
+BULLET_INDENT = 0.85
+"""Hanging indent of a bullet per point of size: room for the dot and a word space after it."""
+
+
+@dataclass(frozen=True, slots=True)
+class LabelLine:
+    """One paragraph of a label. `delta` is added to the label's size (points), `gap` is space before it
+    as a fraction of the size. `color` None means the tone's text colour."""
+
+    text: str
+    bold: bool = False
+    color: Color | None = None
+    delta: float = 0.0
+    gap: float = 0.0
+    bullet: bool = False
+    marker: Color | None = None
+    italic: bool = False
+
+
+def set_label(
+    lines: Iterable[LabelLine],
+    size: float,
+    width: float,
+    context: LayoutContext,
+    *,
+    align: Align = "center",
+    anchor: Anchor = "middle",
+    insets: Insets = NO_INSETS,
+) -> TextBody:
+    """A label at `size` points broken to `width` points, insets included."""
+    role = context.theme.type.label
+    paragraphs: list[Paragraph] = []
+    for line in lines:
+        points = max(role.min, size + line.delta)
+        style = replace(
+            role.style,
+            size=points,
+            bold=line.bold,
+            italic=line.italic,
+            color=line.color or context.tone.text,
+        )
+        bullet = Bullet("•", color=line.marker or context.tone.marker) if line.bullet else None
+        hang = BULLET_INDENT * points if bullet else 0.0
+        paragraphs.append(
+            context.typesetter.paragraph(
+                inline_runs(line.text, style, context),
+                width - insets.horizontal,
+                align="left" if bullet else align,
+                bullet=bullet,
+                margin=hang,
+                indent=-hang,
+                space_before=line.gap * points if paragraphs else 0.0,
+            )
+        )
+    return TextBody(tuple(paragraphs), insets, anchor)
+
+
+def label_fits(body: TextBody, box: Size, context: LayoutContext) -> bool:
+    """Whether a label's height fits its box and no word had to be torn apart to fit the width."""
+    if body.height > box.height + 0.01:
+        return False
+    room = box.width - body.insets.horizontal + 0.01
+    return all(
+        context.typesetter.widest_unit(paragraph.runs) <= room - paragraph.margin
+        for paragraph in body.paragraphs
+    )
+
+
+def fit_labels(
+    labels: Sequence[tuple[Sequence[LabelLine], Size]],
+    context: LayoutContext,
+    *,
+    smallest: float | None = None,
+    largest: float | None = None,
+    insets: Insets = NO_INSETS,
+) -> float:
+    """The largest size in points at which every label fits its box, so that a graphic speaks in one size.
+
+    Bounds default to the label role's. If even the smallest doesn't fit, the smallest.
+    """
+    role = context.theme.type.label
+    sizes = sizes_between(smallest or role.min, largest or role.max, 0.5)
+
+    def try_all(size: float) -> bool:
+        return all(
+            label_fits(set_label(lines, size, box.width, context, insets=insets), box, context)
+            for lines, box in labels
+        )
+
+    size, _ = largest_fitting(sizes, try_all, bool)
+    return size
+
+
+def label_size(
+    lines: Iterable[LabelLine], size: float, context: LayoutContext, widest: float, insets: Insets = NO_INSETS
+) -> Size:
+    """What a label needs at `size` points if it may be at most `widest` points wide, insets included.
+
+    The width is that of the longest line after breaking, so a box made to measure has no slack.
+    """
+    body = set_label(lines, size, widest, context, insets=insets)
+    return Size(min(widest, body.width + 0.5), body.height)

@@ -1,0 +1,146 @@
+"""Slides into pages: title, content in its arrangement, footer, notes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from deckbuild.context import LayoutContext
+from deckbuild.deck.inline import plain_text
+from deckbuild.deck.models import Deck, Slide
+from deckbuild.document import (
+    BODY,
+    FOOTER,
+    NUMBER,
+    TITLE,
+    Align,
+    Group,
+    Item,
+    Page,
+    Run,
+    Text,
+    TextBody,
+)
+from deckbuild.geometry import Rect
+from deckbuild.layout.arrange import Area, Arrangement, arrange
+from deckbuild.layout.chrome import LayoutKey, Look, footer_rects, footer_style, title_style, tone_of
+from deckbuild.layout.cover import cover_items
+from deckbuild.layout.notes import notes_blocks
+from deckbuild.layout.summary import arrange_summary, takeaway
+from deckbuild.layout.title import set_title
+
+
+@dataclass(frozen=True, slots=True)
+class PageDraft:
+    """A page, and what its layout must be."""
+
+    page: Page
+    layout: LayoutKey
+
+
+def look_of(slide: Slide, deck: Deck) -> Look:
+    """How a slide presents itself: by its type, and whether it opens a numbered segment."""
+    match slide.type:
+        case "title":
+            return Look.COVER
+        case "closing":
+            return Look.CLOSING
+        case "summary":
+            return Look.SUMMARY
+        case _:
+            return Look.OPENER if opens_segment(slide, deck) else Look.CONTENT
+
+
+def opens_segment(slide: Slide, deck: Deck) -> bool:
+    """Whether the slide is the first of its segment. The segments with the cover and with the closing slide
+    have those to open and end them."""
+    segment = deck.segment_of(slide)
+    if segment is None or any(each.type in ("title", "closing") for each in segment.slides):
+        return False
+    return bool(segment.slides) and segment.slides[0].number == slide.number
+
+
+def lay_out_page(slide: Slide, deck: Deck, context: LayoutContext) -> PageDraft:
+    """One slide as a page, at the largest sizes that fit."""
+    look = look_of(slide, deck)
+    context = replace(context, tone=tone_of(look, context.theme))
+    index = next((i for i, s in enumerate(deck.segments) if s.id == slide.segment), None)
+    section = deck.segments[index].label if index is not None else ""
+    notes = notes_blocks(slide, context)
+    if look is Look.COVER:
+        key = LayoutKey(look, "")
+        items = cover_items(slide, deck, context)
+        page = Page(slide.number, slide.plain_title, key.name(deck), items, notes, section, slide.span)
+        return PageDraft(page, key)
+    title, tall = _title(slide, look, context)
+    zone = context.theme.grid.body
+    blocks = slide.content
+    if look is Look.SUMMARY and takeaway([b for b in blocks if b.shown_in is None]):
+        arrangement = arrange_summary(blocks, slide.graphics, zone, context)
+    else:
+        arrangement = arrange(blocks, slide.graphics, zone, context, slide.layout)
+    key = LayoutKey(look, arrangement.name, index, tall, arrangement.text)
+    items = (title, *_content(arrangement, slide), *_footer(look, slide, deck, context))
+    page = Page(slide.number, slide.plain_title, key.name(deck), items, notes, section, slide.span)
+    return PageDraft(page, key)
+
+
+def _title(slide: Slide, look: Look, context: LayoutContext) -> tuple[Text, bool]:
+    """The title on one line if it fits at the role's minimum, else in the two-line zone."""
+    grid, role = context.theme.grid, context.theme.type.title
+    style = title_style(look, context.theme)
+    body = set_title(slide, grid.title, role, style, context)
+    if len(body.paragraphs[0].lines) == 1:
+        return Text(grid.title, body, "Title", TITLE, slide.span), False
+    body = replace(set_title(slide, grid.tall_title, role, style, context, lines=2), anchor="bottom")
+    return Text(grid.tall_title, body, "Title", TITLE, slide.span), True
+
+
+def _content(arrangement: Arrangement, slide: Slide) -> tuple[Item, ...]:
+    """Each area as a group: graphics become groups of the output, text keeps standing free."""
+    return tuple(_area(area, arrangement.text, slide) for area in arrangement.areas)
+
+
+def _area(area: Area, text: Rect | None, slide: Slide) -> Group:
+    graphic = area.graphic
+    if graphic is not None:
+        return Group(
+            area.rect,
+            area.frame,
+            name=plain_text(graphic.title) or graphic.id,
+            alt=plain_text(graphic.alt),
+            native=True,
+            decorative=graphic.decorative,
+            span=graphic.span,
+        )
+    frame = area.frame
+    if text is not None and area.rect.contains(text, 0.01):
+        frame = replace(frame, items=tuple(_placed(item, area.rect, text) for item in frame.items))
+    span = slide.content[0].span if slide.content else slide.span
+    return Group(area.rect, frame, name="Content", span=span)
+
+
+def _placed(item: Item, area: Rect, text: Rect) -> Item:
+    """Flowing text at the top of the placeholder's place fills the placeholder."""
+    origin = text.moved(-area.left, -area.top)
+    if not isinstance(item, Text) or item.name or item.placeholder is not None:
+        return item
+    at_origin = abs(item.rect.left - origin.left) < 0.01 and abs(item.rect.top - origin.top) < 0.01
+    if not at_origin or abs(item.rect.width - origin.width) > 0.01:
+        return item
+    rect = replace(item.rect, height=max(item.rect.height, origin.height))
+    return replace(item, rect=rect, placeholder=BODY, name="Text")
+
+
+def _footer(look: Look, slide: Slide, deck: Deck, context: LayoutContext) -> tuple[Item, ...]:
+    """The deck's short name and the slide number, in their placeholders."""
+    name, number = footer_rects(context.theme)
+
+    def line(text: str, rect: Rect, align: Align, bold: bool) -> TextBody:
+        style = footer_style(look, context.theme, bold=bold)
+        paragraph = context.typesetter.paragraph((Run(text, style),), rect.width, align=align)
+        return TextBody((paragraph,), anchor="middle")
+
+    return (
+        Text(name, line(deck.footer, name, "left", False), "Footer", FOOTER),
+        Text(number, line(str(slide.number), number, "right", True), "Slide number", NUMBER),
+    )

@@ -1,0 +1,70 @@
+"""Blocks one below the other, neighbouring text joined in one frame."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from deckbuild.context import LayoutContext
+from deckbuild.deck.nodes import Block
+from deckbuild.diagnostics import Diagnostic
+from deckbuild.document import Frame, Item, Text
+from deckbuild.geometry import Rect, Size
+from deckbuild.layout.flow import BLOCK_GAP, HEADING_GAP, POINT_GAP, flowing, heading
+
+
+def stack(blocks: Iterable[Block], region: Size, context: LayoutContext) -> Frame:
+    """The blocks with their headings from top to bottom, at the context's body size.
+
+    Text that follows text becomes one frame of paragraphs, so that it can be edited as one. The frame's
+    height is what all blocks need; more than the region has is the overflow. Blocks that a graphic shows
+    (`shown_in`) are left out.
+    """
+    pile = _Pile(region.width)
+    for block in blocks:
+        if block.shown_in is not None:
+            continue
+        gap = (POINT_GAP if block.heading else BLOCK_GAP) * context.body_size
+        title = heading(block, region.width, context)
+        if title:
+            pile.add(title, gap)
+            gap = HEADING_GAP * context.body_size
+        room = Size(region.width, max(0.0, region.height - pile.height - gap))
+        pile.add(block.lay_out(room, context), gap, joins_heading=title is not None)
+    return pile.frame()
+
+
+class _Pile:
+    """Frames being stacked: the items so far and where the next one goes."""
+
+    def __init__(self, width: float) -> None:
+        self.width = width
+        self.height = 0.0
+        self.items: list[Item] = []
+        self.diagnostics: list[Diagnostic] = []
+
+    def add(self, frame: Frame, gap: float, *, joins_heading: bool = False) -> None:
+        """Put `frame` below what is there, `gap` points apart."""
+        self.diagnostics += frame.diagnostics
+        text = flowing(frame)
+        above = self.items[-1] if self.items else None
+        if text and isinstance(above, Text) and self._flows(above):
+            # A heading brings its own space after; two spaces would add up.
+            first, *rest = text.body.paragraphs
+            first = replace(first, space_before=0.0 if joins_heading else gap)
+            body = replace(above.body, paragraphs=(*above.body.paragraphs, first, *rest))
+            joined = replace(above, rect=Rect(0, above.rect.top, self.width, body.height), body=body)
+            self.items[-1] = joined
+            self.height = joined.rect.bottom
+            return
+        top = self.height + (gap if self.items else 0.0)
+        self.items += frame.moved(0, top)
+        self.height = top + frame.size.height
+
+    def _flows(self, text: Text) -> bool:
+        """Whether `text` is plain flowing text at the foot of the pile, open for more paragraphs."""
+        rect = text.rect
+        return not text.name and not rect.left and rect.width == self.width and rect.bottom >= self.height
+
+    def frame(self) -> Frame:
+        return Frame(Size(self.width, self.height), tuple(self.items), tuple(self.diagnostics))

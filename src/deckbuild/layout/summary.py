@@ -1,0 +1,130 @@
+"""The look of summaries: the takeaway in a dark banner, the rest on cards below it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from deckbuild.context import LayoutContext
+from deckbuild.deck.nodes import Block, Graphic
+from deckbuild.document import Frame, Item, Text
+from deckbuild.geometry import Rect, Size
+from deckbuild.layout.arrange import Area, Arrangement, draw
+from deckbuild.layout.flow import HEADING_GAP, flowing, heading
+from deckbuild.layout.shapes import bar, panel
+from deckbuild.layout.stack import stack
+from deckbuild.text.fitting import largest_fitting, sizes_between
+
+CARD_PADDING = 18.0  # three baseline steps; a card holds a whole list, so more than a node's padding
+BANNER_SHARE = 0.34
+"""Of the zone's height: the most that the banner may take before its text is set smaller."""
+
+
+def takeaway(blocks: Sequence[Block]) -> Block | None:
+    """The block that opens a summary: the first, if it is one statement under a heading."""
+    if len(blocks) < 2 or blocks[0].heading is None or blocks[0].kind not in ("callout", "text"):
+        return None
+    return blocks[0]
+
+
+def arrange_summary(
+    blocks: Sequence[Block], graphics: Sequence[Graphic], zone: Rect, context: LayoutContext
+) -> Arrangement:
+    """Banner on top, cards below: the longest block takes seven or eight columns, the others the rest."""
+    theme = context.theme
+    gap = theme.grid.gutter
+    drawn = [block for block in blocks if block.shown_in is None]
+    banner = _banner(drawn[0], zone, context)
+    below = Rect.from_edges(zone.left, banner.rect.bottom + gap, zone.right, zone.bottom)
+    cards = drawn[1:]
+    wide = len(cards) == 1 and not graphics
+    left = Rect(below.left, below.top, below.width if wide else theme.grid.span(7), below.height)
+    right = Rect.from_edges(left.right + gap, below.top, below.right, below.bottom)
+    first, rest = cards[:1], cards[1:]
+    areas = [banner]
+    main, text = _card(first, left, context)
+    areas.append(main)
+    for index, graphic in enumerate(graphics):
+        height = right.height / (len(graphics) + bool(rest))
+        areas.append(
+            draw(graphic, Rect(right.left, right.top + index * height, right.width, height - gap), context)
+        )
+    if rest:
+        top = right.top + right.height * len(graphics) / (len(graphics) + 1) if graphics else right.top
+        card, _ = _card(rest, Rect.from_edges(right.left, top, right.right, right.bottom), context, main.size)
+        areas.append(card)
+    return Arrangement("summary", tuple(areas), text)
+
+
+def _banner(block: Block, zone: Rect, context: LayoutContext) -> Area:
+    """The statement in light text on the theme's dark colour."""
+    theme = context.theme
+    dark = replace(context, tone=theme.dark)
+    width = zone.width - 2 * CARD_PADDING - theme.shape.bar
+    statement = getattr(block, block.kind)
+    words = block.model_copy(update={"heading": None})
+
+    def lay_out(size: float) -> Frame:
+        at = dark.at(size)
+        title = heading(block, width, at)
+        said = _statement(words, str(statement), width, at)
+        items: list[Item] = []
+        top = 0.0
+        if title:
+            items += title.items
+            top = title.size.height + HEADING_GAP * size
+        items += said.moved(0, top)
+        return Frame(Size(width, top + said.size.height), tuple(items))
+
+    role = theme.type.body
+    size, frame = largest_fitting(
+        sizes_between(role.min, role.max),
+        lay_out,
+        lambda frame: frame.size.height + 2 * CARD_PADDING <= zone.height * BANNER_SHARE,
+    )
+    height = frame.size.height + 2 * CARD_PADDING
+    box = Rect(0, 0, zone.width, height)
+    items = (
+        panel(box, context, fill=theme.role.dark, name="Takeaway panel", decorative=True),
+        *frame.moved(CARD_PADDING + theme.shape.bar, CARD_PADDING),
+    )
+    return Area(Rect(zone.left, zone.top, zone.width, height), Frame(box.size, items), size)
+
+
+def _statement(block: Block, text: str, width: float, context: LayoutContext) -> Frame:
+    """The statement as plain flowing text, whatever block it was written as."""
+    from deckbuild.layout.flow import body_style, flow
+    from deckbuild.layout.inline import inline_runs
+
+    style = replace(body_style(context), bold=True)
+    paragraph = context.typesetter.paragraph(inline_runs(text, style, context), width)
+    return flow([paragraph], width, block.span)
+
+
+def _card(
+    blocks: Sequence[Block], rect: Rect, context: LayoutContext, largest: float | None = None
+) -> tuple[Area, Rect | None]:
+    """Blocks on a white card with a coloured top edge; also where its text stands, for the placeholder."""
+    theme = context.theme
+    inner = Rect(
+        CARD_PADDING,
+        CARD_PADDING + theme.shape.bar,
+        rect.width - 2 * CARD_PADDING,
+        rect.height - 2 * CARD_PADDING - theme.shape.bar,
+    )
+    role = theme.type.body
+    size, frame = largest_fitting(
+        sizes_between(role.min, min(largest or role.max, role.max)),
+        lambda size: stack(blocks, inner.size, context.at(size)),
+        lambda frame: frame.size.height <= inner.height,
+    )
+    box = Rect.of_size(rect.size)
+    items: list[Item] = [
+        panel(box, context, fill=theme.role.background, name="Card", decorative=True),
+        bar(Rect(0, 0, rect.width, theme.shape.bar), theme.role.primary, "Card edge"),
+        *frame.moved(inner.left, inner.top),
+    ]
+    needed = Size(rect.width, rect.height + max(0.0, frame.size.height - inner.height))
+    text = flowing(frame)
+    place = inner.moved(rect.left, rect.top) if isinstance(text, Text) else None
+    return Area(rect, Frame(needed, tuple(items), frame.diagnostics), size), place

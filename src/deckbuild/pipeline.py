@@ -1,0 +1,127 @@
+"""The one place that strings the stages together: load, lay out, look over, render, write."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from deckbuild.context import LayoutContext
+from deckbuild.deck.load import load_deck
+from deckbuild.deck.models import Deck
+from deckbuild.diagnostics import Diagnostic, Severity
+from deckbuild.document import Document
+from deckbuild.registry import discover
+
+Progress = Callable[[str, int, int], None]
+"""Called with the stage's name, how much of it is done, and how much there is."""
+
+
+def silent(stage: str, done: int, total: int) -> None:
+    """Progress that nobody watches."""
+
+
+@dataclass(frozen=True, slots=True)
+class BuildResult:
+    """What a build did. `path` is the file written; `diagnostics` are what it warns of."""
+
+    path: Path
+    slides: int
+    graphics: int
+    diagnostics: tuple[Diagnostic, ...]
+    seconds: float
+
+
+def discover_kinds() -> None:
+    """Make all block and graphic kinds known."""
+    discover("deckbuild.blocks")
+    discover("deckbuild.graphics")
+
+
+def read(path: Path, variables: Mapping[str, str] | None = None, only: frozenset[int] | None = None) -> Deck:
+    """The deck at `path`. Raises `DeckError` with all of its mistakes, `LookupError` for an unknown slide."""
+    discover_kinds()
+    return load_deck(path, variables=variables or {}, only=only)
+
+
+def layout_context(deck: Deck) -> LayoutContext:
+    """The surroundings for laying out `deck`: its theme and the metrics of its faces."""
+    from deckbuild.text.metrics import load_metrics
+    from deckbuild.text.typesetter import Typesetter
+    from deckbuild.theme import load_theme
+
+    theme = load_theme(deck.theme, deck.folder)
+    typesetter = Typesetter(load_metrics())
+    return LayoutContext(theme, typesetter, theme.type.body.style.size, theme.light)
+
+
+def lay_out_deck(deck: Deck, progress: Progress = silent) -> Document:
+    """The deck as a document."""
+    from deckbuild.layout.deck import lay_out
+
+    total = len(deck.slides)
+    return lay_out(deck, layout_context(deck), lambda done: progress("Laying out", done, total))
+
+
+def build(
+    path: Path,
+    *,
+    output: Path | None = None,
+    variables: Mapping[str, str] | None = None,
+    only: frozenset[int] | None = None,
+    progress: Progress = silent,
+) -> BuildResult:
+    """Build the deck at `path` into a .pptx file, by default `build/NAME.pptx` below the current folder.
+
+    Raises `DeckError` for mistakes in the sources; then nothing is written and the last output stays.
+    """
+    started = time.perf_counter()
+    progress("Reading", 0, 1)
+    deck = read(path, variables, only)
+    progress("Reading", 1, 1)
+    document = lay_out_deck(deck, progress)
+
+    from deckbuild.check.overflow import layout_faults
+    from deckbuild.render.pptx import render_pptx
+
+    diagnostics = (*deck.warnings, *layout_faults(document))
+    progress("Writing", 0, 1)
+    target = output or default_output(path)
+    write_atomically(target, render_pptx(document))
+    progress("Writing", 1, 1)
+    return BuildResult(
+        path=target,
+        slides=len(deck.slides),
+        graphics=sum(len(slide.graphics) for slide in deck.slides),
+        diagnostics=tuple(d for d in diagnostics if d.severity is not Severity.INFO),
+        seconds=time.perf_counter() - started,
+    )
+
+
+def default_output(path: Path) -> Path:
+    """Where a deck's output goes unless told otherwise."""
+    resolved = path.resolve()
+    name = resolved.name if resolved.is_dir() else resolved.stem
+    if name == "deck" and not resolved.is_dir():
+        name = resolved.parent.name
+    return Path("build") / f"{name}.pptx"
+
+
+def write_atomically(path: Path, content: bytes) -> None:
+    """Write all of `content` or nothing: into a temporary file beside `path`, which then takes its name."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    temporary = Path(name)
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(content)
+        umask = os.umask(0)
+        os.umask(umask)
+        temporary.chmod(0o666 & ~umask)
+        temporary.replace(path)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise

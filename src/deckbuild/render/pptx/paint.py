@@ -1,0 +1,68 @@
+"""Colours, fills and lines as DrawingML."""
+
+from __future__ import annotations
+
+from typing import assert_never
+
+from deckbuild.document import Color, Dash, Fill, Hatch, Stroke
+from deckbuild.render.pptx.units import emu, thousandths_of_percent
+from deckbuild.render.pptx.xml import Element, el
+
+SCHEME_NAMES = {"dk1": "tx1", "lt1": "bg1", "dk2": "tx2", "lt2": "bg2"}
+"""What the colour map of the master calls a theme's slots; the other slots keep their names (§19.3.1.6)."""
+DASHES: dict[Dash, str] = {"solid": "solid", "dash": "dash", "dot": "sysDot"}
+
+
+def color(value: Color) -> Element:
+    """A theme colour as `schemeClr` with its transforms, any other as `srgbClr`."""
+    alpha = None
+    if value.alpha < 1.0:
+        alpha = el("a:alpha", val=thousandths_of_percent(value.alpha))
+    if value.slot is None:
+        return el("a:srgbClr", alpha, val=value.hex.removeprefix("#").upper())
+    transforms = [el(f"a:{name}", val=amount) for name, amount in value.transforms]
+    return el("a:schemeClr", *transforms, alpha, val=SCHEME_NAMES.get(value.slot, value.slot))
+
+
+def fill(value: Fill) -> Element:
+    match value:
+        case None:
+            return el("a:noFill")
+        case Color():
+            return el("a:solidFill", color(value))
+        case Hatch():
+            return el(
+                "a:pattFill",
+                el("a:fgClr", color(value.foreground)),
+                el("a:bgClr", color(value.background)),
+                prst=value.pattern,
+            )
+        case _:
+            assert_never(value)
+
+
+def line(
+    value: Stroke | None,
+    tag: str = "a:ln",
+    *,
+    head: bool = False,
+    tail: bool = False,
+    cap: str | None = None,
+) -> Element:
+    """A line with round joins; `head` and `tail` put a triangle at its start and its end."""
+    if value is None:
+        return el(tag, el("a:noFill"))
+    return el(
+        tag,
+        fill(value.color),
+        el("a:prstDash", val=DASHES[value.dash]),
+        el("a:round"),
+        _arrow("a:headEnd") if head else None,
+        _arrow("a:tailEnd") if tail else None,
+        w=emu(value.width),
+        cap=cap,
+    )
+
+
+def _arrow(tag: str) -> Element:
+    return el(tag, type="triangle", w="med", len="med")

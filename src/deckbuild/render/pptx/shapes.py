@@ -1,0 +1,144 @@
+"""Shapes and text boxes, and the texts that fill placeholders."""
+
+from __future__ import annotations
+
+from typing import assert_never
+
+from deckbuild.document import Geometry, Path, Placeholder, PlaceholderKind, Preset, Shape, Text
+from deckbuild.render.pptx.frame import non_visual, transform
+from deckbuild.render.pptx.paint import fill, line
+from deckbuild.render.pptx.presets import text_insets
+from deckbuild.render.pptx.sheet import Sheet
+from deckbuild.render.pptx.text import text_body
+from deckbuild.render.pptx.units import Box, box
+from deckbuild.render.pptx.xml import Element, el
+
+PLACEHOLDER_TYPES: dict[PlaceholderKind, str] = {
+    "title": "title",
+    "subtitle": "subTitle",
+    "body": "body",
+    "footer": "ftr",
+    "number": "sldNum",
+}
+
+
+def shape_element(shape: Shape, ident: int, sheet: Sheet) -> Element:
+    at = box(shape.rect)
+    body = None
+    if shape.body is not None:
+        insets = text_insets(shape.geometry, shape.rect.size, shape.body.insets)
+        body = text_body("p:txBody", shape.body, sheet, insets=insets)
+    cap = "rnd" if isinstance(shape.geometry, Path) else None
+    return el(
+        "p:sp",
+        el(
+            "p:nvSpPr",
+            non_visual(ident, shape.name or f"Shape {ident}", shape.alt, shape.decorative),
+            el("p:cNvSpPr"),
+            el("p:nvPr", userDrawn=sheet.user_drawn or None),
+        ),
+        el(
+            "p:spPr",
+            transform(at, rotation=shape.rotation),
+            geometry_element(shape.geometry, at, sites=bool(shape.key)),
+            fill(shape.fill),
+            line(shape.stroke, cap=cap),
+        ),
+        body,
+    )
+
+
+def text_element(text: Text, ident: int, sheet: Sheet) -> Element:
+    if text.placeholder is not None:
+        return filled_placeholder(text, text.placeholder, ident, sheet)
+    return el(
+        "p:sp",
+        el(
+            "p:nvSpPr",
+            non_visual(ident, text.name or f"Text {ident}"),
+            el("p:cNvSpPr", txBox=True),
+            el("p:nvPr", userDrawn=sheet.user_drawn or None),
+        ),
+        el("p:spPr", transform(box(text.rect)), preset("rect"), el("a:noFill")),
+        text_body("p:txBody", text.body, sheet),
+    )
+
+
+def filled_placeholder(text: Text, index: int, ident: int, sheet: Sheet) -> Element:
+    """The layout's placeholder with this text; it says where it is only if that differs from the layout's."""
+    if index not in sheet.placeholders:
+        raise ValueError(f"the page's layout has no placeholder {index}")
+    slot = sheet.placeholders[index]
+    at = box(text.rect)
+    return el(
+        "p:sp",
+        placeholder_identity(slot, ident, text.name or slot.name),
+        el("p:spPr", transform(at) if at != box(slot.rect) else None),
+        text_body("p:txBody", text.body, sheet, inherited=slot.body, number_field=slot.kind == "number"),
+    )
+
+
+def placeholder_identity(slot: Placeholder, ident: int, name: str) -> Element:
+    return el(
+        "p:nvSpPr",
+        non_visual(ident, name or f"{slot.kind.capitalize()} {ident}"),
+        el("p:cNvSpPr", el("a:spLocks", noGrp=True)),
+        el(
+            "p:nvPr",
+            el(
+                "p:ph",
+                type=PLACEHOLDER_TYPES[slot.kind],
+                sz="quarter" if slot.kind in ("footer", "number") else None,
+                idx=slot.index or None,
+            ),
+        ),
+    )
+
+
+def geometry_element(geometry: Geometry, at: Box, sites: bool = False) -> Element:
+    match geometry:
+        case Preset():
+            return preset(geometry.name, geometry.adjust)
+        case Path():
+            return outline(geometry, at, sites)
+        case _:
+            assert_never(geometry)
+
+
+def preset(name: str, adjust: tuple[tuple[str, int], ...] = ()) -> Element:
+    guides = [el("a:gd", name=guide, fmla=f"val {value}") for guide, value in adjust]
+    return el("a:prstGeom", el("a:avLst", *guides), prst=name)
+
+
+def outline(path: Path, at: Box, sites: bool) -> Element:
+    """The path in EMU of its box; four connection sites like a rectangle's if something may stick to it."""
+
+    def point(x: float, y: float) -> Element:
+        return el(
+            "a:pt",
+            x=round(x / path.size.width * at.cx) if path.size.width else 0,
+            y=round(y / path.size.height * at.cy) if path.size.height else 0,
+        )
+
+    steps = []
+    for name, *numbers in path.commands:
+        xs, ys = [float(x) for x in numbers[::2]], [float(y) for y in numbers[1::2]]
+        points = [point(x, y) for x, y in zip(xs, ys, strict=True)]
+        tag = {"M": "a:moveTo", "L": "a:lnTo", "C": "a:cubicBezTo", "Z": "a:close"}[str(name)]
+        steps.append(el(tag, *points))
+    return el(
+        "a:custGeom",
+        el("a:avLst"),
+        el("a:gdLst"),
+        el("a:ahLst"),
+        el(
+            "a:cxnLst",
+            *(el("a:cxn", el("a:pos", x=x, y=y), ang=turn) for turn, x, y in FOUR_SITES if sites),
+        ),
+        el("a:rect", l="l", t="t", r="r", b="b"),
+        el("a:pathLst", el("a:path", *steps, w=at.cx, h=at.cy)),
+    )
+
+
+FOUR_SITES = (("3cd4", "hc", "t"), ("cd2", "l", "vc"), ("cd4", "hc", "b"), ("0", "r", "vc"))
+"""Direction and place of the connection sites of `rect`, as guides of the shape."""

@@ -1,0 +1,46 @@
+"""What drawing on a slide, a layout or a notes page needs to know of its surroundings."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from deckbuild.document import Placeholder
+from deckbuild.render.pptx.package import RELATIONSHIP_TYPE, DeckPackage, ElementPart
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A part that shapes are drawn on. `slides` finds pages by number, for links; `placeholders` are those
+    of the layout it is made from, by index."""
+
+    package: DeckPackage
+    part: ElementPart
+    language: str
+    slides: Mapping[int, ElementPart] = field(default_factory=dict)
+    placeholders: Mapping[int, Placeholder] = field(default_factory=dict)
+    user_drawn: bool = False
+    """Whether shapes are artwork of a layout, which PowerPoint marks."""
+
+    def link(self, target: str) -> str | None:
+        """The relationship to a URL, or to the slide of `#N`; None if there's no such slide."""
+        if not target.startswith("#"):
+            return str(self.part.relate_to(uri(target), RELATIONSHIP_TYPE.HYPERLINK, is_external=True))
+        slide = self.slides.get(int(target[1:]))
+        return None if slide is None else str(self.part.relate_to(slide, RELATIONSHIP_TYPE.SLIDE))
+
+    def media(self, content: bytes, extension: str) -> str:
+        """The relationship to a media part with this content."""
+        part = self.package.media_part(content, extension)
+        return str(self.part.relate_to(part, RELATIONSHIP_TYPE.IMAGE))
+
+
+def uri(target: str) -> str:
+    """The address with what a URI may not contain (RFC 3986, §2) percent-encoded."""
+    kept = []
+    for char in target:
+        if char in ' <>"{}|\\^`' or ord(char) < 0x21 or ord(char) > 0x7E:
+            kept += [f"%{byte:02X}" for byte in char.encode("utf-8", "replace")]
+        else:
+            kept.append(char)
+    return "".join(kept)

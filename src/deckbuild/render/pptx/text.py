@@ -1,0 +1,215 @@
+"""Text bodies, paragraphs and runs as DrawingML, with every size written out."""
+
+from __future__ import annotations
+
+import re
+import uuid
+
+from deckbuild.document import Anchor, Bullet, Face, Paragraph, Run, TextBody, TextStyle
+from deckbuild.geometry import Insets
+from deckbuild.render.pptx.paint import color, fill
+from deckbuild.render.pptx.sheet import Sheet
+from deckbuild.render.pptx.units import emu, hundredths, thousandths_of_percent
+from deckbuild.render.pptx.xml import Element, el
+
+THEME_FACES = {"major": "+mj-lt", "minor": "+mn-lt"}
+ALIGNMENTS = {"left": "l", "center": "ctr", "right": "r"}
+ANCHORS: dict[Anchor, str] = {"top": "t", "middle": "ctr", "bottom": "b"}
+BREAK = re.compile(r"([\v\n])")
+NUMBER_FIELD = "{" + str(uuid.uuid5(uuid.NAMESPACE_OID, "slide number")).upper() + "}"
+KEEP_RUN_COLOR = "{A12FA001-AC4F-418D-AE19-62706E023703}"
+"""Extension by which a link keeps its run's colour (MS-ODRAWXML, `hlinkClr`)."""
+
+
+def text_body(
+    tag: str,
+    body: TextBody,
+    sheet: Sheet,
+    *,
+    insets: Insets | None = None,
+    inherited: TextBody | None = None,
+    number_field: bool = False,
+    bare: bool = False,
+) -> Element:
+    """The body as `tag` (`p:txBody`, `a:txBody`).
+
+    `inherited` is the text of the placeholder this one fills: what it says already isn't repeated,
+    except for sizes, which are fitted to this text. `insets` replaces the body's own where the shape eats
+    into them.
+    A `bare` body leaves insets and anchor to its table cell.
+    """
+    return el(
+        tag,
+        el("a:bodyPr") if bare else body_properties(body, insets or body.insets, inherited),
+        el("a:lstStyle"),
+        *(paragraph(each, sheet, inherited, number_field) for each in body.paragraphs or (Paragraph(()),)),
+    )
+
+
+def body_properties(body: TextBody, insets: Insets, inherited: TextBody | None = None) -> Element:
+    """`a:bodyPr` without autofit: PowerPoint applies it only after an edit, and then over the fitted size."""
+    fit = el("a:noAutofit")
+    if inherited and (inherited.insets, inherited.anchor, inherited.wrap) == (insets, body.anchor, body.wrap):
+        return el("a:bodyPr", fit)
+    return el(
+        "a:bodyPr",
+        fit,
+        vert="horz",
+        wrap="square" if body.wrap else "none",
+        lIns=emu(insets.left),
+        tIns=emu(insets.top),
+        rIns=emu(insets.right),
+        bIns=emu(insets.bottom),
+        rtlCol=False,
+        anchor=ANCHORS[body.anchor],
+    )
+
+
+def paragraph(
+    value: Paragraph, sheet: Sheet, inherited: TextBody | None = None, number_field: bool = False
+) -> Element:
+    base = style_of(inherited, value.level) if inherited else None
+    runs: list[Element] = []
+    for run in value.runs:
+        runs += [number_run(run, sheet, base)] if number_field else run_elements(run, sheet, base)
+    end = None
+    if value.runs:
+        end = run_properties("a:endParaRPr", value.runs[-1].style, sheet.language, base)
+    return el("a:p", paragraph_properties("a:pPr", value, in_placeholder=inherited is not None), *runs, end)
+
+
+def paragraph_properties(
+    tag: str, value: Paragraph, *, in_placeholder: bool, default: Element | None = None
+) -> Element:
+    """`a:pPr`, or a level of a list style with its `default` run. In a placeholder what isn't wanted is
+    said too, since it would come from the master."""
+    bullet = bullet_elements(value.bullet)
+    if value.bullet is None and in_placeholder:
+        bullet = [el("a:buNone")]
+    said = in_placeholder or value.margin or value.indent
+    return el(
+        tag,
+        el("a:lnSpc", el("a:spcPct", val=thousandths_of_percent(value.line_spacing))),
+        el("a:spcBef", el("a:spcPts", val=hundredths(value.space_before))),
+        el("a:spcAft", el("a:spcPts", val=hundredths(value.space_after))),
+        *bullet,
+        default,
+        marL=emu(value.margin) if said else None,
+        indent=emu(value.indent) if said else None,
+        lvl=value.level if value.level and tag == "a:pPr" else None,
+        algn=ALIGNMENTS[value.align],
+    )
+
+
+def bullet_elements(bullet: Bullet | None) -> list[Element]:
+    if bullet is None:
+        return []
+    mark = (
+        el("a:buAutoNum", type=bullet.scheme, startAt=bullet.start if bullet.start != 1 else None)
+        if bullet.scheme
+        else el("a:buChar", char=bullet.char)
+    )
+    face = el("a:buFont", typeface=bullet.face) if bullet.face else el("a:buFontTx")
+    return [el("a:buClr", color(bullet.color)) if bullet.color else el("a:buClrTx"), face, mark]
+
+
+def run_elements(run: Run, sheet: Sheet, base: TextStyle | None = None) -> list[Element]:
+    """The run's pieces, with an `a:br` for each break in it."""
+    elements = []
+    for piece in BREAK.split(run.text):
+        if not piece:
+            continue
+        properties = run_properties("a:rPr", run.style, sheet.language, base, link_element(run, sheet))
+        if piece in "\v\n":
+            elements.append(el("a:br", properties))
+        else:
+            elements.append(el("a:r", properties, el("a:t", text=piece)))
+    return elements
+
+
+def number_run(run: Run, sheet: Sheet, base: TextStyle | None = None) -> Element:
+    """The run as a field that shows its slide's number."""
+    properties = run_properties("a:rPr", run.style, sheet.language, base)
+    return el("a:fld", properties, el("a:t", text=run.text), id=NUMBER_FIELD, type="slidenum")
+
+
+def link_element(run: Run, sheet: Sheet) -> Element | None:
+    """`a:hlinkClick`, or None if there's no link or its page isn't in this output (a partial build)."""
+    if run.link is None:
+        return None
+    relation = sheet.link(run.link)
+    if relation is None:
+        return None
+    internal = run.link.startswith("#")
+    keep = el("a:extLst", el("a:ext", el("ahyp:hlinkClr", val="tx"), uri=KEEP_RUN_COLOR))
+    return el(
+        "a:hlinkClick",
+        None if run.style.color.slot == "hlink" else keep,
+        r__id=relation,
+        action="ppaction://hlinksldjump" if internal else None,
+    )
+
+
+def run_properties(
+    tag: str,
+    style: TextStyle,
+    language: str | None,
+    base: TextStyle | None = None,
+    link: Element | None = None,
+) -> Element:
+    """How a run looks, without what it shares with `base` (its size and language are always said).
+
+    A list style's default has no language. `kern="0"` turns kerning off, so that a line is as wide as the
+    sum of the advances it was measured by.
+    Text in a face of its own, such as code, is not proofed.
+    """
+    own_face = base is None or base.face != style.face
+    return el(
+        tag,
+        fill(style.color) if base is None or base.color != style.color else None,
+        *(faces(style.face) if own_face else ()),
+        link,
+        lang=language,
+        sz=hundredths(style.size),
+        b=style.bold if base is None or base.bold != style.bold else None,
+        i=style.italic if style.italic or (base and base.italic) else None,
+        u=("sng" if style.underline else "none") if style.underline or (base and base.underline) else None,
+        kern=0,
+        cap="all" if style.caps else None,
+        spc=hundredths(style.tracking) if style.tracking or (base and base.tracking) else None,
+        noProof=True if language and style.face.theme_font is None else None,
+    )
+
+
+def faces(face: Face) -> tuple[Element, ...]:
+    if face.theme_font is None:
+        return (el("a:latin", typeface=face.name), el("a:cs", typeface=face.name))
+    return (el("a:latin", typeface=THEME_FACES[face.theme_font]),)
+
+
+def style_of(body: TextBody, level: int) -> TextStyle | None:
+    """The style of the first run at this level, which is what a list style takes its default from."""
+    return next(
+        (each.runs[0].style for each in body.paragraphs if each.level == level and each.runs),
+        None,
+    )
+
+
+def list_levels(body: TextBody) -> dict[int, Paragraph]:
+    """The paragraph that shows how a level looks: the first of that level, by level."""
+    levels: dict[int, Paragraph] = {}
+    for each in body.paragraphs:
+        if each.runs:
+            levels.setdefault(each.level, each)
+    return levels
+
+
+def list_level(level: int, value: Paragraph) -> Element:
+    """A paragraph's looks as the list style of a level (0 to 8)."""
+    default = run_properties("a:defRPr", value.runs[0].style, None)
+    return paragraph_properties(f"a:lvl{level + 1}pPr", value, in_placeholder=True, default=default)
+
+
+def list_style(body: TextBody) -> Element:
+    levels = list_levels(body)
+    return el("a:lstStyle", *(list_level(level, levels[level]) for level in sorted(levels)))

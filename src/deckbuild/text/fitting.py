@@ -1,0 +1,38 @@
+"""Choosing the largest size that fits: try, measure, and read the result."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import TypeVar
+
+T = TypeVar("T")
+
+
+def sizes_between(smallest: float, largest: float, step: float = 1.0) -> tuple[float, ...]:
+    """Sizes in points from `largest` down to `smallest`, both included.
+
+    >>> sizes_between(18, 20)
+    (20, 19.0, 18.0)
+    """
+    count = int((largest - smallest) / step + 1e-9)
+    sizes = [largest - index * step for index in range(count + 1)]
+    if sizes[-1] > smallest + 1e-9:
+        sizes.append(smallest)
+    return tuple(sizes)
+
+
+def largest_fitting(
+    sizes: Iterable[float], lay_out: Callable[[float], T], fits: Callable[[T], bool]
+) -> tuple[float, T]:
+    """The first size whose layout fits, with that layout; else the last size with its layout.
+
+    `sizes` run from large to small. The caller reads from the layout by how much the last one misses.
+    """
+    tried: tuple[float, T] | None = None
+    for size in sizes:
+        tried = size, lay_out(size)
+        if fits(tried[1]):
+            return tried
+    if tried is None:
+        raise ValueError("no sizes to try")
+    return tried

@@ -1,0 +1,171 @@
+"""Breaking runs of text into lines, where Unicode allows and as a renderer will."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
+
+from deckbuild.document import (
+    NO_INSETS,
+    Align,
+    Anchor,
+    Bullet,
+    Line,
+    Paragraph,
+    Run,
+    TextBody,
+    TextStyle,
+)
+from deckbuild.geometry import Insets
+from deckbuild.text.metrics import FontMetrics
+
+SLACK = 0.01
+"""Points by which a line may exceed its box before it breaks: rounding, not typography."""
+
+
+@dataclass(frozen=True)
+class Typesetter:
+    """Sets text with one set of metrics. Remembers where texts may break, which is the costly part."""
+
+    metrics: FontMetrics
+    _breaks: dict[str, tuple[int, ...]] = field(default_factory=dict, repr=False, compare=False)
+
+    def paragraph(
+        self,
+        runs: Iterable[Run],
+        width: float,
+        *,
+        align: Align = "left",
+        level: int = 0,
+        bullet: Bullet | None = None,
+        margin: float = 0.0,
+        indent: float = 0.0,
+        space_before: float = 0.0,
+        space_after: float = 0.0,
+        line_spacing: float = 1.0,
+    ) -> Paragraph:
+        """A paragraph broken to `width` points, which include its `margin`.
+
+        With a bullet and a hanging indent, all lines start at the margin; without one the first line starts
+        at `margin + indent`.
+        """
+        set_runs = tuple(runs)
+        room = width - margin
+        first = room if bullet and indent < 0 else room - indent
+        return Paragraph(
+            set_runs,
+            align,
+            level,
+            bullet,
+            margin,
+            indent,
+            space_before,
+            space_after,
+            line_spacing,
+            self.lines(set_runs, room, first, line_spacing),
+        )
+
+    def body(
+        self,
+        paragraphs: Iterable[Paragraph],
+        *,
+        insets: Insets | None = None,
+        anchor: Anchor = "top",
+        wrap: bool = True,
+    ) -> TextBody:
+        """Set paragraphs in a box."""
+        return TextBody(tuple(paragraphs), insets or NO_INSETS, anchor, wrap)
+
+    def rebreak(self, paragraph: Paragraph, width: float) -> Paragraph:
+        """The same paragraph broken to another width, in points."""
+        room = width - paragraph.margin
+        first = room if paragraph.bullet and paragraph.indent < 0 else room - paragraph.indent
+        return replace(paragraph, lines=self.lines(paragraph.runs, room, first, paragraph.line_spacing))
+
+    def lines(
+        self, runs: Sequence[Run], width: float, first_width: float | None = None, line_spacing: float = 1.0
+    ) -> tuple[Line, ...]:
+        """Greedy line breaking: as many break units on a line as fit in `width` points.
+
+        Trailing spaces hang. A unit wider than the line breaks between characters, as PowerPoint does.
+        An empty paragraph is one empty line of the first run's height.
+        """
+        text = "".join(run.text for run in runs)
+        styles = [run.style for run in runs for _ in run.text]
+        edges = self._edges(runs)
+        breaks = self.break_positions(text)
+        lines: list[Line] = []
+        start = 0
+        room = width if first_width is None else first_width
+
+        def close(end: int) -> None:
+            nonlocal start, room
+            visible = len(text[start:end].rstrip(" \v")) + start
+            spanned: Sequence[TextStyle] = styles[start : max(end, start + 1)] or (
+                [styles[-1]] if styles else [runs[0].style] if runs else []
+            )
+            height = max((self.metrics.height(style) for style in spanned), default=0.0)
+            lines.append(Line(text[start:visible], edges[visible] - edges[start], height * line_spacing))
+            start, room = end, width
+
+        for before, after in pairwise((0, *breaks)):
+            visible = before + len(text[before:after].rstrip(" \v"))
+            if edges[visible] - edges[start] > room + SLACK:
+                if before > start:
+                    close(before)
+                while edges[visible] - edges[start] > room + SLACK and visible - start > 1:
+                    fitting = start + 1
+                    while edges[fitting + 1] - edges[start] <= room + SLACK:
+                        fitting += 1
+                    close(fitting)
+            if text[after - 1] == "\v":
+                close(after)
+        if start < len(text) or not lines or text.endswith("\v"):
+            close(len(text))
+        return tuple(lines)
+
+    def break_positions(self, text: str) -> tuple[int, ...]:
+        """Indexes after which a line may end, the end of the text included (UAX #14).
+
+        A solidus inside a word ("requests/second") is no place to break: PowerPoint doesn't, and a unit reads
+        better whole.
+        """
+        known = self._breaks.get(text)
+        if known is None:
+            from uniseg.linebreak import line_break_boundaries
+
+            known = tuple(
+                position
+                for position in line_break_boundaries(text)
+                if position and not (position < len(text) and text[position - 1] == "/")
+            )
+            self._breaks[text] = known
+        return known
+
+    def width(self, runs: Iterable[Run]) -> float:
+        """Width of runs on one line, in points."""
+        return sum(self.metrics.width(run.text.rstrip("\v"), run.style) for run in runs)
+
+    def widest_unit(self, runs: Sequence[Run]) -> float:
+        """Width in points of the widest stretch that may not be broken: narrower boxes tear a word."""
+        text = "".join(run.text for run in runs)
+        edges = self._edges(runs)
+        return max(
+            (
+                edges[before + len(text[before:after].rstrip(" \v"))] - edges[before]
+                for before, after in pairwise((0, *self.break_positions(text)))
+            ),
+            default=0.0,
+        )
+
+    def _edges(self, runs: Iterable[Run]) -> list[float]:
+        """The x of each character's left edge, then of the end, in points."""
+        edges = [0.0]
+        for run in runs:
+            face, size, tracking = self.metrics.face(run.style), run.style.size, run.style.tracking
+            for char in run.text:
+                shown = char.upper() if run.style.caps else char
+                step = 0.0 if char == "\v" else sum(map(face.advance, shown)) * size + tracking
+                edges.append(edges[-1] + step)
+        return edges
