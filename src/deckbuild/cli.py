@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import re
+import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from deckbuild.pipeline import BuildResult
 
 CONTENT = Path("content")
-BUILD = Path("build")
 DECK_FILE = "deck.yaml"
 MAX_SLIDES = 10_000  # a longer range in --only is a slip of the finger
 
@@ -34,9 +34,7 @@ class SlideNumbers(click.ParamType[frozenset[int]]):
 
     name = "numbers"
 
-    def convert(
-        self, value: str, param: click.Parameter | None, ctx: click.Context | None
-    ) -> frozenset[int]:
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> frozenset[int]:
         numbers: set[int] = set()
         for part in value.split(","):
             match = re.fullmatch(r"\s*(\d{1,5})\s*(?:-\s*(\d{1,5})\s*)?", part)
@@ -114,8 +112,8 @@ def render(
 ) -> None:
     """Write DECK as a .pptx file.
 
-    DECK is a folder with deck.yaml, or a YAML file that holds a whole deck. Without it, every deck below content/ is
-    written.
+    DECK is a folder with deck.yaml, or a YAML file that holds a whole deck. Without it, every deck below
+    content/ is written.
     """
     decks = [deck] if deck else decks_below(CONTENT)
     if not decks:
@@ -123,7 +121,7 @@ def render(
     if len(decks) > 1 and (output or only):
         raise click.UsageError(f"{'--output' if output else '--only'} needs one DECK; there are {len(decks)}")
     variables = _variables(vars_file, settings)
-    results = [_render(path, output or target_of(path), variables, only, quiet) for path in decks]
+    results = [_render(path, output, variables, only, quiet) for path in decks]
     context.exit(0 if all(results) else 1)
 
 
@@ -131,10 +129,9 @@ def render(
 def schema() -> None:
     """Print the authoring format as a JSON Schema, for editors."""
     from deckbuild.deck.schema import deck_schema
-    from deckbuild.registry import discover
+    from deckbuild.pipeline import discover_kinds
 
-    discover("deckbuild.blocks")
-    discover("deckbuild.graphics")
+    discover_kinds()
     click.echo(json.dumps(deck_schema(), indent=2, ensure_ascii=False))
 
 
@@ -163,14 +160,6 @@ def decks_below(content: Path) -> list[Path]:
     return sorted([*folders, *content.glob("*.yaml")])
 
 
-def target_of(deck: Path) -> Path:
-    """Where a deck is written if nothing else was said: `build/` and its name."""
-    path = deck.resolve()
-    if path.name == DECK_FILE:
-        path = path.parent
-    return BUILD / f"{path.name if path.is_dir() else path.stem}.pptx"
-
-
 def _variables(vars_file: Path | None, settings: Sequence[tuple[str, str]]) -> dict[str, str]:
     if vars_file is None:
         return dict(settings)
@@ -184,26 +173,31 @@ def _variables(vars_file: Path | None, settings: Sequence[tuple[str, str]]) -> d
 
 
 def _render(
-    deck: Path, output: Path, variables: Mapping[str, str], only: frozenset[int] | None, quiet: bool
+    deck: Path,
+    output: Path | None,
+    variables: Mapping[str, str],
+    only: frozenset[int] | None,
+    quiet: bool,
 ) -> bool:
     """Build one deck and report; whether it was written."""
     from deckbuild.deck.models import NoSuchSlide
-    from deckbuild.pipeline import build
+    from deckbuild.pipeline import build, default_output
 
+    target = output or default_output(deck)
     folder = deck if deck.is_dir() else deck.parent
     try:
         with _progress(quiet) as progress:
-            result = build(deck, output=output, variables=variables, only=only, progress=progress)
+            result = build(deck, output=target, variables=variables, only=only, progress=progress)
     except NoSuchSlide as error:
         raise click.UsageError(f"--only: {error}") from None
     except DeckError as error:
         _print(error.diagnostics, folder)
         errors = _count(sum(d.severity is Severity.ERROR for d in error.diagnostics), "error")
-        kept = f"; {output} is the last good one" if output.exists() else ""
+        kept = f"; {target} is the last good one" if target.exists() else ""
         click.secho(f"{deck}: {errors}, nothing written{kept}", fg="red", err=True)
         return False
     except OSError as error:
-        raise click.ClickException(f"can't write {error.filename or output}: {error.strerror}") from None
+        raise click.ClickException(f"can't write {error.filename or target}: {error.strerror}") from None
     if not quiet:
         _print(result.diagnostics, folder)
         click.echo(_closing_line(result))
@@ -236,15 +230,17 @@ def _print(diagnostics: Sequence[Diagnostic], folder: Path) -> None:
 @contextmanager
 def _progress(quiet: bool) -> Iterator[Progress]:
     """Where the build reports its stages: a bar on a terminal, nothing elsewhere."""
-    if quiet or not click.get_text_stream("stderr").isatty():
+    if quiet or not sys.stderr.isatty():
         yield lambda _stage, _done, _total: None
         return
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, TextColumn
     from rich.progress import Progress as Bar
 
-    columns = (TextColumn("{task.description:<10}"), BarColumn(), MofNCompleteColumn())
-    with Bar(*columns, console=Console(stderr=True), transient=True) as bar:
+    stage_column = TextColumn("{task.description:<11}")
+    with Bar(
+        stage_column, BarColumn(), MofNCompleteColumn(), console=Console(stderr=True), transient=True
+    ) as bar:
         task = bar.add_task("", total=None)
 
         def show(stage: str, done: int, total: int) -> None:

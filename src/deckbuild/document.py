@@ -208,10 +208,12 @@ class Path:
     """A vector outline in its own coordinate box of `size` units, scaled onto the item's rectangle.
 
     `commands` are `("M", x, y)`, `("L", x, y)`, `("C", x1, y1, x2, y2, x, y)` and `("Z",)`, absolute.
+    `sites` are connection sites in the same units, numbered from 4: 0 to 3 are the middles of the sides.
     """
 
     size: Size
     commands: tuple[tuple[str | float, ...], ...]
+    sites: tuple[Point, ...] = ()
 
 
 Geometry = Preset | Path

@@ -64,11 +64,11 @@ def alt_texts_of(slide: Slide) -> Iterator[str]:
 
 
 def shown_on(slide: Slide) -> Shown:
-    notes = slide.notes_slide.notes_text_frame.text if slide.has_notes_slide else ""
+    frame = slide.notes_slide.notes_text_frame if slide.has_notes_slide else None
     return Shown(
         slide=same_spaces("\n".join(texts_of(slide.shapes))),
         alt=same_spaces("\n".join(alt_texts_of(slide))),
-        notes=same_spaces(notes),
+        notes=same_spaces(frame.text if frame is not None else ""),
     )
 
 

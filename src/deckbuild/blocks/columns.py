@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Annotated, Any, Self
+from typing import Annotated, Any, ClassVar, Self
 
 from pydantic import BeforeValidator, Field, model_validator
 
@@ -29,6 +29,8 @@ Column = Annotated[tuple[AnyBlock, ...], BeforeValidator(_column)]
 class Columns(Block):
     """Two to four columns, each a block or a list of blocks."""
 
+    grows: ClassVar[bool] = True
+
     columns: tuple[Column, ...] = Field(min_length=2, max_length=4, description="The columns' blocks.")
     widths: tuple[Annotated[float, Field(gt=0)], ...] | None = Field(
         default=None, description="Relative widths, one for each column; equal by default."
@@ -43,7 +45,7 @@ class Columns(Block):
 
     def lay_out(self, region: Size, context: LayoutContext) -> Frame:
         def lay_out_column(blocks: Sequence[Block], size: Size) -> Frame:
-            return stack(blocks, size, context)
+            return stack(blocks, size, context, fill=True)
 
         return side_by_side(
             self.columns, region, context.theme.grid.gutter * 1.5, lay_out_column, self.widths

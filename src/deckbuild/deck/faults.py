@@ -54,9 +54,7 @@ class Fault:
 
 def raise_faults(faults: Iterable[Fault], title: str = "deck") -> None:
     """Raise all faults as one validation error; nothing when there are none."""
-    details = [
-        InitErrorDetails(type=fault.error(), loc=fault.loc, input=None) for fault in faults
-    ]
+    details = [InitErrorDetails(type=fault.error(), loc=fault.loc, input=None) for fault in faults]
     if details:
         raise ValidationError.from_exception_data(title, details)
 

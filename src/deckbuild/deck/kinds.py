@@ -129,8 +129,6 @@ def read_graphic(value: Any, info: ValidationInfo) -> Graphic:
     return GRAPHICS[name].model_validate(fields, context=info.context)
 
 
-
-
 AnyBlock = Annotated[
     SerializeAsAny[Block], PlainValidator(read_block), WithJsonSchema({"$ref": "#/$defs/AnyBlock"})
 ]

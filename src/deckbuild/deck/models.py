@@ -30,6 +30,7 @@ from deckbuild.deck.notes import NotesPart, Speech, parse_notes
 from deckbuild.deck.source import SourceStr, span_of
 from deckbuild.diagnostics import Diagnostic, did_you_mean
 
+
 class NoSuchSlide(LookupError):
     """A deck was asked for the number of a slide that it doesn't have."""
 

@@ -90,6 +90,8 @@ class Block(Node):
     """A piece of a slide's text. Kinds register in `BLOCKS`, which also sets `kind`."""
 
     kind: ClassVar[str] = ""
+    grows: ClassVar[bool] = False
+    """Whether the block makes use of more height than it needs where the region has it."""
 
     heading: Inline | None = None
     shown_in: Identifier | None = None

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
 from deckbuild.geometry import Point, Rect, Size
@@ -149,35 +149,84 @@ def _run(dot: str) -> bytes:
 def _read(data: Mapping[str, Any], diagram: Diagram) -> Placement:
     left, bottom, right, top = _numbers(data["bb"])
     objects = {entry["name"]: entry for entry in data["objects"]}
+    edges = {entry["id"]: entry for entry in data.get("edges", ())}
 
-    def point(x: float, y: float) -> Point:
+    def point(text: str) -> Point:
+        x, y = _numbers(text)
         return Point(x - left, top - y)
 
-    boxes = {}
-    for index, box in enumerate(diagram.boxes):
-        x, y = _numbers(objects[f"n{index}"]["pos"])
-        center = point(x, y)
-        boxes[box.id] = _around(center, box.size)
-    clusters = {}
-    for index, cluster in enumerate(diagram.clusters):
-        if (entry := objects.get(f"cluster_{index}")) and "bb" in entry:
-            x0, y0, x1, y1 = _numbers(entry["bb"])
-            corner = point(x0, y1)
-            clusters[cluster.id] = Rect(corner.x, corner.y, x1 - x0, y1 - y0)
-    edges = {entry["id"]: entry for entry in data.get("edges", ())}
-    routes, labels = [], []
-    for index, wire in enumerate(diagram.wires):
-        entry = edges[f"e{index}"]
-        spline = [_numbers(pair.rpartition("e,")[2]) for pair in entry["pos"].split() if pair[0] != "e"]
-        routes.append(tuple(point(x, y) for x, y in spline[::3]))
-        place = None
-        if wire.label is not None and "lp" in entry:
-            x, y = _numbers(entry["lp"])
-            place = _around(point(x, y), wire.label)
-        labels.append(place)
-    members = {cluster.id: cluster.members for cluster in diagram.clusters if cluster.id in clusters}
+    def way(spline: str) -> tuple[Point, ...]:
+        """A polyline comes as a spline with three control points a piece, perhaps after its arrow's tip."""
+        return tuple(point(pair) for pair in spline.split() if pair[0] not in "es")[::3]
+
+    boxes = {
+        box.id: _around(point(objects[f"n{index}"]["pos"]), box.size)
+        for index, box in enumerate(diagram.boxes)
+    }
+    wires = [(wire, edges[f"e{index}"]) for index, wire in enumerate(diagram.wires)]
     size = Size(right - left, top - bottom)
-    return Placement(size, boxes, clusters, members, tuple(routes), tuple(labels))
+    placement = Placement(
+        size,
+        boxes,
+        {},
+        {},
+        tuple(way(edge["pos"]) for _, edge in wires),
+        tuple(_around(point(edge["lp"]), wire.label) if wire.label else None for wire, edge in wires),
+    )
+    turned = _inverted(boxes, diagram.direction)
+    if turned:
+        placement = _mirrored(placement, diagram.direction)
+    return _clustered(placement, diagram, turned)
+
+
+def _inverted(boxes: Mapping[str, Rect], direction: Direction) -> bool:
+    """Whether most boxes of a rank stand in the opposite order of the author's: Graphviz is free to do that."""
+    kept = swapped = 0
+    listed = [rect.center for rect in boxes.values()]
+    for index, one in enumerate(listed):
+        for other in listed[index + 1 :]:
+            along, step = (
+                (other.x - one.x, other.y - one.y)
+                if direction == "right"
+                else (other.y - one.y, other.x - one.x)
+            )
+            if abs(along) < 1.0:
+                kept, swapped = kept + (step > 0), swapped + (step < 0)
+    return swapped > kept
+
+
+def _mirrored(placement: Placement, direction: Direction) -> Placement:
+    """The same placement upside down if it leads to the right, with its sides swapped if it leads down."""
+    width, height = placement.size.width, placement.size.height
+
+    def flip(at: Point) -> Point:
+        return Point(at.x, height - at.y) if direction == "right" else Point(width - at.x, at.y)
+
+    return replace(
+        placement,
+        boxes={name: _around(flip(rect.center), rect.size) for name, rect in placement.boxes.items()},
+        routes=tuple(tuple(flip(at) for at in route) for route in placement.routes),
+        labels=tuple(rect and _around(flip(rect.center), rect.size) for rect in placement.labels),
+    )
+
+
+def _clustered(placement: Placement, diagram: Diagram, turned: bool) -> Placement:
+    """The placement with its clusters round their members. Where it was turned upside down, the room that
+    Graphviz left for titles is below the members, so they move down by it."""
+    boxes, clusters, members = dict(placement.boxes), {}, {}
+    for cluster in diagram.clusters:
+        if not cluster.members:
+            continue
+        title = cluster.title.height if cluster.title else 0.0
+        for name in cluster.members if turned and diagram.direction == "right" else ():
+            boxes[name] = boxes[name].moved(0.0, title)
+        inner = _union(boxes[name] for name in cluster.members)
+        margin = cluster.margin
+        clusters[cluster.id] = Rect.from_edges(
+            inner.left - margin, inner.top - margin - title, inner.right + margin, inner.bottom + margin
+        )
+        members[cluster.id] = cluster.members
+    return replace(placement, boxes=boxes, clusters=clusters, members=members)
 
 
 def _numbers(text: str) -> tuple[float, ...]:

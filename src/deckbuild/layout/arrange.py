@@ -94,7 +94,7 @@ def _text(blocks: Sequence[Block], rect: Rect, context: LayoutContext, largest: 
     """Blocks stacked in `rect` at the largest size that fits."""
     size, frame = largest_fitting(
         _sizes(context, largest),
-        lambda size: stack(blocks, rect.size, context.at(size)),
+        lambda size: stack(blocks, rect.size, context.at(size), fill=True),
         lambda frame: frame.size.height <= rect.height,
     )
     return Area(rect, frame, size)

@@ -13,24 +13,35 @@ from deckbuild.geometry import Rect, Size
 from deckbuild.layout.flow import BLOCK_GAP, HEADING_GAP, POINT_GAP, flowing, heading
 
 
-def stack(blocks: Iterable[Block], region: Size, context: LayoutContext) -> Frame:
+def stack(
+    blocks: Iterable[Block], region: Size, context: LayoutContext, *, fill: bool = False
+) -> Frame:
     """The blocks with their headings from top to bottom, at the context's body size.
 
     Text that follows text becomes one frame of paragraphs, so that it can be edited as one. The frame's
     height is what all blocks need; more than the region has is the overflow. Blocks that a graphic shows
-    (`shown_in`) are left out.
+    (`shown_in`) are left out. With `fill`, blocks that grow share what height is left.
     """
+    drawn = [block for block in blocks if block.shown_in is None]
+    frame = _piled(drawn, region, context, 0.0)
+    growing = sum(block.grows for block in drawn)
+    spare = region.height - frame.size.height
+    return _piled(drawn, region, context, spare / growing) if fill and growing and spare > 0 else frame
+
+
+def _piled(blocks: Iterable[Block], region: Size, context: LayoutContext, spare: float) -> Frame:
+    """The blocks stacked; each that grows gets `spare` points more height than it needs."""
     pile = _Pile(region.width)
     for block in blocks:
-        if block.shown_in is not None:
-            continue
         gap = (POINT_GAP if block.heading else BLOCK_GAP) * context.body_size
         title = heading(block, region.width, context)
         if title:
             pile.add(title, gap)
             gap = HEADING_GAP * context.body_size
-        room = Size(region.width, max(0.0, region.height - pile.height - gap))
-        pile.add(block.lay_out(room, context), gap, joins_heading=title is not None)
+        height = max(0.0, region.height - pile.height - gap)
+        if block.grows:
+            height = block.lay_out(Size(region.width, 0.0), context).size.height + spare
+        pile.add(block.lay_out(Size(region.width, height), context), gap, joins_heading=title is not None)
     return pile.frame()
 
 

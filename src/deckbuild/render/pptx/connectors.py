@@ -10,20 +10,26 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
-from deckbuild.document import Connector, Glue, Shape
+from deckbuild.document import Connector, Geometry, Glue, Path, Shape
 from deckbuild.geometry import Point
 from deckbuild.render.pptx.frame import non_visual, transform
 from deckbuild.render.pptx.paint import line
 from deckbuild.render.pptx.presets import site_count
-from deckbuild.render.pptx.shapes import preset
-from deckbuild.render.pptx.units import Box, emu
-from deckbuild.render.pptx.xml import Element, el
+from deckbuild.render.pptx.shapes import outline, preset
+from deckbuild.render.pptx.units import Box, box, emu
+from deckbuild.render.pptx.xml import NAMESPACES, Element, alternatives, el
 
 LEAST_EXTENT_EMU = 1270
 """A tenth of a point. Bends are fractions of the box, so a box that is flat between its ends gets this
 much; a bend may then be 2147 pt away before its fraction passes 32 bits. PowerPoint itself takes 12700."""
 FULL = 100_000
 """The adjust value of the whole width or height."""
+HALF_WAY_TOLERANCE = 200
+STRAIGHT = "straightConnector1"
+SITES_AGREE = frozenset({"rect", "roundRect", "ellipse", "diamond", "hexagon", "homePlate"})
+"""Presets whose sites LibreOffice numbers as PowerPoint does, unlike those of `can` or `round2SameRect`."""
+POWERPOINT_PREFIX = "powerpoint2010"
+"""LibreOffice goes by the prefix, not the namespace: with the usual `p14` it would take this choice too."""
 MOST_SEGMENTS = 5
 
 
@@ -40,27 +46,86 @@ class Encoding:
 
 
 def connector_element(connector: Connector, ident: int, shapes: Mapping[str, tuple[int, Shape]]) -> Element:
-    """The connector; `shapes` holds id and shape by key. `ValueError` for a key or site that isn't there."""
+    """The connector; `shapes` holds id and shape by key. `ValueError` for a key or site that isn't there.
+
+    Where LibreOffice would choose another route for a glued connector, it gets one that isn't glued.
+    """
     code = encode(connector.points)
+    ends = (
+        end_element("a:stCxn", connector.start, shapes),
+        end_element("a:endCxn", connector.end, shapes),
+    )
+    native = connection(connector, ident, code, ends)
+    glued_to = [shapes[glue.key][1].geometry for glue in (connector.start, connector.end) if glue]
+    if drawn_alike(code, glued_to):
+        return native
+    if code.preset == STRAIGHT:
+        plain = connection(connector, ident, code, (None, None))
+    else:
+        plain = freeform(connector, ident)
+    return alternatives(native, plain, POWERPOINT_PREFIX, NAMESPACES["p14"])
+
+
+def connection(
+    connector: Connector, ident: int, code: Encoding, ends: tuple[Element | None, Element | None]
+) -> Element:
     return el(
         "p:cxnSp",
         el(
             "p:nvCxnSpPr",
-            non_visual(ident, connector.name or f"Connector {ident}", connector.alt, connector.decorative),
-            el(
-                "p:cNvCxnSpPr",
-                end_element("a:stCxn", connector.start, shapes),
-                end_element("a:endCxn", connector.end, shapes),
-            ),
+            identity(connector, ident),
+            el("p:cNvCxnSpPr", *ends),
             el("p:nvPr"),
         ),
         el(
             "p:spPr",
             transform(code.box, rotation=code.rotation, flip_h=code.flip_h, flip_v=code.flip_v),
             preset(code.preset, code.adjust),
-            line(connector.stroke, head=connector.start_arrow, tail=connector.end_arrow),
+            arrow_line(connector),
         ),
     )
+
+
+def freeform(connector: Connector, ident: int) -> Element:
+    """The same line as an outline."""
+    around = connector.rect
+    steps: list[tuple[str | float, ...]] = [
+        ("L" if index else "M", point.x - around.left, point.y - around.top)
+        for index, point in enumerate(connector.points)
+    ]
+    at = box(around)
+    return el(
+        "p:sp",
+        el("p:nvSpPr", identity(connector, ident), el("p:cNvSpPr"), el("p:nvPr")),
+        el(
+            "p:spPr",
+            transform(at),
+            outline(Path(around.size, tuple(steps)), at, sites=False),
+            el("a:noFill"),
+            arrow_line(connector),
+        ),
+    )
+
+
+def identity(connector: Connector, ident: int) -> Element:
+    return non_visual(ident, connector.name or f"Connector {ident}", connector.alt, connector.decorative)
+
+
+def arrow_line(connector: Connector) -> Element:
+    return line(connector.stroke, head=connector.start_arrow, tail=connector.end_arrow)
+
+
+def drawn_alike(code: Encoding, glued_to: list[Geometry]) -> bool:
+    """Whether LibreOffice (7.4 was tried) draws the connector like PowerPoint, although it routes glued ones
+    itself: it takes elbows to bend half way, and numbers the sites of some shapes in another way."""
+    if not glued_to:
+        return code.preset == STRAIGHT
+    if not all(isinstance(shape, Path) or shape.name in SITES_AGREE for shape in glued_to):
+        return False
+    if code.preset in (STRAIGHT, "bentConnector2"):
+        return code.preset == STRAIGHT or len(glued_to) == 2
+    half_way = [abs(value - FULL // 2) <= HALF_WAY_TOLERANCE for _, value in code.adjust]
+    return code.preset == "bentConnector3" and len(glued_to) == 2 and all(half_way)
 
 
 def end_element(tag: str, glue: Glue | None, shapes: Mapping[str, tuple[int, Shape]]) -> Element | None:
@@ -83,7 +148,7 @@ def encode(points: tuple[Point, ...]) -> Encoding:
     (x0, y0), (x1, y1) = path[0], path[-1]
     if len(path) == 2:
         at = Box(min(x0, x1), min(y0, y1), abs(x1 - x0), abs(y1 - y0))
-        return Encoding("straightConnector1", at, flip_h=x1 < x0, flip_v=y1 < y0)
+        return Encoding(STRAIGHT, at, flip_h=x1 < x0, flip_v=y1 < y0)
     upright = path[0][0] == path[1][0]
     if len(path) > MOST_SEGMENTS + 1 or not square(path, upright):
         raise ValueError(f"no connector preset goes along {points}")

@@ -124,12 +124,13 @@ def master_root(document: Document, sheet: Sheet) -> Element:
 
 
 def master_slots(document: Document) -> list[Placeholder]:
-    """Title, body, footer and number for the master: those of the first layout with a body, else of any;
-    title and body are made up if no layout has them, since a master must."""
+    """Title, body, footer and number for the master: those of the plainest layout that has them; title and
+    body are made up if no layout has them, since a master must."""
     found: dict[str, Placeholder] = {}
-    for layout in sorted(document.layouts, key=without_body):
+    for layout in sorted(document.layouts, key=peculiarity):
         for slot in layout.placeholders:
-            found.setdefault(slot.kind, slot)
+            if slot.kind != "body" or slot.index == BODY:
+                found.setdefault(slot.kind, slot)
     width, height = document.size.width, document.size.height
     title = Rect(width * 0.05, height * 0.06, width * 0.9, height * 0.14)
     body = Rect(width * 0.05, height * 0.24, width * 0.9, height * 0.64)
@@ -143,8 +144,11 @@ def made_up(kind: PlaceholderKind, index: int, rect: Rect, size: float) -> Place
     return Placeholder(kind, index, rect, text, kind.capitalize())
 
 
-def without_body(layout: PageLayout) -> bool:
-    return not any(slot.kind == "body" for slot in layout.placeholders)
+def peculiarity(layout: PageLayout) -> tuple[bool, bool, int]:
+    """Sorts the layout that is most like a master first: on the theme's light ground, with a body, and
+    with little artwork (white text on a band is no style for a master)."""
+    has_body = any(slot.kind == "body" and slot.index == BODY for slot in layout.placeholders)
+    return layout.background.slot != "lt1", not has_body, len(layout.items)
 
 
 def levels(body: TextBody) -> list[Element]:

@@ -29,7 +29,7 @@ FOUR_SITES = 4
 def site_count(geometry: Geometry) -> int:
     """How many connection sites the shape has, numbered from 0."""
     if isinstance(geometry, Path):
-        return FOUR_SITES
+        return FOUR_SITES + len(geometry.sites)
     return SITE_COUNTS.get(geometry.name, FOUR_SITES)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import assert_never
 
 from deckbuild.document import Geometry, Path, Placeholder, PlaceholderKind, Preset, Shape, Text
+from deckbuild.geometry import Point
 from deckbuild.render.pptx.frame import non_visual, transform
 from deckbuild.render.pptx.paint import fill, line
 from deckbuild.render.pptx.presets import text_insets
@@ -134,10 +135,18 @@ def outline(path: Path, at: Box, sites: bool) -> Element:
         el(
             "a:cxnLst",
             *(el("a:cxn", el("a:pos", x=x, y=y), ang=turn) for turn, x, y in FOUR_SITES if sites),
+            *(further_site(site, path, at) for site in path.sites if sites),
         ),
         el("a:rect", l="l", t="t", r="r", b="b"),
         el("a:pathLst", el("a:path", *steps, w=at.cx, h=at.cy)),
     )
+
+
+def further_site(site: Point, path: Path, at: Box) -> Element:
+    """A connection site of the path's own, facing away from the nearest side."""
+    x, y = site.x / path.size.width, site.y / path.size.height
+    turn = min((y, "3cd4"), (x, "cd2"), (1 - y, "cd4"), (1 - x, "0"))[1]
+    return el("a:cxn", el("a:pos", x=round(x * at.cx), y=round(y * at.cy)), ang=turn)
 
 
 FOUR_SITES = (("3cd4", "hc", "t"), ("cd2", "l", "vc"), ("cd4", "hc", "b"), ("0", "r", "vc"))

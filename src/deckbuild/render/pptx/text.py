@@ -175,7 +175,7 @@ def run_properties(
         i=style.italic if style.italic or (base and base.italic) else None,
         u=("sng" if style.underline else "none") if style.underline or (base and base.underline) else None,
         kern=0,
-        cap="all" if style.caps else None,
+        cap=("all" if style.caps else "none") if style.caps or (base and base.caps) else None,
         spc=hundredths(style.tracking) if style.tracking or (base and base.tracking) else None,
         noProof=True if language and style.face.theme_font is None else None,
     )

@@ -16,6 +16,7 @@ NAMESPACES: dict[str, str] = {
     "a": A,
     "p": P,
     "r": R,
+    "mc": "http://schemas.openxmlformats.org/markup-compatibility/2006",
     "p14": "http://schemas.microsoft.com/office/powerpoint/2010/main",
     "asvg": "http://schemas.microsoft.com/office/drawing/2016/SVG/main",
     "adec": "http://schemas.microsoft.com/office/drawing/2017/decorative",
@@ -52,6 +53,13 @@ def el(
     prefix = tag.partition(":")[0]
     element = etree.Element(qualified(tag), nsmap={prefix: NAMESPACES[prefix]})
     return _filled(element, children, text, attributes)
+
+
+def alternatives(choice: Element, fallback: Element, prefix: str, namespace: str) -> Element:
+    """`choice` for readers that know the namespace, `fallback` for the others (ECMA-376 Part 3, §7.5)."""
+    chosen = etree.Element(qualified("mc:Choice"), {"Requires": prefix}, nsmap={prefix: namespace})
+    chosen.append(choice)
+    return el("mc:AlternateContent", chosen, el("mc:Fallback", fallback))
 
 
 def root(tag: str, *children: Element | None, **attributes: str | int | bool | None) -> Element:
