@@ -197,7 +197,7 @@ def _render(
         click.secho(f"{deck}: {errors}, nothing written{kept}", fg="red", err=True)
         return False
     except OSError as error:
-        raise click.ClickException(f"can't write {error.filename or target}: {error.strerror}") from None
+        raise click.ClickException(f"{error.filename or target}: {error.strerror or error}") from None
     if not quiet:
         _print(result.diagnostics, folder)
         click.echo(_closing_line(result))

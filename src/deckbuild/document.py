@@ -127,7 +127,8 @@ class Line:
 @dataclass(frozen=True, slots=True)
 class Paragraph:
     """Runs set between breaks. `margin` is the left margin of the text, `indent` (negative: hanging) that
-    of the first line against it; `line_spacing` multiplies the face's line pitch; `space_before` and
+    of the first line against it; `line_spacing` multiplies the face's line pitch, `pitch` replaces it by
+    exact points (for text that must stay in step with what is drawn beside it); `space_before` and
     `space_after` are points. `lines` is what line breaking found, empty before it ran.
     """
 
@@ -141,6 +142,7 @@ class Paragraph:
     space_after: float = 0.0
     line_spacing: float = 1.0
     lines: tuple[Line, ...] = ()
+    pitch: float | None = None
 
     @property
     def text(self) -> str:

@@ -12,7 +12,7 @@ from pathlib import Path
 from deckbuild.context import LayoutContext
 from deckbuild.deck.load import load_deck
 from deckbuild.deck.models import Deck
-from deckbuild.diagnostics import Diagnostic, Severity
+from deckbuild.diagnostics import DeckError, Diagnostic, Severity
 from deckbuild.document import Document
 from deckbuild.registry import discover
 
@@ -88,6 +88,8 @@ def build(
     from deckbuild.render.pptx import render_pptx
 
     diagnostics = (*deck.warnings, *layout_faults(document))
+    if any(diagnostic.severity is Severity.ERROR for diagnostic in diagnostics):
+        raise DeckError(diagnostics)
     progress("Writing", 0, 1)
     target = output or default_output(path)
     write_atomically(target, render_pptx(document))

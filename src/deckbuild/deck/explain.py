@@ -74,9 +74,7 @@ def _source_path(loc: Loc, tree: object) -> tuple[Loc, Loc | None]:
         if here or (isinstance(tree, list) and isinstance(step, int) and step < len(tree)):
             tree = tree[step]  # type: ignore[index]
             path.append(step)
-        elif isinstance(tree, dict) and index == len(loc) - 1:
-            path.append(step)
-        elif branch is None:
+        elif branch is None and not (isinstance(tree, dict) and index == len(loc) - 1):
             branch = tuple(path)
     return tuple(path), branch
 

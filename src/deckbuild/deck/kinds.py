@@ -96,7 +96,7 @@ def _block_key(block: SourceMap) -> str:
         raise_faults([Fault(message, hint, UNKNOWN_KIND, (named[1],), at_key=True)])
     others = [key for key in block if key not in SHARED_KEYS]
     if others:
-        message = f"unknown block {others[0]!r}"
+        message = f"unknown block {describe(others[0])}"
         hint = did_you_mean(others[0], BLOCKS, limit=24)
         raise_faults([Fault(message, hint, UNKNOWN_KIND, (others[0],), at_key=True)])
     raise Fault("a block needs a key that names its kind", did_you_mean("", BLOCKS, 24), UNKNOWN_KIND).error()

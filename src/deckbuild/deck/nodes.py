@@ -17,7 +17,7 @@ from pydantic.json_schema import SkipJsonSchema
 from pydantic_core import ErrorDetails
 
 from deckbuild.deck.faults import MISSING, UNKNOWN_KEY, Fault, raise_faults, revised
-from deckbuild.deck.fields import Identifier, Inline
+from deckbuild.deck.fields import Identifier, Inline, describe
 from deckbuild.deck.source import SourceMap
 from deckbuild.diagnostics import NOWHERE, Span, did_you_mean
 
@@ -83,7 +83,8 @@ class Node(BaseModel):
     @classmethod
     def _unknown(cls, key: str) -> Fault:
         hint = did_you_mean(key, cls.author_keys(), limit=24)
-        return Fault(f"unknown key {key!r} in {cls.called()}", hint, UNKNOWN_KEY, (key,), at_key=True)
+        message = f"unknown key {describe(key)} in {cls.called()}"
+        return Fault(message, hint, UNKNOWN_KEY, (key,), at_key=True)
 
 
 class Block(Node):

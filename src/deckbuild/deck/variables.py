@@ -73,7 +73,7 @@ def _faults(
     template: nodes.Template, text: SourceStr, variables: Mapping[str, str], used: set[str]
 ) -> Iterator[Diagnostic]:
     """What isn't allowed in a parsed text, and names that stand for nothing."""
-    at = text.at(max(text.find("{{"), text.find("{%"), 0))
+    at = text.at(min(place for place in (text.find("{{"), text.find("{%")) if place >= 0))
     optional = {
         id(node.node) for node in template.find_all((nodes.Filter, nodes.Test)) if node.name in _FORGIVING
     }

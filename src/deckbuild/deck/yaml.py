@@ -267,6 +267,6 @@ def _syntax_error(error: yaml.MarkedYAMLError, text: str, name: str) -> Diagnost
             where = Span(name, number + 1, found.start(1) + 1)
             what = "quote the whole text" if found[1] in "\"'" else f"quote text that starts with {found[1]}"
             return Diagnostic(SYNTAX, f"not YAML: {problem}", where if found[1] not in "\"'" else span, what)
-    if any(text in problem for text in ("<block end>", "expected ':'", "expected key")):
+    if any(text in problem for text in ("<block end>", "expected ':'", "expected key", "'-' indicator")):
         return Diagnostic(SYNTAX, f"not YAML: {problem}", span, INDENTATION)
     return Diagnostic(SYNTAX, f"not YAML: {problem}", span)

@@ -118,7 +118,7 @@ def page_layout(key: LayoutKey, deck: Deck, context: LayoutContext) -> PageLayou
     items: list[Item] = []
     grid = theme.grid
     if key.look is Look.OPENER:
-        band = Rect(0, 0, grid.page.width, (grid.rule.top + grid.body.top) / 2)
+        band = Rect(0, 0, grid.page.width, grid.rule.bottom + PILL_HEIGHT)
         items.append(bar(band, theme.role.dark, "Band"))
         right = Rect(band.width * 0.72, 12, band.width * 0.28, band.height - 12)
         items += motif(right, theme.role.primary, theme.role.primary, theme.role.accent, dot=7)

@@ -21,8 +21,9 @@ from deckbuild.document import Paragraph, Run
 TAB = 4
 """Columns between tab stops: PowerPoint's own stops know nothing of a monospaced grid."""
 
-LINE_SPACING = 1.1
-"""Courier's lines are set tight (1.13 em); code is read line by line and wants a little more."""
+PITCH = 1.25
+"""Line pitch of code as a multiple of its size. Exact, so that marks beside the lines stay beside them: the
+pitch of a monospaced face differs between renderers (Courier's is 1.13 or, rounded up, 1.19 em)."""
 
 _FIELDS: tuple[tuple[_TokenType, str], ...] = (
     (Token.Comment, "comment"),
@@ -85,10 +86,15 @@ def code_runs(source: str, language: str, size: float, context: LayoutContext) -
 
 
 def code_paragraphs(lines: Sequence[Sequence[Run]], context: LayoutContext) -> tuple[Paragraph, ...]:
-    """One unbroken paragraph for each line."""
+    """One unbroken paragraph for each line, at an exact pitch."""
     return tuple(
-        context.typesetter.paragraph(line, float("inf"), line_spacing=LINE_SPACING) for line in lines
+        context.typesetter.paragraph(line, float("inf"), pitch=code_pitch(line[0].style.size)) for line in lines
     )
+
+
+def code_pitch(size: float) -> float:
+    """Height of a line of code of `size` points, in points."""
+    return round(PITCH * size * 2) / 2
 
 
 def _lexer(language: str) -> Lexer:

@@ -30,7 +30,7 @@ def bullet(mark: Mark, level: int, context: LayoutContext) -> Bullet:
     """The mark of an entry: a dot (a dash below the first level), a number, or a box to tick."""
     match mark:
         case "bullet":
-            return Bullet("•" if level == 0 else "–", color=context.tone.marker)
+            return Bullet("•" if level == 0 else "–", face="Arial", color=context.tone.marker)
         case "number":
             return Bullet(scheme=NUMBERING[min(level, 2)], color=context.tone.heading)
         case "box":

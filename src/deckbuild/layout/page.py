@@ -7,12 +7,15 @@ from dataclasses import dataclass, replace
 from deckbuild.context import LayoutContext
 from deckbuild.deck.inline import plain_text
 from deckbuild.deck.models import Deck, Slide
+from deckbuild.deck.source import span_of
+from deckbuild.diagnostics import Diagnostic, did_you_mean
 from deckbuild.document import (
     BODY,
     FOOTER,
     NUMBER,
     TITLE,
     Align,
+    Frame,
     Group,
     Item,
     Page,
@@ -21,7 +24,8 @@ from deckbuild.document import (
     TextBody,
 )
 from deckbuild.geometry import Rect
-from deckbuild.layout.arrange import Area, Arrangement, arrange
+from deckbuild.layout.arrange import Area, Arrangement, arrange, is_layout, layout_names
+from deckbuild.layout.carried import lost_texts
 from deckbuild.layout.chrome import LayoutKey, Look, footer_rects, footer_style, title_style, tone_of
 from deckbuild.layout.cover import cover_items
 from deckbuild.layout.notes import notes_blocks
@@ -74,14 +78,39 @@ def lay_out_page(slide: Slide, deck: Deck, context: LayoutContext) -> PageDraft:
     title, tall = _title(slide, look, context)
     zone = context.theme.grid.body
     blocks = slide.content
+    faults = _bad_layout(slide, context)
     if look is Look.SUMMARY and takeaway([b for b in blocks if b.shown_in is None]):
         arrangement = arrange_summary(blocks, slide.graphics, zone, context)
     else:
-        arrangement = arrange(blocks, slide.graphics, zone, context, slide.layout)
+        arrangement = arrange(blocks, slide.graphics, zone, context, None if faults else slide.layout)
+    faults += _lost(slide, arrangement)
     key = LayoutKey(look, arrangement.name, index, tall, arrangement.text)
     items = (title, *_content(arrangement, slide), *_footer(look, slide, deck, context))
+    if faults:
+        items = (*items, Group(zone, Frame(zone.size, (), tuple(faults)), name="Slide", span=slide.span))
     page = Page(slide.number, slide.plain_title, key.name(deck), items, notes, section, slide.span)
     return PageDraft(page, key)
+
+
+def _bad_layout(slide: Slide, context: LayoutContext) -> list[Diagnostic]:
+    """A fault if the author asks for a layout that there isn't."""
+    columns = context.theme.grid.columns
+    if slide.layout is None or is_layout(slide.layout, columns):
+        return []
+    ratios = [f"{left}/{columns - left}" for left in range(3, columns - 2)]
+    hint = did_you_mean(slide.layout, [*layout_names(), *ratios])
+    return [Diagnostic("LAY011", f"unknown layout {str(slide.layout)!r}", span_of(slide.layout), hint)]
+
+
+def _lost(slide: Slide, arrangement: Arrangement) -> list[Diagnostic]:
+    """Faults for text that a graphic should show in a block's place and doesn't."""
+    frames = {area.graphic.id: area.frame for area in arrangement.areas if area.graphic is not None}
+    return [
+        fault
+        for block in slide.blocks
+        if block.shown_in is not None and block.shown_in in frames
+        for fault in lost_texts(block, frames[block.shown_in], block.shown_in)
+    ]
 
 
 def _title(slide: Slide, look: Look, context: LayoutContext) -> tuple[Text, bool]:

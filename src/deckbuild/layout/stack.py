@@ -13,9 +13,7 @@ from deckbuild.geometry import Rect, Size
 from deckbuild.layout.flow import BLOCK_GAP, HEADING_GAP, POINT_GAP, flowing, heading
 
 
-def stack(
-    blocks: Iterable[Block], region: Size, context: LayoutContext, *, fill: bool = False
-) -> Frame:
+def stack(blocks: Iterable[Block], region: Size, context: LayoutContext, *, fill: bool = False) -> Frame:
     """The blocks with their headings from top to bottom, at the context's body size.
 
     Text that follows text becomes one frame of paragraphs, so that it can be edited as one. The frame's
@@ -46,11 +44,12 @@ def _piled(blocks: Iterable[Block], region: Size, context: LayoutContext, spare:
 
 
 class _Pile:
-    """Frames being stacked: the items so far and where the next one goes."""
+    """Frames being stacked: the items so far, where the next one goes, and how many aren't plain text."""
 
     def __init__(self, width: float) -> None:
         self.width = width
         self.height = 0.0
+        self.solid = 0
         self.items: list[Item] = []
         self.diagnostics: list[Diagnostic] = []
 
@@ -68,6 +67,7 @@ class _Pile:
             self.items[-1] = joined
             self.height = joined.rect.bottom
             return
+        self.solid += text is None
         top = self.height + (gap if self.items else 0.0)
         self.items += frame.moved(0, top)
         self.height = top + frame.size.height

@@ -10,9 +10,11 @@ from deckbuild.deck.nodes import Block, Graphic
 from deckbuild.document import Frame, Item, Text
 from deckbuild.geometry import Rect, Size
 from deckbuild.layout.arrange import Area, Arrangement, draw
-from deckbuild.layout.flow import HEADING_GAP, flowing, heading
+from deckbuild.layout.flow import HEADING_GAP, body_style, flow, flowing, heading
+from deckbuild.layout.inline import inline_runs
 from deckbuild.layout.shapes import bar, panel
 from deckbuild.layout.stack import stack
+from deckbuild.layout.title import no_widow
 from deckbuild.text.fitting import largest_fitting, sizes_between
 
 CARD_PADDING = 18.0  # three baseline steps; a card holds a whole list, so more than a node's padding
@@ -30,7 +32,7 @@ def takeaway(blocks: Sequence[Block]) -> Block | None:
 def arrange_summary(
     blocks: Sequence[Block], graphics: Sequence[Graphic], zone: Rect, context: LayoutContext
 ) -> Arrangement:
-    """Banner on top, cards below: the longest block takes seven or eight columns, the others the rest."""
+    """Banner on top, cards below: the next block on a wide card, what follows it on a narrower one."""
     theme = context.theme
     gap = theme.grid.gutter
     drawn = [block for block in blocks if block.shown_in is None]
@@ -51,7 +53,7 @@ def arrange_summary(
         )
     if rest:
         top = right.top + right.height * len(graphics) / (len(graphics) + 1) if graphics else right.top
-        card, _ = _card(rest, Rect.from_edges(right.left, top, right.right, right.bottom), context, main.size)
+        card = _call_to_action(rest, Rect.from_edges(right.left, top, right.right, right.bottom), context)
         areas.append(card)
     return Arrangement("summary", tuple(areas), text)
 
@@ -93,17 +95,35 @@ def _banner(block: Block, zone: Rect, context: LayoutContext) -> Area:
 
 def _statement(block: Block, text: str, width: float, context: LayoutContext) -> Frame:
     """The statement as plain flowing text, whatever block it was written as."""
-    from deckbuild.layout.flow import body_style, flow
-    from deckbuild.layout.inline import inline_runs
-
     style = replace(body_style(context), bold=True)
-    paragraph = context.typesetter.paragraph(inline_runs(text, style, context), width)
+    runs = no_widow(inline_runs(text, style, context), width, context)
+    paragraph = context.typesetter.paragraph(runs, width)
     return flow([paragraph], width, block.span)
 
 
-def _card(
-    blocks: Sequence[Block], rect: Rect, context: LayoutContext, largest: float | None = None
-) -> tuple[Area, Rect | None]:
+def _call_to_action(blocks: Sequence[Block], rect: Rect, context: LayoutContext) -> Area:
+    """What comes next, on a card in the primary colour, set large and in the middle."""
+    theme = context.theme
+    ink = theme.text_on(theme.role.primary)
+    tone = replace(context.tone, text=ink, heading=theme.role.heading, marker=ink, link=ink)
+    at_ease = replace(context, tone=tone)
+    inner = Size(rect.width - 2 * CARD_PADDING, rect.height - 2 * CARD_PADDING)
+    role = theme.type.body
+    size, frame = largest_fitting(
+        sizes_between(role.min, role.max),
+        lambda size: stack(blocks, inner, at_ease.at(size)),
+        lambda frame: frame.size.height <= inner.height,
+    )
+    top = CARD_PADDING + max(0.0, (inner.height - frame.size.height) / 2)
+    items = (
+        panel(Rect.of_size(rect.size), context, fill=theme.role.primary, name="Card", decorative=True),
+        *frame.moved(CARD_PADDING, top),
+    )
+    needed = Size(rect.width, rect.height + max(0.0, frame.size.height - inner.height))
+    return Area(rect, Frame(needed, items, frame.diagnostics), size)
+
+
+def _card(blocks: Sequence[Block], rect: Rect, context: LayoutContext) -> tuple[Area, Rect | None]:
     """Blocks on a white card with a coloured top edge; also where its text stands, for the placeholder."""
     theme = context.theme
     inner = Rect(
@@ -114,7 +134,7 @@ def _card(
     )
     role = theme.type.body
     size, frame = largest_fitting(
-        sizes_between(role.min, min(largest or role.max, role.max)),
+        sizes_between(role.min, role.max),
         lambda size: stack(blocks, inner.size, context.at(size)),
         lambda frame: frame.size.height <= inner.height,
     )

@@ -44,6 +44,7 @@ class Typesetter:
         space_before: float = 0.0,
         space_after: float = 0.0,
         line_spacing: float = 1.0,
+        pitch: float | None = None,
     ) -> Paragraph:
         """A paragraph broken to `width` points, which include its `margin`.
 
@@ -63,7 +64,8 @@ class Typesetter:
             space_before,
             space_after,
             line_spacing,
-            self.lines(set_runs, room, first, line_spacing),
+            self._pitched(self.lines(set_runs, room, first, line_spacing), pitch),
+            pitch,
         )
 
     def body(
@@ -81,7 +83,13 @@ class Typesetter:
         """The same paragraph broken to another width, in points."""
         room = width - paragraph.margin
         first = room if paragraph.bullet and paragraph.indent < 0 else room - paragraph.indent
-        return replace(paragraph, lines=self.lines(paragraph.runs, room, first, paragraph.line_spacing))
+        lines = self.lines(paragraph.runs, room, first, paragraph.line_spacing)
+        return replace(paragraph, lines=self._pitched(lines, paragraph.pitch))
+
+    @staticmethod
+    def _pitched(lines: tuple[Line, ...], pitch: float | None) -> tuple[Line, ...]:
+        """The lines at an exact pitch in points, if there is one."""
+        return lines if pitch is None else tuple(replace(line, height=pitch) for line in lines)
 
     def lines(
         self, runs: Sequence[Run], width: float, first_width: float | None = None, line_spacing: float = 1.0

@@ -65,7 +65,7 @@ def notes_root(page: Page, document: Document, sheet: Sheet) -> Element:
             "Notes",
             chosen.body,
             body,
-            [paragraph(each, sheet, body) for each in paragraphs],
+            [paragraph(each, sheet) for each in paragraphs],
         ),
         placeholder(FIRST_ID + 2, FOOTER, "Footer", None, None, [foot(document, sheet)]),
         placeholder(FIRST_ID + 3, NUMBER, "Page Number", None, None, [el("a:p", number_run(number, sheet))]),

@@ -112,19 +112,11 @@ def preset(name: str, adjust: tuple[tuple[str, int], ...] = ()) -> Element:
 
 
 def outline(path: Path, at: Box, sites: bool) -> Element:
-    """The path in EMU of its box; four connection sites like a rectangle's if something may stick to it."""
-
-    def point(x: float, y: float) -> Element:
-        return el(
-            "a:pt",
-            x=round(x / path.size.width * at.cx) if path.size.width else 0,
-            y=round(y / path.size.height * at.cy) if path.size.height else 0,
-        )
-
+    """The path in EMU of its box; with connection sites if something may stick to it."""
     steps = []
     for name, *numbers in path.commands:
         xs, ys = [float(x) for x in numbers[::2]], [float(y) for y in numbers[1::2]]
-        points = [point(x, y) for x, y in zip(xs, ys, strict=True)]
+        points = [path_point("a:pt", path, at, x, y) for x, y in zip(xs, ys, strict=True)]
         tag = {"M": "a:moveTo", "L": "a:lnTo", "C": "a:cubicBezTo", "Z": "a:close"}[str(name)]
         steps.append(el(tag, *points))
     return el(
@@ -132,21 +124,35 @@ def outline(path: Path, at: Box, sites: bool) -> Element:
         el("a:avLst"),
         el("a:gdLst"),
         el("a:ahLst"),
-        el(
-            "a:cxnLst",
-            *(el("a:cxn", el("a:pos", x=x, y=y), ang=turn) for turn, x, y in FOUR_SITES if sites),
-            *(further_site(site, path, at) for site in path.sites if sites),
-        ),
+        el("a:cxnLst", *(path_sites(path, at) if sites else ())),
         el("a:rect", l="l", t="t", r="r", b="b"),
         el("a:pathLst", el("a:path", *steps, w=at.cx, h=at.cy)),
     )
 
 
-def further_site(site: Point, path: Path, at: Box) -> Element:
-    """A connection site of the path's own, facing away from the nearest side."""
+def path_sites(path: Path, at: Box) -> list[Element]:
+    """The middles of the sides, as a rectangle has them, then the path's own sites."""
+    middles = [el("a:cxn", el("a:pos", x=x, y=y), ang=turn) for turn, x, y in FOUR_SITES]
+    own = [
+        el("a:cxn", path_point("a:pos", path, at, site.x, site.y), ang=nearest_side(path, site))
+        for site in path.sites
+    ]
+    return middles + own
+
+
+def nearest_side(path: Path, site: Point) -> str:
+    """The direction of the side that a site is nearest to: where connectors leave it."""
     x, y = site.x / path.size.width, site.y / path.size.height
-    turn = min((y, "3cd4"), (x, "cd2"), (1 - y, "cd4"), (1 - x, "0"))[1]
-    return el("a:cxn", el("a:pos", x=round(x * at.cx), y=round(y * at.cy)), ang=turn)
+    return min((y, "3cd4"), (x, "cd2"), (1 - y, "cd4"), (1 - x, "0"))[1]
+
+
+def path_point(tag: str, path: Path, at: Box, x: float, y: float) -> Element:
+    """A point of the path in EMU of its box, from the box's corner."""
+    return el(
+        tag,
+        x=round(x / path.size.width * at.cx) if path.size.width else 0,
+        y=round(y / path.size.height * at.cy) if path.size.height else 0,
+    )
 
 
 FOUR_SITES = (("3cd4", "hc", "t"), ("cd2", "l", "vc"), ("cd4", "hc", "b"), ("0", "r", "vc"))

@@ -89,7 +89,7 @@ def paragraph_properties(
     said = in_placeholder or value.margin or value.indent
     return el(
         tag,
-        el("a:lnSpc", el("a:spcPct", val=thousandths_of_percent(value.line_spacing))),
+        el("a:lnSpc", line_spacing(value)),
         el("a:spcBef", el("a:spcPts", val=hundredths(value.space_before))),
         el("a:spcAft", el("a:spcPts", val=hundredths(value.space_after))),
         *bullet,
@@ -99,6 +99,12 @@ def paragraph_properties(
         lvl=value.level if value.level and tag == "a:pPr" else None,
         algn=ALIGNMENTS[value.align],
     )
+
+
+def line_spacing(value: Paragraph) -> Element:
+    if value.pitch is not None:
+        return el("a:spcPts", val=hundredths(value.pitch))
+    return el("a:spcPct", val=thousandths_of_percent(value.line_spacing))
 
 
 def bullet_elements(bullet: Bullet | None) -> list[Element]:

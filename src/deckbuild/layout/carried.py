@@ -1,0 +1,110 @@
+"""Blocks that a graphic shows: nothing of their text may be lost."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from deckbuild.deck.entries import ListEntry
+from deckbuild.deck.inline import plain_text
+from deckbuild.deck.nodes import Block, Node
+from deckbuild.diagnostics import Diagnostic, Span
+from deckbuild.document import Frame, Shape, Table, Text, walk
+
+WORD = re.compile(r"[^\W_]+")
+
+SPREAD = 4
+"""A text counts as shown if its words come in order within this many times their number: it may be parted
+into neighbouring labels, but not gathered from all over the graphic."""
+
+
+def lost_texts(block: Block, frame: Frame, graphic: str) -> Iterator[Diagnostic]:
+    """An error for each text of `block` whose words the graphic's `frame` doesn't show in order."""
+    shown = [word for text in drawn_texts(frame) for word in words(text)]
+    for text in block_texts(block):
+        missing = missing_words(words(plain_text(text)), shown)
+        if missing:
+            span = getattr(text, "span", None)
+            yield Diagnostic(
+                "LAY010",
+                f"graphic {graphic!r} doesn't show all of {str(text)!r}: {' '.join(missing)!r} is missing",
+                span if isinstance(span, Span) else block.span,
+                "add it to a label of the graphic, or remove shown_in so that the block is drawn",
+            )
+
+
+def drawn_texts(frame: Frame) -> Iterator[str]:
+    """The texts that a frame shows, in drawing order."""
+    for item in walk(frame.items):
+        match item:
+            case Text(body=body):
+                yield body.text
+            case Shape(body=body) if body is not None:
+                yield body.text
+            case Table(rows=rows):
+                yield from (cell.body.text for row in rows for cell in row.cells)
+
+
+def block_texts(block: Block) -> Iterator[str]:
+    """The block's heading and every text in it, as written."""
+    if block.heading is not None:
+        yield block.heading
+    for name in type(block).model_fields:
+        if name not in ("heading", "shown_in", "span", "language", "widths", "align", "tone"):
+            yield from _texts(getattr(block, name))
+
+
+def _texts(value: object) -> Iterator[str]:
+    match value:
+        case str():
+            yield value
+        case ListEntry():
+            yield from (entry.text for entry in value.walk())
+        case Block():
+            yield from block_texts(value)
+        case Node():
+            for name in type(value).model_fields:
+                if name != "span":
+                    yield from _texts(getattr(value, name))
+        case tuple() | list():
+            for item in value:
+                yield from _texts(item)
+
+
+def words(text: str) -> list[str]:
+    """The words of a text for comparison: letters and digits, without case."""
+    return [word.casefold() for word in WORD.findall(text)]
+
+
+def missing_words(wanted: Sequence[str], shown: Sequence[str]) -> list[str]:
+    """Which of the `wanted` words the best place in `shown` lacks; none if all are there in order."""
+    if not wanted:
+        return []
+    best: list[str] = list(wanted)
+    reach = SPREAD * len(wanted) + SPREAD
+    for start in _starts(wanted, shown):
+        position, lacking = start, []
+        for word in wanted:
+            found = _find(word, shown, position, start + reach)
+            if found is None:
+                lacking.append(word)
+            else:
+                position = found + 1
+        if len(lacking) < len(best):
+            best = lacking
+        if not best:
+            break
+    return best
+
+
+def _starts(wanted: Sequence[str], shown: Sequence[str]) -> Iterable[int]:
+    """Places to try: wherever one of the first few wanted words stands."""
+    first = set(wanted[:3])
+    return [index for index, word in enumerate(shown) if word in first]
+
+
+def _find(word: str, shown: Sequence[str], start: int, stop: int) -> int | None:
+    for index in range(start, min(stop, len(shown))):
+        if shown[index] == word:
+            return index
+    return None

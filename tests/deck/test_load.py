@@ -1,0 +1,120 @@
+"""From files to a deck."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from pydantic import ValidationError
+
+from deckbuild.deck.load import load_deck
+from deckbuild.deck.models import Deck, NoSuchSlide, Slide
+from deckbuild.deck.source import span_of
+
+Load = Callable[..., Deck]
+
+DECK = """
+    title: "Session 2: **Production**"
+    short_name: Session 2
+    objectives: [{id: scaling, text: Configure scaling}]
+    segments:
+      - id: opening
+        title: Opening
+        slides: [01-title]
+      - id: scaling
+        title: Scaling Patterns for AI Workloads
+        short_title: Scaling Patterns
+        minutes: 12
+        slides:
+          - 10
+          - title: Written inline
+    """
+FILES = {
+    "deck": DECK,
+    "slides__01-title": "type: title\ntitle: Session 2\n",
+    "slides__10": """
+        title: Limits
+        objectives: [scaling]
+        content:
+          - one
+          - heading: H
+            bullets: [a, 2.50]
+        """,
+}
+
+
+def test_slides_come_in_order_from_files_and_inline(load: Load) -> None:
+    deck = load(**FILES)
+    assert [(slide.number, slide.id, slide.segment, slide.title) for slide in deck.slides] == [
+        (1, "01-title", "opening", "Session 2"),
+        (2, "10", "scaling", "Limits"),
+        (3, "slide-3", "scaling", "Written inline"),
+    ]
+    assert deck.footer == "Session 2"
+    segment = deck.segment_of(deck.slides[1])
+    assert segment is not None
+    assert segment.label == "Scaling Patterns"
+
+
+def test_everything_knows_where_it_was_written(load: Load) -> None:
+    slide = load(**FILES).slides[1]
+    bullets = slide.content[1]
+    assert str(slide.span) == "slides/10.yaml:1:1"
+    assert str(bullets.span) == "slides/10.yaml:5:5"
+    assert str(span_of(bullets.heading)) == "slides/10.yaml:5:14"
+    assert str(span_of(bullets.bullets[1].text)) == "slides/10.yaml:6:18"  # type: ignore[attr-defined]
+
+
+def test_numbers_in_text_keep_their_spelling(load: Load) -> None:
+    assert load(**FILES).slides[1].content[1].bullets[1].text == "2.50"  # type: ignore[attr-defined]
+
+
+def test_a_deck_in_one_file(tmp_path: Path) -> None:
+    path = tmp_path / "small.yaml"
+    path.write_text("title: Small\nslides:\n  - title: One\n  - {title: Two, id: two}\n")
+    deck = load_deck(path)
+    assert [slide.id for slide in deck.slides] == ["slide-1", "two"]
+    assert deck.folder == tmp_path
+
+
+def test_only_some_slides_which_keep_their_numbers(write: Callable[..., Path]) -> None:
+    folder = write(**FILES)
+    deck = load_deck(folder, only=[3])
+    assert [(slide.number, slide.title) for slide in deck.slides] == [(3, "Written inline")]
+    assert [segment.id for segment in deck.segments] == ["opening", "scaling"]
+    with pytest.raises(NoSuchSlide, match="there is no slide 4, 9; the deck has slides 1 to 3"):
+        load_deck(folder, only=[1, 4, 9])
+
+
+def test_slide_files_that_nothing_uses_are_warned_of(load: Load) -> None:
+    deck = load(**FILES, **{"slides__11-spare": "not: even\n  valid\n"})
+    assert [str(warning) for warning in deck.warnings] == [
+        "slides/11-spare.yaml: warning: no segment uses this slide [FIL305]\n"
+        "    hint: name it in deck.yaml, or delete it"
+    ]
+
+
+def test_a_single_text_counts_as_a_list_of_one(load: Load) -> None:
+    deck = load(deck="title: x\nslides: [{title: x, background: {rationale: Because., research: [a, b]}}]\n")
+    assert deck.slides[0].background.rationale == ("Because.",)
+    assert deck.slides[0].background.research == ("a", "b")
+
+
+def test_models_are_frozen_and_built_from_plain_data_too() -> None:
+    slide = Slide.model_validate({"title": "Plain", "content": ["text", {"bullets": ["a"]}]})
+    assert [block.kind for block in slide.content] == ["text", "bullets"]
+    with pytest.raises(ValidationError):
+        slide.title = "Other"  # type: ignore[misc]
+
+
+def test_positions_stay_out_of_dumps(load: Load) -> None:
+    dump = load(**FILES).slides[1].model_dump(exclude_defaults=True)
+    assert dump["title"] == "Limits"
+    assert "span" not in str(dump)
+
+
+def test_blocks_inside_blocks_are_found() -> None:
+    columns = {"columns": [["left"], [{"heading": "H", "bullets": ["b"]}]]}
+    slide = Slide.model_validate({"title": "x", "content": [columns]})
+    assert [block.kind for block in slide.blocks] == ["columns", "text", "bullets"]

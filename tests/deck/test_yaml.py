@@ -1,0 +1,133 @@
+"""Reading YAML: what counts as text, where things are, and what is refused."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+import pytest
+
+from deckbuild.deck.source import SourceFloat, SourceInt, SourceStr, locate
+from deckbuild.deck.yaml import MAX_BYTES, parse_yaml, read_yaml
+from deckbuild.diagnostics import DeckError, Span
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("yes", "yes"),
+        ("on", "on"),
+        ("2026-01-03", "2026-01-03"),
+        ("12:30", "12:30"),
+        ("010", "010"),
+        ("1e5", "1e5"),
+        ("0x1F", "0x1F"),
+        (".inf", ".inf"),
+        ("!!str 5", "5"),
+        ("'5'", "5"),
+        ("5", 5),
+        ("-1_000", -1000),
+        ("1.50", 1.5),
+        ("true", True),
+        ("False", False),
+        ("null", None),
+        ("~", None),
+        ("", None),
+    ],
+)
+def test_only_json_s_types_are_guessed(written: str, read: object) -> None:
+    value = parse_yaml(f"key: {written}\n", "f.yaml")["key"]
+    assert value == read
+    assert isinstance(value, bool) == isinstance(read, bool)
+
+
+def test_numbers_keep_their_spelling() -> None:
+    tree = parse_yaml("[1.50, 1_000]", "f.yaml")
+    assert isinstance(tree[0], SourceFloat)
+    assert isinstance(tree[1], SourceInt)
+    assert [value.spelling for value in tree] == ["1.50", "1_000"]
+
+
+def test_every_key_value_and_entry_has_a_position() -> None:
+    tree = parse_yaml("title: A\nlist:\n  - one\n  - {two: 2}\n", "f.yaml")
+    assert str(locate(tree, ("title",))) == "f.yaml:1:8"
+    assert str(locate(tree, ("title",), key=True)) == "f.yaml:1:1"
+    assert str(locate(tree, ("list", 0))) == "f.yaml:3:5"
+    assert str(locate(tree, ("list", 1, "two"))) == "f.yaml:4:11"
+    assert str(locate(tree, ("list", 1, "absent"))) == "f.yaml:4:5"
+
+
+@pytest.mark.parametrize(
+    ("source", "word", "place"),
+    [
+        ("key: some word here", "word", (1, 11)),
+        ("key: 'some word here'", "word", (1, 12)),
+        ("key: |\n  first\n\n  some word here\n", "word", (4, 8)),
+        ('key: "tab\\tword"', "word", (1, 6)),  # escapes hide the column: the text's start
+        ("key: >-\n  first\n  word\n", "word", (1, 6)),  # folding hides the line
+    ],
+)
+def test_a_place_inside_a_text(source: str, word: str, place: tuple[int, int]) -> None:
+    text = parse_yaml(source, "f.yaml")["key"]
+    assert isinstance(text, SourceStr)
+    assert text.at(text.index(word)) == Span("f.yaml", *place)
+
+
+def test_an_alias_is_the_value_again() -> None:
+    tree = parse_yaml("a: &list [1, 2]\nb: *list\n", "f.yaml")
+    assert tree["b"] == [1, 2]
+    assert str(locate(tree, ("b",))) == "f.yaml:2:4"
+
+
+def test_a_bomb_of_aliases_is_refused_at_once() -> None:
+    rows = ["a0: &a0 [x, x, x, x, x, x, x, x, x]"]
+    rows += [f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]" for n in range(1, 30)]
+    started = time.perf_counter()
+    assert refused("\n".join(rows)) == "f.yaml:6:10: more than 100,000 values, aliases expanded"
+    assert time.perf_counter() - started < 1
+
+
+def test_an_alias_inside_its_own_anchor_is_refused() -> None:
+    assert refused("a: &a [*a]") == 'f.yaml:1:8: alias "*a" inside its own anchor'
+
+
+@pytest.mark.parametrize("opening", ["[", "- ", "{a: "])
+def test_deep_nesting_is_refused(opening: str) -> None:
+    said = refused(opening * 300_000)
+    assert said.endswith("nested deeper than 64 levels")
+
+
+def test_a_huge_file_is_refused_unread(tmp_path: Path) -> None:
+    path = tmp_path / "huge.yaml"
+    with path.open("wb") as file:
+        file.truncate(MAX_BYTES + 1)
+    with pytest.raises(DeckError, match=r"huge.yaml: error: the file has 4,000,001 bytes"):
+        read_yaml(path, "huge.yaml")
+
+
+@pytest.mark.parametrize(
+    ("source", "said"),
+    [
+        ("a: 1\n---\nb: 2", "f.yaml:2:1: a second document in one file"),
+        ("<<: {a: 1}", "f.yaml:1:1: merge keys (<<) aren't part of the format"),
+        ("? [a]\n: b", "f.yaml:1:3: a key must be text"),
+        ("a: *nothing", 'f.yaml:1:4: "*nothing" is an alias to nothing'),
+        ("a: `code` here", "f.yaml:1:4: not YAML: found character that cannot start any token"),
+        ('a: "x" y', "f.yaml:1:8: not YAML: did not find expected key"),
+        ("a: b\n  c: d", 'f.yaml:2:4: a ":" inside text that goes on from the line above'),
+        ('a: "\\q"', "f.yaml:1:5: not YAML: found unknown escape character"),
+    ],
+)
+def test_what_is_not_in_the_format(source: str, said: str) -> None:
+    assert refused(source) == said
+
+
+def test_an_empty_file_is_an_empty_mapping() -> None:
+    assert parse_yaml("# nothing yet\n", "f.yaml") == {}
+
+
+def refused(source: str) -> str:
+    with pytest.raises(DeckError) as caught:
+        parse_yaml(source, "f.yaml")
+    (found,) = caught.value.diagnostics
+    return f"{found.span}: {found.message}"
