@@ -170,7 +170,7 @@ class _Linker:
         spans: list[Span] = []
         for entry, span in zip(entries, entries.item_spans, strict=True):
             self.number += 1
-            slide = self._slide(entry, span, segment)
+            slide = self._slide(entry, span, segment, bool(segment) and not slides)
             if slide is not None:
                 slides.append(slide)
                 spans.append(span)
@@ -178,7 +178,7 @@ class _Linker:
             self._fault(OUT_OF_RANGE, "the list of slides is empty", entries.span)
         return SourceList(slides, entries.span, spans)
 
-    def _slide(self, entry: Any, span: Span, segment: str) -> Any:
+    def _slide(self, entry: Any, span: Span, segment: str, opens: bool) -> Any:
         """The slide at an entry; None where there is none, with a diagnostic."""
         name = entry if isinstance(entry, str) else getattr(entry, "spelling", None)
         if name is None and not isinstance(entry, SourceMap):
@@ -194,7 +194,7 @@ class _Linker:
             self._fault(DUPLICATE, f"slide {slide_id!r} is in the deck twice, first in line {first.line}", at)
         if slide is None:
             return None
-        given: dict[str, Any] = {"number": self.number, "segment": segment}
+        given: dict[str, Any] = {"number": self.number, "segment": segment, "opens": opens}
         return slide.with_items(slide, **given, **({} if own is not None else {"id": slide_id}))
 
     def _file(self, name: str, span: Span) -> SourceMap | None:

@@ -89,9 +89,10 @@ class Background(Node):
 
 
 class Slide(Node):
-    """One slide. `number` counts from 1 through the deck; `segment` is the id of its segment or empty."""
+    """One slide. `number` counts from 1 through the deck; `segment` is the id of its segment or empty;
+    `opens` tells whether it is the segment's first."""
 
-    loader_fields: ClassVar[frozenset[str]] = frozenset({"span", "number", "segment"})
+    loader_fields: ClassVar[frozenset[str]] = frozenset({"span", "number", "segment", "opens"})
 
     id: Identifier = ""
     type: SlideType = "concept"
@@ -109,6 +110,7 @@ class Slide(Node):
     waivers: tuple[Waiver, ...] = ()
     number: SkipJsonSchema[int] = Field(default=0, exclude=True)
     segment: SkipJsonSchema[str] = Field(default="", exclude=True)
+    opens: SkipJsonSchema[bool] = Field(default=False, exclude=True)
 
     @classmethod
     def _unknown(cls, key: str) -> Fault:
@@ -231,8 +233,7 @@ class Deck(Node):
         """
         wanted = frozenset(numbers)
         if missing := sorted(wanted - {slide.number for slide in self.slides}):
-            listed = ", ".join(map(str, missing))
-            raise NoSuchSlide(f"there is no slide {listed}; the deck has slides 1 to {len(self.slides)}")
+            raise NoSuchSlide(f"there is no slide {missing[0]}; the deck has slides 1 to {len(self.slides)}")
 
         def kept(slides: tuple[Slide, ...]) -> tuple[Slide, ...]:
             return tuple(slide for slide in slides if slide.number in wanted)

@@ -81,6 +81,21 @@ def torn(body: TextBody, width: float, scale: Scale) -> float:
     return max(0.0, max(widest, default=0.0) - room - 0.01)
 
 
+def phrase_size(
+    label: str, symbol: str | None, widest: float, scale: Scale, *, bold: bool = False, stacked: bool = False
+) -> Size:
+    """What `phrase` takes if it may be `widest` points wide; wider than that if a word has to be."""
+    if not label and not symbol:
+        return Size(0.0, 0.0)
+    size = scale.icon if stacked else scale.small
+    lead = icon_width(symbol, size) + GAP if symbol and not stacked else 0.0
+    body = set_label([LabelLine(label, bold)], scale.size, max(1.0, widest - lead), scale.context)
+    width = lead + body.width + torn(body, max(1.0, widest - lead), scale) + 0.5
+    if stacked:
+        return Size(width, body.height + (size + GAP / 2 if symbol else 0.0))
+    return Size(width, max(body.height, size if symbol else 0.0))
+
+
 def phrase(
     label: str,
     symbol: str | None,

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from deckbuild.context import LayoutContext
-from deckbuild.document import Color, Item, Preset, Shape, Stroke
+from deckbuild.document import Align, Color, Item, Preset, Shape, Stroke
 from deckbuild.geometry import Insets, Rect, Size
 from deckbuild.graphics.icons import icon, icon_width
 from deckbuild.layout.label import LabelLine, set_label
@@ -30,7 +30,8 @@ class Look:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """What stands in a box. `icon_size` is the icon's height in points; `padding` keeps text off the edges."""
+    """What stands in a box. `icon_size` is the icon's height in points; `padding` keeps text off the
+    edges."""
 
     label: str
     details: tuple[str, ...] = ()
@@ -96,7 +97,7 @@ def draw_card(
     """The card's box with its text, then its icon. With the icon above, both are centred as one."""
     above = on_top(card, rect.width, tall=tall)
     insets = card_insets(card, above=above)
-    align = "center" if above or card.icon is None or not card.label else "left"
+    align: Align = "center" if above or card.icon is None or not card.label else "left"
     body = set_label(card.lines(look.text), size, rect.width, context, align=align, insets=insets)
     stroke = Stroke(look.stroke, context.theme.shape.stroke)
     box = Shape(

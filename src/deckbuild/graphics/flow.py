@@ -40,11 +40,15 @@ class FlowNode(Node):
 
     label: Inline = Field(description="What the node is, in bold.")
     details: InlineList = Field(default=(), description="Further lines below the label.")
-    icon: IconName | None = Field(default=None, description="Icon beside the text, or above it in a narrow box.")
+    icon: IconName | None = Field(
+        default=None, description="Icon beside the text, or above it in a narrow box."
+    )
     color: ColorName | None = Field(default=None, description="Palette colour; by default that of its group.")
     shape: Literal["box", "pill", "diamond"] = Field(default="box", description="Outline of the node.")
     highlight: bool = Field(default=False, description="Solid fill: the one node the eye should meet first.")
-    stretch: bool = Field(default=False, description="As long as the whole rank, for what all others lead to.")
+    stretch: bool = Field(
+        default=False, description="As long as the whole rank, for what all others lead to."
+    )
 
 
 class FlowEdge(Node):

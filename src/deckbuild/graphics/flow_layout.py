@@ -9,7 +9,7 @@ from deckbuild.context import LayoutContext
 from deckbuild.document import Color, Frame, Item, Shape, TextBody
 from deckbuild.geometry import Insets, Rect, Size
 from deckbuild.graphics.card import Card, Look, card_look, draw_card, tallest
-from deckbuild.graphics.flow_edges import draw_edges, label_room
+from deckbuild.graphics.flow_edges import LIFT, draw_edges, label_room
 from deckbuild.graphics.graphviz_engine import (
     Box,
     Cluster,
@@ -20,13 +20,14 @@ from deckbuild.graphics.graphviz_engine import (
     solve,
     stretched,
 )
-from deckbuild.graphics.ranks import backward, rank_nodes
+from deckbuild.graphics.ranks import Ranks, backward, rank_nodes
+from deckbuild.graphics.routes import LABEL_CLEARANCE, LANE, STUB
 from deckbuild.layout.label import LabelLine, set_label
 from deckbuild.layout.shapes import rounded
 from deckbuild.text.fitting import sizes_between
 
 if TYPE_CHECKING:
-    from deckbuild.graphics.flow import Flow, FlowGroup
+    from deckbuild.graphics.flow import Flow, FlowEdge, FlowGroup
 
 RANK_GAP = 44.0  # an arrow between ranks: long enough to be seen as one
 BOX_GAP = 14.0
@@ -34,6 +35,7 @@ PANEL_MARGIN = 12.0
 TITLE_GAP = 8.0
 WIDEST = 340.0  # points beyond which a box reads as a banner and its lines get long
 GROWTH = 0.9  # share of its own height by which a box may grow to fill the region
+SPINE = 8  # weight of the first arrow out of a node: what authors name first is the main way
 HEADING_STEP = 2.0  # points by which a group's title is larger than labels
 
 
@@ -46,6 +48,7 @@ class Plan:
     boxes: dict[str, Rect]
     panels: dict[str, Rect]
     placement: Placement
+    ranks: Ranks
     fits: bool
 
     def loose(self, region: Size) -> float:
@@ -63,7 +66,7 @@ def lay_out_flow(flow: Flow, region: Size, context: LayoutContext) -> Frame:
         if any(plan.fits for plan in plans):
             break
     best = min(plans, key=lambda plan: (not plan.fits, plan.loose(region)))
-    items = (*_panels(flow, best, context), *draw_edges(flow, best, region, context))
+    items = (*_panels(flow, best, context), *draw_edges(flow, best, context))
     return Frame(best.placement.size, items)
 
 
@@ -72,27 +75,41 @@ def _plan(flow: Flow, direction: Direction, size: float, region: Size, context: 
     across = direction == "right"
     crowd = max(len(rank) for rank in ranks)
     columns = len(ranks) if across else crowd
-    room = label_room(flow, size, context)
-    rank_gap = max(RANK_GAP, room.width + 26.0) if across else max(RANK_GAP * 0.7, room.height + 12.0)
+    back = [edge for edge in flow.edges if backward(ranks, edge.start, edge.end)]
+    room = label_room([edge for edge in flow.edges if edge not in back], size, context)
+    stem = STUB * 2 + LANE
+    rank_gap = max(RANK_GAP, room.width + stem) if across else max(RANK_GAP * 0.7, room.height + stem)
+    if not room.height:
+        rank_gap = RANK_GAP if across else RANK_GAP * 0.7
     gaps = (columns - 1) * (rank_gap if across else BOX_GAP)
     margins = 2 * PANEL_MARGIN * _side_by_side(flow, ranks, across)
-    width = min(WIDEST, (region.width - gaps - margins) / columns)
+    head = _headroom(back, size, across, context)
+    width = min(WIDEST, (region.width - gaps - margins) / columns - (0.0 if across else head))
     cards = {name: _card(flow, name, context) for name in flow.nodes}
     needed = tallest(list(cards.values()), size, max(width, 40.0), context)
     fits = needed.width <= width + 0.01
     width = max(width, needed.width)
-    head = _headroom(flow, ranks, room, across)
     titles = {name: _title(group, size, width, context).height for name, group in flow.groups.items()}
+
+    firsts = {edge.start: edge for edge in reversed(flow.edges)}
 
     def place(height: float) -> Placement:
         return solve(
             Diagram(
                 tuple(
-                    Box(name, Size(width, height + head if _headed(flow, name, ranks) else height))
+                    Box(
+                        name,
+                        _with_head(Size(width, height), head if _headed(flow, name, ranks) else 0.0, across),
+                    )
                     for name in flow.nodes
                 ),
                 tuple(
-                    Wire(edge.start, edge.end, ranks=not backward(ranks, edge.start, edge.end))
+                    Wire(
+                        edge.start,
+                        edge.end,
+                        weight=SPINE if edge is firsts[edge.start] else 1,
+                        ranks=not backward(ranks, edge.start, edge.end),
+                    )
                     for edge in flow.edges
                 ),
                 tuple(
@@ -112,17 +129,17 @@ def _plan(flow: Flow, direction: Direction, size: float, region: Size, context: 
         rows = crowd if across else len(ranks)
         placement = place(needed.height + min(spare / rows * 0.7, needed.height * GROWTH))
     spread = stretched(placement, region)
+    inset = Insets(top=head) if across else Insets(left=head)
     boxes = {
-        name: rect.inset(Insets(top=head)) if head and _headed(flow, name, ranks) else rect
-        for name, rect in spread.boxes.items()
+        name: rect.inset(inset) if _headed(flow, name, ranks) else rect for name, rect in spread.boxes.items()
     }
     panels = _lined_up(dict(spread.clusters), flow, ranks, across)
     boxes = _elongated(flow, boxes, panels, across, titles)
     fits = fits and spread.size.width <= region.width + 0.01 and spread.size.height <= region.height + 0.01
-    return Plan(size, direction, boxes, panels, replace(spread, boxes=boxes), fits)
+    return Plan(size, direction, boxes, panels, replace(spread, boxes=boxes), ranks, fits)
 
 
-def _side_by_side(flow: Flow, ranks: tuple[tuple[str, ...], ...], across: bool) -> int:
+def _side_by_side(flow: Flow, ranks: Ranks, across: bool) -> int:
     """How many panels stand beside each other, each with its margins."""
     if not flow.groups:
         return 0
@@ -132,29 +149,29 @@ def _side_by_side(flow: Flow, ranks: tuple[tuple[str, ...], ...], across: bool) 
     return max(len({homes[name] for name in rank if name in homes}) for rank in ranks)
 
 
-def _headroom(flow: Flow, ranks: tuple[tuple[str, ...], ...], room: Size, across: bool) -> float:
-    """Room above the boxes for arrows that lead back."""
-    if across and any(backward(ranks, edge.start, edge.end) for edge in flow.edges):
-        return room.height + 18.0
-    return 0.0
+def _headroom(back: list[FlowEdge], size: float, across: bool, context: LayoutContext) -> float:
+    """Room above the boxes, or left of them, for arrows that lead back."""
+    if not back:
+        return 0.0
+    return LIFT + (label_room(back, size, context).height + LABEL_CLEARANCE if across else 2.0)
 
 
-def _headed(flow: Flow, name: str, ranks: tuple[tuple[str, ...], ...]) -> bool:
+def _with_head(size: Size, head: float, across: bool) -> Size:
+    return Size(size.width, size.height + head) if across else Size(size.width + head, size.height)
+
+
+def _headed(flow: Flow, name: str, ranks: Ranks) -> bool:
     """Whether a box has arrows leading back over it: it, or a box of its group, is an end of one."""
     ends = {
-        end
-        for edge in flow.edges
-        if backward(ranks, edge.start, edge.end)
-        for end in (edge.start, edge.end)
+        end for edge in flow.edges if backward(ranks, edge.start, edge.end) for end in (edge.start, edge.end)
     }
     group = next((group for group in flow.groups.values() if name in group.nodes), None)
     return bool(ends & set(group.nodes)) if group else bool(ends)
 
 
-def _lined_up(
-    panels: dict[str, Rect], flow: Flow, ranks: tuple[tuple[str, ...], ...], across: bool
-) -> dict[str, Rect]:
-    """Panels that stand beside each other get the same top and bottom, those above each other the same sides."""
+def _lined_up(panels: dict[str, Rect], flow: Flow, ranks: Ranks, across: bool) -> dict[str, Rect]:
+    """Panels that stand beside each other get the same top and bottom, those above each other the same
+    sides."""
     if not panels:
         return panels
     rank_of = {name: index for index, rank in enumerate(ranks) for name in rank}
@@ -207,8 +224,11 @@ def _title(group: FlowGroup, size: float, width: float, context: LayoutContext) 
     color = _color(group.color, context)
     strong = context.theme.hue(color).text if color else context.tone.heading
     lines = [LabelLine(group.note, color=strong)] if group.note else []
-    lines.append(LabelLine(group.title, bold=True, color=context.theme.text_on(_ground(group, context)),
-                           delta=HEADING_STEP))
+    lines.append(
+        LabelLine(
+            group.title, bold=True, color=context.theme.text_on(_ground(group, context)), delta=HEADING_STEP
+        )
+    )
     return set_label(lines, size, width, context, align="left", anchor="top")
 
 
@@ -230,9 +250,7 @@ def _panels(flow: Flow, plan: Plan, context: LayoutContext) -> tuple[Item, ...]:
         insets = Insets.all(PANEL_MARGIN)
         body = replace(_title(group, plan.size, rect.width - insets.horizontal, context), insets=insets)
         shape = rounded(rect.size, context.theme.shape.radius)
-        items.append(
-            Shape(rect, shape, _ground(group, context), None, body, group.title, f"{flow.id}/{key}")
-        )
+        items.append(Shape(rect, shape, _ground(group, context), None, body, group.title, f"{flow.id}/{key}"))
         for name in group.nodes:
             items += _node(flow, name, plan, group, context)
     for name in flow.nodes:

@@ -180,7 +180,7 @@ def _read(data: Mapping[str, Any], diagram: Diagram) -> Placement:
 
 
 def _inverted(boxes: Mapping[str, Rect], direction: Direction) -> bool:
-    """Whether most boxes of a rank stand in the opposite order of the author's: Graphviz is free to do that."""
+    """Whether most boxes of a rank stand in the opposite order of the author's, as Graphviz is free to do."""
     kept = swapped = 0
     listed = [rect.center for rect in boxes.values()]
     for index, one in enumerate(listed):
@@ -253,8 +253,12 @@ def stretched(placement: Placement, size: Size) -> Placement:
             edge[2] += cluster.right - inner.right if rect.right >= inner.right - 1 else 0
             edge[3] += cluster.bottom - inner.bottom if rect.bottom >= inner.bottom - 1 else 0
     centers = {name: rect.center for name, rect in placement.boxes.items()}
-    across = _spread([(centers[n].x, centers[n].x - e[0], e[2] - centers[n].x) for n, e in edges.items()], size.width)
-    down = _spread([(centers[n].y, centers[n].y - e[1], e[3] - centers[n].y) for n, e in edges.items()], size.height)
+    across = _spread(
+        [(centers[n].x, centers[n].x - e[0], e[2] - centers[n].x) for n, e in edges.items()], size.width
+    )
+    down = _spread(
+        [(centers[n].y, centers[n].y - e[1], e[3] - centers[n].y) for n, e in edges.items()], size.height
+    )
 
     def moved(point: Point) -> Point:
         return Point(point.x * across[0] + across[1], point.y * down[0] + down[1])

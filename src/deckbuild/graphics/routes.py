@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
+from typing import Literal
 
 from deckbuild.geometry import Point, Rect, Size
 
+STUB = 12.0  # points of line before or after the place where edges part: seen as a common stem
+LANE = 8.0  # points between parallel parts of different edges
 LABEL_CLEARANCE = 3.0  # points between a line and its label: close enough to belong together
 
 
@@ -20,29 +24,33 @@ def segments(points: Sequence[Point]) -> tuple[Rect, ...]:
 
 def crosses(points: Sequence[Point], rects: Iterable[Rect], margin: float = 0.0) -> bool:
     """Whether a way of level and upright parts passes through, or nearer than `margin` by, a rectangle."""
-    listed = tuple(rects)
-    return any(
-        min(part.right, rect.right + margin) > max(part.left, rect.left - margin)
-        and min(part.bottom, rect.bottom + margin) >= max(part.top, rect.top - margin)
-        or min(part.right, rect.right + margin) >= max(part.left, rect.left - margin)
-        and min(part.bottom, rect.bottom + margin) > max(part.top, rect.top - margin)
-        for part in segments(points)
-        for rect in listed
+    grown = [
+        Rect(r.left - margin, r.top - margin, r.width + 2 * margin, r.height + 2 * margin) for r in rects
+    ]
+    return any(touches(rect, part) for part in segments(points) for rect in grown)
+
+
+def place_label(
+    points: Sequence[Point], size: Size, taken: Sequence[Rect], region: Rect, part: Literal["first", "last"]
+) -> Rect:
+    """Room for a label of `size` beside a way: above a level part or right of an upright one, unless something
+    of `taken` is there. Tries the first or last part, which no other edge shares, then the longer ones;
+    without a free place, the first one tried."""
+    parts = list(segments(points))
+    own = parts[0] if part == "first" else parts[-1]
+    longest = sorted(parts, key=lambda each: -(each.width + each.height))
+    order = (
+        longest if len(parts) == 3 and parts[0].width == 0 and points[0].y > points[1].y else [own, *longest]
     )
-
-
-def place_label(points: Sequence[Point], size: Size, taken: Sequence[Rect], region: Rect) -> Rect:
-    """Room for a label of `size` beside a way: by its longest part, above a level one and right of an
-    upright one, unless something of `taken` is there. The first choice where nothing is free."""
-    parts = sorted(segments(points), key=lambda part: -(part.width + part.height))
     choices: list[Rect] = []
-    for part in parts:
-        x, y = part.center.x, part.center.y
-        if part.width >= part.height:
-            above = Rect(x - size.width / 2, part.top - size.height - LABEL_CLEARANCE, size.width, size.height)
-            choices += [above, above.moved(0.0, size.height + 2 * LABEL_CLEARANCE)]
+    for each in order:
+        x, y = each.center.x, each.center.y
+        if each.width >= each.height:
+            gap = size.height + LABEL_CLEARANCE
+            above = Rect(x - size.width / 2, each.top - gap, size.width, size.height)
+            choices += [above, above.moved(0.0, gap + LABEL_CLEARANCE)]
         else:
-            right = Rect(part.left + LABEL_CLEARANCE * 2, y - size.height / 2, size.width, size.height)
+            right = Rect(each.left + LABEL_CLEARANCE * 2, y - size.height / 2, size.width, size.height)
             choices += [right, right.moved(-size.width - 4 * LABEL_CLEARANCE, 0.0)]
     lines = segments(points)
 
@@ -66,38 +74,59 @@ def touches(rect: Rect, line: Rect) -> bool:
     )
 
 
-def bends(ways: Mapping[int, tuple[str, str, float, float]]) -> dict[int, float]:
-    """Where each elbow in one gap between two ranks turns, from 0 to 1.
+@dataclass(frozen=True, slots=True)
+class Step:
+    """An edge between neighbouring ranks: its ends, and where both lie across the gap between the ranks."""
 
-    `ways` holds start, end and the position of both across the gap. Those with a common end, or else a
-    common start, turn together, like branches of a tree; others that would run over each other turn apart.
+    start: str
+    end: str
+    leaving: float
+    arriving: float
+    labelled: bool = False
+
+
+def bends(steps: Mapping[int, Step], gap: float) -> dict[int, float]:
+    """Where each elbow in a gap of `gap` points between two ranks turns, in points from its start.
+
+    Those with a common end, or else a common start, turn together, like branches of a tree; others that
+    would run over each other turn apart. Labels get the part of the way that an edge has for itself.
     """
     bundles: dict[tuple[str, str], list[int]] = {}
-    ends = [way[1] for way in ways.values()]
-    for number, (start, end, _, _) in ways.items():
-        bundle = ("end", end) if ends.count(end) > 1 else ("start", start)
-        bundles.setdefault(bundle, []).append(number)
+    for number, step in steps.items():
+        bundles.setdefault(bundle_of(step, steps.values()), []).append(number)
     lanes: list[list[tuple[float, float]]] = []
     lane_of: dict[tuple[str, str], int] = {}
     for bundle, numbers in bundles.items():
-        reach = [at for number in numbers for at in ways[number][2:]]
+        reach = [at for number in numbers for at in (steps[number].leaving, steps[number].arriving)]
         low, high = min(reach), max(reach)
         if high - low <= 1.0:
             continue
-        lane = next(
-            (
-                index
-                for index, used in enumerate(lanes)
-                if all(high < other_low or low > other_high for other_low, other_high in used)
-            ),
-            len(lanes),
+        apart = (
+            index
+            for index, used in enumerate(lanes)
+            if all(high < other_low or low > other_high for other_low, other_high in used)
         )
+        lane = next(apart, len(lanes))
         if lane == len(lanes):
             lanes.append([])
         lanes[lane].append((low, high))
         lane_of[bundle] = lane
-    return {
-        number: (lane_of.get(bundle, 0) + 1) / (len(lanes) + 1) if lanes else 0.5
-        for bundle, numbers in bundles.items()
-        for number in numbers
-    }
+    labelled = any(step.labelled for step in steps.values())
+    turns: dict[int, float] = {}
+    for bundle, numbers in bundles.items():
+        lane = lane_of.get(bundle, 0)
+        if not labelled:
+            turn = gap * (lane + 1) / (max(len(lanes), 1) + 1)
+        elif bundle[0] == "start":
+            turn = STUB + LANE * lane
+        else:
+            turn = gap - STUB - LANE * (lane + 1)
+        turns.update(dict.fromkeys(numbers, min(max(turn, 0.0), gap)))
+    return turns
+
+
+def bundle_of(step: Step, steps: Iterable[Step]) -> tuple[str, str]:
+    """What an edge turns together with: others to the same end, or else from the same start."""
+    if sum(other.end == step.end for other in steps) > 1:
+        return ("end", step.end)
+    return ("start", step.start)

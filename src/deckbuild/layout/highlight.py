@@ -88,7 +88,8 @@ def code_runs(source: str, language: str, size: float, context: LayoutContext) -
 def code_paragraphs(lines: Sequence[Sequence[Run]], context: LayoutContext) -> tuple[Paragraph, ...]:
     """One unbroken paragraph for each line, at an exact pitch."""
     return tuple(
-        context.typesetter.paragraph(line, float("inf"), pitch=code_pitch(line[0].style.size)) for line in lines
+        context.typesetter.paragraph(line, float("inf"), pitch=code_pitch(line[0].style.size))
+        for line in lines
     )
 
 

@@ -22,8 +22,8 @@ Mark = Literal["bullet", "number", "box"]
 NUMBERING = ("arabicPeriod", "alphaLcPeriod", "romanLcPeriod")
 """Schemes by nesting level (ECMA-376 Part 1, §20.1.10.61)."""
 
-BOX = "o"
-"""A hollow square in Wingdings, a face that PowerPoint has on every platform."""
+BOX = "¨"
+"""A hollow square in Wingdings (0xA8), a face that PowerPoint has on every platform."""
 
 
 def bullet(mark: Mark, level: int, context: LayoutContext) -> Bullet:

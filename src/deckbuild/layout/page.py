@@ -60,7 +60,7 @@ def opens_segment(slide: Slide, deck: Deck) -> bool:
     segment = deck.segment_of(slide)
     if segment is None or any(each.type in ("title", "closing") for each in segment.slides):
         return False
-    return bool(segment.slides) and segment.slides[0].number == slide.number
+    return slide.opens
 
 
 def lay_out_page(slide: Slide, deck: Deck, context: LayoutContext) -> PageDraft:

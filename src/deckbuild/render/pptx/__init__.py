@@ -11,6 +11,7 @@ from deckbuild.render.pptx.notes import notes_master_root, notes_root
 from deckbuild.render.pptx.package import CONTENT_TYPE, RELATIONSHIP_TYPE, DeckPackage, ElementPart
 from deckbuild.render.pptx.presentation import (
     FIRST_MASTER_ID,
+    consecutive,
     presentation_properties_root,
     presentation_root,
     table_styles_root,
@@ -42,8 +43,9 @@ def render_pptx(document: Document) -> bytes:
         for _ in document.pages
     ]
     numbered = {page.number: part for page, part in zip(document.pages, slides, strict=True)}
+    number_fields = consecutive(document.pages)
     for page, part in zip(document.pages, slides, strict=True):
-        draw_slide(page, part, document, package, layouts, numbered)
+        draw_slide(page, part, document, package, layouts, numbered, number_fields)
         if page.notes:
             add_notes(page, part, notes_master, document, package)
     relate = presentation.relate_to
@@ -91,7 +93,9 @@ def add_notes_master(document: Document, package: DeckPackage) -> ElementPart:
     part = package.add_part(
         "/ppt/notesMasters/notesMaster1.xml", CONTENT_TYPE.PML_NOTES_MASTER, root("p:notesMaster")
     )
-    part.root = notes_master_root(document, Sheet(package, part, document.metadata.language))
+    part.root = notes_master_root(
+        document, Sheet(package, part, document.metadata.language, theme_fonts=False)
+    )
     named = replace(document.theme, name=f"{document.theme.name} notes")
     theme = package.add_part("/ppt/theme/theme%d.xml", CONTENT_TYPE.OFC_THEME, theme_root(named))
     part.relate_to(theme, RELATIONSHIP_TYPE.THEME)
@@ -105,6 +109,7 @@ def draw_slide(
     package: DeckPackage,
     layouts: dict[str, tuple[PageLayout, ElementPart]],
     slides: dict[int, ElementPart],
+    number_fields: bool,
 ) -> None:
     if page.layout not in layouts:
         raise ValueError(
@@ -118,6 +123,7 @@ def draw_slide(
         document.metadata.language,
         slides,
         {slot.index: slot for slot in layout.placeholders},
+        number_fields=number_fields,
     )
     part.root.extend(
         [
@@ -135,7 +141,9 @@ def add_notes(
     )
     part.relate_to(master, RELATIONSHIP_TYPE.NOTES_MASTER)
     part.relate_to(slide, RELATIONSHIP_TYPE.SLIDE)
-    part.root = notes_root(page, document, Sheet(package, part, document.metadata.language))
+    part.root = notes_root(
+        page, document, Sheet(package, part, document.metadata.language, theme_fonts=False)
+    )
     slide.relate_to(part, RELATIONSHIP_TYPE.NOTES_SLIDE)
 
 

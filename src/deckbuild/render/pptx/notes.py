@@ -29,13 +29,23 @@ from deckbuild.render.pptx.units import box
 from deckbuild.render.pptx.xml import Element, el, root
 
 WIDTH, HEIGHT = NOTES_PAGE.cx / EMU_PER_POINT, NOTES_PAGE.cy / EMU_PER_POINT
-MARGIN = 43.0  # 0.6 in, as on the slides
-FOOT = 20.0  # height of the line with the deck's name and the page's number
-GAP = 14.0
+MARGIN = 36.0  # half an inch: what printers can reach, so that the text may be as large as possible
+FOOT = 16.0  # height of the line with the deck's name and the page's number
+GAP = 12.0
 BODY_SIZE = 12.0
-SETTINGS = ((12.0, 340.0), (12.0, 250.0), (11.0, 210.0), (10.0, 180.0), (9.0, 160.0), (8.0, 140.0))
+SETTINGS = (
+    (12.0, 340.0),
+    (12.0, 240.0),
+    (11.0, 210.0),
+    (10.5, 190.0),
+    (10.0, 170.0),
+    (9.5, 150.0),
+    (9.0, 130.0),
+    (8.5, 115.0),
+    (8.0, 100.0),
+)
 """Text size and width of the slide's picture, the roomiest first: a page takes the first that will do."""
-CHARACTER_WIDTH = 0.51  # em, what English text in Calibri averages (0.49) and a margin for safety
+CHARACTER_WIDTH = 0.44  # em; English in Calibri averages 0.41, and lines that end early take the rest
 LINE_PITCH = 1.22  # of the size, Calibri's
 HANG = 14.0
 IMAGE, BODY, FOOTER, NUMBER = ("sldImg", 2), ("body", 3), ("ftr", 4), ("sldNum", 5)
@@ -65,7 +75,7 @@ def notes_root(page: Page, document: Document, sheet: Sheet) -> Element:
             "Notes",
             chosen.body,
             body,
-            [paragraph(each, sheet) for each in paragraphs],
+            [paragraph(each, sheet, in_placeholder=True) for each in paragraphs],
         ),
         placeholder(FIRST_ID + 2, FOOTER, "Footer", None, None, [foot(document, sheet)]),
         placeholder(FIRST_ID + 3, NUMBER, "Page Number", None, None, [el("a:p", number_run(number, sheet))]),
@@ -76,8 +86,8 @@ def notes_root(page: Page, document: Document, sheet: Sheet) -> Element:
 def notes_master_root(document: Document, sheet: Sheet) -> Element:
     setting = place_at(*SETTINGS[0], document.size)
     body = TextBody((Paragraph((Run("Notes", style(document)),), space_after=4.0),))
-    left = Rect(MARGIN, HEIGHT - MARGIN, WIDTH - 2 * MARGIN - 60, FOOT)
-    right = Rect(WIDTH - MARGIN - 50, HEIGHT - MARGIN, 50, FOOT)
+    left = Rect(MARGIN, HEIGHT - MARGIN - FOOT, WIDTH - 2 * MARGIN - 60, FOOT)
+    right = Rect(WIDTH - MARGIN - 50, HEIGHT - MARGIN - FOOT, 50, FOOT)
     footer = TextBody((Paragraph((Run(document.metadata.title, foot_style(document)),)),), anchor="bottom")
     number = TextBody((Paragraph((Run("‹#›", foot_style(document)),), align="right"),), anchor="bottom")
     shapes = (
@@ -88,7 +98,7 @@ def notes_master_root(document: Document, sheet: Sheet) -> Element:
             "Notes",
             setting.body,
             body,
-            [paragraph(each, sheet) for each in body.paragraphs],
+            [paragraph(each, sheet, in_placeholder=True) for each in body.paragraphs],
         ),
         placeholder(FIRST_ID + 2, FOOTER, "Footer", left, footer, [foot(document, sheet)]),
         placeholder(
@@ -119,7 +129,7 @@ def choose_setting(blocks: tuple[NotesBlock, ...], slide: Size) -> Setting:
 
 def place_at(size: float, image_width: float, slide: Size) -> Setting:
     image = Rect((WIDTH - image_width) / 2, MARGIN, image_width, image_width * slide.height / slide.width)
-    body = Rect.from_edges(MARGIN, image.bottom + GAP, WIDTH - MARGIN, HEIGHT - MARGIN - GAP / 2)
+    body = Rect.from_edges(MARGIN, image.bottom + GAP, WIDTH - MARGIN, HEIGHT - MARGIN - FOOT)
     return Setting(size, image, body)
 
 

@@ -32,7 +32,9 @@ def presentation_root(
     listed = [
         el("p:sldId", id=FIRST_SLIDE_ID + index, r__id=relation) for index, (relation, _) in enumerate(slides)
     ]
-    sections = section_list([page for _, page in slides])
+    pages = [page for _, page in slides]
+    sections = section_list(pages)
+    first = pages[0].number if pages and consecutive(pages) else 1
     return root(
         "p:presentation",
         el("p:sldMasterIdLst", el("p:sldMasterId", id=FIRST_MASTER_ID, r__id=master)),
@@ -42,9 +44,15 @@ def presentation_root(
         el("p:notesSz", cx=NOTES_PAGE.cx, cy=NOTES_PAGE.cy),
         el("p:defaultTextStyle", *plain_levels()),
         el("p:extLst", el("p:ext", sections, uri=SECTIONS)) if sections is not None else None,
+        firstSlideNum=first if first != 1 else None,
         saveSubsetFonts=True,
         autoCompressPictures=False,
     )
+
+
+def consecutive(pages: Sequence[Page]) -> bool:
+    """Whether the pages' numbers have no gaps, as in a whole deck or a stretch of one."""
+    return all(page.number == pages[0].number + index for index, page in enumerate(pages))
 
 
 def section_list(pages: Sequence[Page]) -> Element | None:

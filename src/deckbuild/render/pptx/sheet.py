@@ -21,6 +21,10 @@ class Sheet:
     placeholders: Mapping[int, Placeholder] = field(default_factory=dict)
     user_drawn: bool = False
     """Whether shapes are artwork of a layout, which PowerPoint marks."""
+    number_fields: bool = True
+    """Whether slide numbers are fields; not where the pages' numbers have gaps, which a field can't know."""
+    theme_fonts: bool = True
+    """Whether fonts are named by their place in the theme. LibreOffice doesn't find them on notes pages."""
 
     def link(self, target: str) -> str | None:
         """The relationship to a URL, or to the slide of `#N`; None if there's no such slide."""

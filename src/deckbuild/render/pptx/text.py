@@ -42,7 +42,10 @@ def text_body(
         tag,
         el("a:bodyPr") if bare else body_properties(body, insets or body.insets, inherited),
         el("a:lstStyle"),
-        *(paragraph(each, sheet, inherited, number_field) for each in body.paragraphs or (Paragraph(()),)),
+        *(
+            paragraph(each, sheet, inherited, number_field=number_field)
+            for each in body.paragraphs or (Paragraph(()),)
+        ),
     )
 
 
@@ -66,16 +69,23 @@ def body_properties(body: TextBody, insets: Insets, inherited: TextBody | None =
 
 
 def paragraph(
-    value: Paragraph, sheet: Sheet, inherited: TextBody | None = None, number_field: bool = False
+    value: Paragraph,
+    sheet: Sheet,
+    inherited: TextBody | None = None,
+    *,
+    in_placeholder: bool = False,
+    number_field: bool = False,
 ) -> Element:
+    """One `a:p`. What `inherited` says of its level isn't repeated; `in_placeholder` alone repeats it all."""
     base = style_of(inherited, value.level) if inherited else None
     runs: list[Element] = []
     for run in value.runs:
         runs += [number_run(run, sheet, base)] if number_field else run_elements(run, sheet, base)
     end = None
     if value.runs:
-        end = run_properties("a:endParaRPr", value.runs[-1].style, sheet.language, base)
-    return el("a:p", paragraph_properties("a:pPr", value, in_placeholder=inherited is not None), *runs, end)
+        end = run_properties("a:endParaRPr", value.runs[-1].style, sheet, base)
+    said = in_placeholder or inherited is not None
+    return el("a:p", paragraph_properties("a:pPr", value, in_placeholder=said), *runs, end)
 
 
 def paragraph_properties(
@@ -125,7 +135,7 @@ def run_elements(run: Run, sheet: Sheet, base: TextStyle | None = None) -> list[
     for piece in BREAK.split(run.text):
         if not piece:
             continue
-        properties = run_properties("a:rPr", run.style, sheet.language, base, link_element(run, sheet))
+        properties = run_properties("a:rPr", run.style, sheet, base, link_element(run, sheet))
         if piece in "\v\n":
             elements.append(el("a:br", properties))
         else:
@@ -135,7 +145,7 @@ def run_elements(run: Run, sheet: Sheet, base: TextStyle | None = None) -> list[
 
 def number_run(run: Run, sheet: Sheet, base: TextStyle | None = None) -> Element:
     """The run as a field that shows its slide's number."""
-    properties = run_properties("a:rPr", run.style, sheet.language, base)
+    properties = run_properties("a:rPr", run.style, sheet, base)
     return el("a:fld", properties, el("a:t", text=run.text), id=NUMBER_FIELD, type="slidenum")
 
 
@@ -159,23 +169,23 @@ def link_element(run: Run, sheet: Sheet) -> Element | None:
 def run_properties(
     tag: str,
     style: TextStyle,
-    language: str | None,
+    sheet: Sheet | None,
     base: TextStyle | None = None,
     link: Element | None = None,
 ) -> Element:
     """How a run looks, without what it shares with `base` (its size and language are always said).
 
-    A list style's default has no language. `kern="0"` turns kerning off, so that a line is as wide as the
-    sum of the advances it was measured by.
-    Text in a face of its own, such as code, is not proofed.
+    A list style's default is on no sheet, and so of no language. `kern="0"` turns kerning off, so that a
+    line is as wide as the sum of the advances it was measured by. Text in a face of its own, such as
+    code, is not proofed.
     """
     own_face = base is None or base.face != style.face
     return el(
         tag,
         fill(style.color) if base is None or base.color != style.color else None,
-        *(faces(style.face) if own_face else ()),
+        *(faces(style.face, sheet) if own_face else ()),
         link,
-        lang=language,
+        lang=sheet.language if sheet else None,
         sz=hundredths(style.size),
         b=style.bold if base is None or base.bold != style.bold else None,
         i=style.italic if style.italic or (base and base.italic) else None,
@@ -183,12 +193,12 @@ def run_properties(
         kern=0,
         cap=("all" if style.caps else "none") if style.caps or (base and base.caps) else None,
         spc=hundredths(style.tracking) if style.tracking or (base and base.tracking) else None,
-        noProof=True if language and style.face.theme_font is None else None,
+        noProof=True if sheet and style.face.theme_font is None else None,
     )
 
 
-def faces(face: Face) -> tuple[Element, ...]:
-    if face.theme_font is None:
+def faces(face: Face, sheet: Sheet | None) -> tuple[Element, ...]:
+    if face.theme_font is None or (sheet and not sheet.theme_fonts):
         return (el("a:latin", typeface=face.name), el("a:cs", typeface=face.name))
     return (el("a:latin", typeface=THEME_FACES[face.theme_font]),)
 
