@@ -27,6 +27,7 @@ from deckbuild.deck.inline import plain_text
 from deckbuild.deck.kinds import BLOCKS, AnyBlock, AnyGraphic
 from deckbuild.deck.nodes import Block, Graphic, Node
 from deckbuild.deck.notes import NotesPart, Speech, parse_notes
+from deckbuild.deck.settings import CheckSettings
 from deckbuild.deck.source import SourceStr, span_of
 from deckbuild.diagnostics import Diagnostic, did_you_mean
 
@@ -201,6 +202,7 @@ class Deck(Node):
     language: str = Field(default="en-US", pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$")
     as_of: datetime.date | None = None
     glossary: tuple[Term, ...] = ()
+    check: CheckSettings = CheckSettings()
     waivers: tuple[Waiver, ...] = ()
     vars: dict[str, Inline] = Field(default_factory=dict)
     segments: tuple[Segment, ...] = ()
@@ -266,6 +268,6 @@ def _duplicates(ids: list[str], what: str, loc: Callable[[int], Loc]) -> list[Fa
 
 
 __all__ = [
-    "Activity", "AnyBlock", "AnyGraphic", "Background", "Block", "Deck", "Graphic", "NoSuchSlide", "Node",
-    "Notes", "Objective", "Question", "Segment", "Session", "Slide", "SlideType", "Term", "Waiver",
+    "Activity", "AnyBlock", "AnyGraphic", "Background", "Block", "CheckSettings", "Deck", "Graphic",
+    "NoSuchSlide", "Node", "Notes", "Objective", "Question", "Segment", "Session", "Slide", "SlideType", "Term", "Waiver",
 ]  # fmt: skip

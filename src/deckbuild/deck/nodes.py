@@ -10,6 +10,7 @@ from pydantic import (
     ConfigDict,
     Field,
     ModelWrapValidatorHandler,
+    PrivateAttr,
     ValidationError,
     model_validator,
 )
@@ -38,6 +39,11 @@ class Node(BaseModel):
     """Fields that the loader fills in and no author writes."""
 
     span: SkipJsonSchema[Span] = Field(default=NOWHERE, exclude=True, repr=False)
+    _places: Mapping[str, Span] = PrivateAttr(default_factory=dict)
+
+    def at(self, key: str) -> Span:
+        """Where the value of `key` was written; where the node itself was if it doesn't have that key."""
+        return self._places.get(key, self.span)
 
     @classmethod
     def author_keys(cls) -> tuple[str, ...]:
@@ -56,7 +62,9 @@ class Node(BaseModel):
     def _read(cls, data: Any, handler: ModelWrapValidatorHandler[Self]) -> Self:
         """Take the position along from the source, and say which keys there are when one is unknown."""
         faults: list[Fault] = []
+        places: Mapping[str, Span] = {}
         if isinstance(data, SourceMap):
+            places = data.value_spans
             faults = [cls._unknown(key) for key in data if key in cls.loader_fields]
             data = {key: value for key, value in data.items() if key not in cls.loader_fields} | {
                 "span": data.span,
@@ -67,6 +75,8 @@ class Node(BaseModel):
         except ValidationError as error:
             raise revised(error, cls._explained, faults) from None
         raise_faults(faults, cls.__name__)
+        if places:
+            node._places = places
         return node
 
     @classmethod

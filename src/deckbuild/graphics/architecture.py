@@ -9,20 +9,19 @@ from pydantic import Field, model_validator
 
 from deckbuild.context import LayoutContext
 from deckbuild.deck.faults import BAD_REFERENCE, BAD_VALUE, DUPLICATE, Fault, raise_faults
+from deckbuild.deck.inline import plain_text
 from deckbuild.deck.kinds import GRAPHICS
 from deckbuild.deck.nodes import Graphic
 from deckbuild.deck.source import span_of
 from deckbuild.diagnostics import did_you_mean
-from deckbuild.document import Frame, Group, Item, Preset, Shape, Stroke, TextBody
-from deckbuild.geometry import Insets, Rect, Size
+from deckbuild.document import Frame, Group, Item, move
+from deckbuild.geometry import Rect, Size
 from deckbuild.graphics import architecture_spec as spec
-from deckbuild.graphics.architecture_parts import GAP, Scale, component, phrase, phrase_size
-from deckbuild.graphics.architecture_plan import GATE, METER, Plan, plan, ports
-from deckbuild.graphics.architecture_routes import Drawing, Sites, draw_links, lanes
+from deckbuild.graphics.architecture_boxes import caption, caption_size, channel, tier_box
+from deckbuild.graphics.architecture_parts import Scale, component
+from deckbuild.graphics.architecture_plan import Plan, plan
+from deckbuild.graphics.architecture_routes import Drawing, Router, gap_between
 from deckbuild.graphics.connect import End
-from deckbuild.graphics.icons import icon
-from deckbuild.layout.label import LabelLine, set_label
-from deckbuild.layout.shapes import panel, rounded
 from deckbuild.text.fitting import largest_fitting, sizes_between
 
 LARGEST_LABEL = 16.0
@@ -69,8 +68,8 @@ class Architecture(Graphic):
                 hint = "edges join nodes of neighbouring tiers, or neighbours in one"
                 message = f"edge from {str(link.start)!r} to {str(link.end)!r} leads past other nodes"
                 faults.append(Fault(message, hint, BAD_VALUE, ("edges", index)))
-        for index, channel in enumerate(self.channels):
-            for name in channel.between:
+        for index, tunnel in enumerate(self.channels):
+            for name in tunnel.between:
                 if name not in tiers:
                     hint = did_you_mean(name, tiers) if tiers else "give the tiers ids"
                     message = f"channel to unknown tier {str(name)!r}"
@@ -81,7 +80,9 @@ class Architecture(Graphic):
             faults.append(Fault(message, "", BAD_VALUE, ("columns",)))
         if self.channels and self.direction == "down":
             hint = "set direction: right"
-            faults.append(Fault("channels need tiers side by side", hint, BAD_VALUE, ("channels",), at_key=True))
+            faults.append(
+                Fault("channels need tiers side by side", hint, BAD_VALUE, ("channels",), at_key=True)
+            )
         raise_faults(faults)
         return self
 
@@ -103,22 +104,78 @@ class Architecture(Graphic):
         _, frame = largest_fitting(
             sizes,
             lambda size: self._attempt(region, Scale(size, context, self.id)),
-            lambda frame: frame.size.width <= region.width + 0.01
-            and frame.size.height <= region.height + 0.01,
+            lambda frame: (
+                frame.size.width <= region.width + 0.01 and frame.size.height <= region.height + 0.01
+            ),
         )
         return frame
 
     def _attempt(self, region: Size, scale: Scale) -> Frame:
         drawing = Drawing(self.tiers, self.edges, self.channels, self.columns, self.direction)
-        foot = 0.0
-        if self.caption:
-            foot = _caption_height(self.caption, region.width, scale) + scale.context.theme.shape.gap
-        room = Size(region.width, region.height - foot)
+        gap = scale.context.theme.shape.gap
+        foot = caption_size(self.caption, region.width, scale) if self.caption else 0.0
+        room = Size(region.width, region.height - (foot + gap if foot else 0.0))
         planned = plan(drawing, room, scale)
-        height = max(room.height, planned.need.height)
-        items = _draw(drawing, planned, scale)
+        items, short = draw(drawing, planned, scale)
+        height = max(room.height, planned.need.height + short)
         if self.caption:
-            top = height + scale.context.theme.shape.gap
-            items += _caption(self.caption, Rect(0, top, region.width, height + foot - top), scale)
-        need = Size(planned.need.width, height + foot)
-        return Frame(Size(max(region.width, need.width), need.height), tuple(items))
+            items += caption(self.caption, Rect(0, height + gap, region.width, foot), scale)
+            height += gap + foot
+        return Frame(Size(max(region.width, planned.need.width), height), tuple(items))
+
+
+def draw(drawing: Drawing, planned: Plan, scale: Scale) -> tuple[list[Item], float]:
+    """Everything at its place, from back to front, and how many points of height a channel's name lacks."""
+    rows = drawing.direction == "down"
+    nodes = {node.id: (node, tier) for tier in drawing.tiers for node in tier.nodes}
+    hues = {name: scale.hue(node.color or tier.color) for name, (node, tier) in nodes.items()}
+    router = Router(
+        {name: End(planned.nodes[name], scale.key(name)) for name in nodes},
+        {
+            name: component(node, planned.nodes[name], hues[name], scale, cells=planned.cells[name]).ends
+            for name, (node, _) in nodes.items()
+            if rows
+        },
+        {name: hues[name] for name, (node, tier) in nodes.items() if node.color or tier.color},
+        scale,
+    )
+    back = [
+        item
+        for t, p in zip(drawing.tiers, planned.tiers, strict=True)
+        for item in tier_box(t, p, rows, scale)
+    ]
+    lines: list[Item] = []
+    front: list[Item] = []
+    short = 0.0
+    for index, gap in enumerate(planned.gaps):
+        crossing = router.draw(drawing.between(index, index + 1), gap, upright=rows)
+        lines += crossing.lines
+        if part := drawing.channel(index):
+            under, over, missing = channel(part, gap, crossing.taken, scale)
+            back += under
+            front += over
+            short = max(short, missing)
+        front += crossing.labels
+    for tier in drawing.tiers:
+        for one, other in pairwise(tier.nodes):
+            if links := drawing.joined(one.id, other.id):
+                between = gap_between(planned.nodes[one.id], planned.nodes[other.id])
+                joined = router.draw(links, between, upright=not rows)
+                lines += joined.lines
+                front += joined.labels
+    radius = scale.context.theme.shape.radius
+    boxes: list[Item] = []
+    for name, (node, _) in nodes.items():
+        rect = planned.nodes[name]
+        outline = router.sites.geometry(router.ends[name], radius)
+        drawn = component(node, rect, hues[name], scale, cells=planned.cells[name], geometry=outline)
+        boxes.append(grouped(drawn.items, rect, node.label))
+    return [*back, *lines, *boxes, *front], short
+
+
+def grouped(items: tuple[Item, ...], rect: Rect, name: str) -> Item:
+    """A node's shapes as one group, so that it moves as one; a lone shape as it is."""
+    if len(items) == 1:
+        return items[0]
+    frame = Frame(rect.size, tuple(move(item, -rect.left, -rect.top) for item in items))
+    return Group(rect, frame, name=plain_text(name), native=True)

@@ -106,12 +106,15 @@ def phrase(
     bold: bool = False,
     align: Align = "left",
     stacked: bool = False,
+    mark: Color | None = None,
     name: str = "Label",
 ) -> Part:
     """Words with an icon before them (`stacked`: above them) in the middle of `rect`'s height, without a box."""
     size = scale.small if not stacked else scale.icon
     lead = icon_width(symbol, size) + GAP if symbol and not stacked else 0.0
-    body = set_label([LabelLine(label, bold, color)], scale.size, rect.width - lead, scale.context, align=align)
+    body = set_label(
+        [LabelLine(label, bold, color)], scale.size, rect.width - lead, scale.context, align=align
+    )
     above = size + GAP / 2 if symbol and stacked else 0.0
     height = max(body.height + above, size if symbol else 0.0)
     width = lead + body.width
@@ -120,14 +123,15 @@ def phrase(
     items: list[Item] = []
     if stacked:
         if symbol:
-            items.append(icon(symbol, Rect(rect.left, top, rect.width, size), color))
+            items.append(icon(symbol, Rect(rect.left, top, rect.width, size), mark or color))
         items.append(Text(Rect(rect.left, top + above, rect.width, body.height), body, name))
     else:
         if symbol:
             # The icon stands by the first line, not in the middle of several.
             first = body.paragraphs[0].lines[0].height
             beside = (first - size) / 2 if len(body.paragraphs[0].lines) > 1 else (height - size) / 2
-            items.append(icon(symbol, Rect(rect.left + left, top + max(0, beside), lead - GAP, size), color))
+            at = Rect(rect.left + left, top + max(0, beside), lead - GAP, size)
+            items.append(icon(symbol, at, mark or color))
         place = Rect(rect.left + left + lead, top + (height - body.height) / 2, body.width + 0.5, body.height)
         if align == "left":
             place = replace(place, width=rect.width - lead)
@@ -151,7 +155,9 @@ def pill(item: spec.Item, cell: Rect, hue: Series, scale: Scale, key: str = "") 
     )
     short = torn(body, widest, scale)
     size = Size(min(widest, body.width + 1.0), max(body.height, scale.small + AIR))
-    rect = Rect(cell.center.x - size.width / 2, cell.top + (cell.height - size.height) / 2, size.width, size.height)
+    rect = Rect(
+        cell.center.x - size.width / 2, cell.top + (cell.height - size.height) / 2, size.width, size.height
+    )
     stroke = Stroke(hue.text, scale.context.theme.shape.stroke)
     items: list[Item] = [
         Shape(rect, rounded(size, scale.context.theme.shape.radius), hue.tint, stroke, body, item.label, key)
@@ -176,13 +182,21 @@ def store(part: spec.Store, rect: Rect, fill: Color, hue: Series, scale: Scale) 
     top = pad + (size + GAP if stacked and part.icon else 0.0)
     align: Align = "center" if stacked else "left"
     body = set_label(
-        lines, scale.size, rect.width, scale.context, align=align, anchor="top", insets=Insets(top, pad, pad, pad)
+        lines,
+        scale.size,
+        rect.width,
+        scale.context,
+        align=align,
+        anchor="top",
+        insets=Insets(top, pad, pad, pad),
     )
     if lead and not stacked:
         # Only the name keeps clear of the icon: the lines below it have the whole width.
         named = scale.context.typesetter.rebreak(replace(body.paragraphs[0], margin=lead), inner)
         body = replace(body, paragraphs=(named, *body.paragraphs[1:]))
-    foot = phrase(part.note or "", "circle-check", Rect(rect.left + pad, 0, inner, 0), hue.text, scale, bold=True)
+    foot = phrase(
+        part.note or "", "circle-check", Rect(rect.left + pad, 0, inner, 0), hue.text, scale, bold=True
+    )
     note_height = foot.need.height + GAP if part.note else 0.0
     height = body.height + note_height
     if stacked and not part.lines and rect.height > height:
@@ -237,7 +251,9 @@ def component(
     else:
         head = max(lead_width, words.height)
     short = torn(words, inner if stacked else inner - lead, scale)
-    row = max((pill(i, c, hue, scale).need.height for i, c in zip(node.items, cells, strict=False)), default=0.0)
+    row = max(
+        (pill(i, c, hue, scale).need.height for i, c in zip(node.items, cells, strict=False)), default=0.0
+    )
     inside = theme.role.background if node.highlight else hue.tint
     panels = [
         store(each, Rect(rect.left + pad, 0, inner, 0), inside, hue, scale).need for each in node.stores
@@ -253,7 +269,9 @@ def component(
     if stacked:
         text = Rect(rect.left + pad, top + lead_width + GAP / 2, inner, words.height)
     else:
-        text = Rect(left + lead, top + (head - words.height) / 2, rect.right - pad - left - lead, words.height)
+        text = Rect(
+            left + lead, top + (head - words.height) / 2, rect.right - pad - left - lead, words.height
+        )
     insets = Insets(text.top - rect.top, rect.right - text.right, 0.0, text.left - rect.left)
     body = replace(words, insets=insets, anchor="top")
     stroke = Stroke(hue.text, theme.shape.stroke) if node.boxed else None
@@ -271,7 +289,13 @@ def component(
     ends: list[End] = []
     for index, (item, cell) in enumerate(zip(node.items, cells, strict=False)):
         key = scale.key(f"{node.id}/{index + 1}")
-        drawn = pill(item, Rect(cell.left, y, cell.width, row), scale.hue(item.color) if item.color else hue, scale, key)
+        drawn = pill(
+            item,
+            Rect(cell.left, y, cell.width, row),
+            scale.hue(item.color) if item.color else hue,
+            scale,
+            key,
+        )
         items += drawn.items
         ends += drawn.ends
         short = max(short, drawn.need.width - cell.width)

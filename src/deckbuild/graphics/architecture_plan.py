@@ -65,9 +65,7 @@ def spread(start: float, length: float, gap: float, weights: Sequence[float]) ->
 def ports(nodes: Sequence[spec.Component], cells: Mapping[str, Sequence[Rect]]) -> dict[str, list[float]]:
     """Where lines leave nodes without a box: below the middle of each item."""
     return {
-        node.id: [cell.center.x for cell in cells[node.id]]
-        for node in nodes
-        if not node.boxed and node.items
+        node.id: [cell.center.x for cell in cells[node.id]] for node in nodes if not node.boxed and node.items
     }
 
 
@@ -102,16 +100,20 @@ def _rows(drawing: Drawing, region: Size, scale: Scale) -> Plan:
         around = 2 * pad if tier.boxed else 0.0
         content = tallest + meter
         if tier.boxed:
-            content = max(content, head.height if tier.title or tier.icon else 0, note.height if tier.note else 0)
+            content = max(
+                content, head.height if tier.title or tier.icon else 0, note.height if tier.note else 0
+            )
         needs.append(content + around)
     gaps = []
     for index in range(len(tiers) - 1):
         lines = lanes(drawing.between(index, index + 1), across, ports(tiers[index].nodes, cells))
-        labels = [size.height for _, size in beside(lines, width, scale).values()]
+        labels = [rect.height for rect in beside(lines, Rect(0, 0, width, 0), scale).values()]
         gaps.append(max([LINE_GAP, *(height + LABEL_AIR for height in labels)]) if lines else BARE_GAP)
     total = sum(needs) + sum(gaps)
     spare = max(0.0, region.height - total)
-    growing = [need if any(n.boxed for n in tier.nodes) else 0.0 for need, tier in zip(needs, tiers, strict=True)]
+    growing = [
+        need if any(n.boxed for n in tier.nodes) else 0.0 for need, tier in zip(needs, tiers, strict=True)
+    ]
     to_gaps = spare * GAP_GROWTH if gaps else 0.0
     grown = [gap + to_gaps / len(gaps) for gap in gaps]
     heights = [
@@ -196,22 +198,20 @@ def _columns(drawing: Drawing, region: Size, scale: Scale) -> Plan:
                 Rect(left, 0, width, height) if tier.boxed else None,
                 Rect(inner.left, inset, inner.width, head) if tier.title or tier.icon else None,
                 Rect(inner.left, height - inset - note, inner.width, note) if tier.note else None,
-                Rect(inner.left, inner.bottom - meter + GAP, inner.width, meter - GAP) if tier.meter else None,
+                Rect(inner.left, inner.bottom - meter + GAP, inner.width, meter - GAP)
+                if tier.meter
+                else None,
             )
         )
     between = [
         Rect(left + width, above, after - left - width, height - above - under)
-        for (left, width), after in zip(pairwise_extents(lefts, widths), lefts[1:], strict=True)
+        for (left, width), after in zip(zip(lefts[:-1], widths[:-1], strict=True), lefts[1:], strict=True)
     ]
     moved = {
         name: tuple(Rect(c.left, nodes[name].top, c.width, nodes[name].height) for c in own)
         for name, own in cells.items()
     }
     return Plan(Size(region.width + short, total), tuple(places), nodes, moved, tuple(between))
-
-
-def pairwise_extents(lefts: Sequence[float], widths: Sequence[float]) -> list[Extent]:
-    return list(zip(lefts, widths, strict=True))[:-1]
 
 
 def _cells(

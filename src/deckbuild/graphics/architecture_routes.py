@@ -7,14 +7,14 @@ anywhere but in the middle of a side, the node gets a connection site there, so 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
-from deckbuild.document import Connector, Geometry, Glue, Item, Path, Stroke
+from deckbuild.document import Align, Connector, Geometry, Glue, Item, Path, Stroke
 from deckbuild.geometry import Point, Rect, Size
 from deckbuild.graphics import architecture_spec as spec
 from deckbuild.graphics.architecture_parts import GAP, Scale, phrase, phrase_size
-from deckbuild.graphics.connect import SITES, End, Side, connect
+from deckbuild.graphics.connect import SITES, End, Side, connect, side_point
 from deckbuild.theme import Series
 
 Direction = Literal["down", "right"]
@@ -94,42 +94,40 @@ def lanes(
     return tuple(found)
 
 
-def beside(lines: Sequence[Lane], width: float, scale: Scale) -> dict[int, tuple[float, Size]]:
-    """Places for the labels of upright lines: x and size by the link's identity. Right of the line where there is
-    room up to the next one or to `width`, else left of it; broken into lines where neither is enough."""
-    places: dict[int, tuple[float, Size]] = {}
-    runs = sorted((lane for lane in lines if lane.at is not None), key=lambda lane: lane.at or 0.0)
-    taken = 0.0
-    for index, lane in enumerate(runs):
+def beside(runs: Sequence[Lane], gap: Rect, scale: Scale) -> dict[int, Rect]:
+    """Places for the labels of upright lines, by the link's identity: in the middle of the gap's height, right of
+    the line where there is room up to the next one, else left of it; in several lines where neither is enough."""
+    places: dict[int, Rect] = {}
+    ordered = sorted((lane for lane in runs if lane.at is not None), key=lambda lane: lane.at or 0.0)
+    taken = gap.left - GAP
+    for lane, following in zip(ordered, [*ordered[1:], None], strict=True):
         at = lane.at or 0.0
-        last = index + 1 == len(runs) or runs[index + 1].link is not lane.link
-        if last and (lane.link.label or lane.link.icon):
-            following = (runs[index + 1].at or 0.0) if index + 1 < len(runs) else width + GAP
-            right, left = following - at - 2 * GAP, at - taken - 2 * GAP
-            natural = phrase_size(lane.link.label or "", lane.link.icon, 10_000, scale)
-            onward = natural.width <= right or right >= left
-            size = phrase_size(lane.link.label or "", lane.link.icon, max(1.0, right if onward else left), scale)
+        link = lane.link
+        if (link.label or link.icon) and (following is None or following.link is not link):
+            bound = gap.right + GAP if following is None else following.at or 0.0
+            right, left = bound - at - 2 * GAP, at - taken - 2 * GAP
+            label = link.label or ""
+            onward = phrase_size(label, link.icon, 10_000, scale, bold=True).width <= right or right >= left
+            size = phrase_size(label, link.icon, right if onward else left, scale, bold=True)
             x = at + GAP if onward else at - GAP - size.width
-            places[id(lane.link)] = x, size
+            places[id(link)] = Rect(x, gap.center.y - size.height / 2, size.width, size.height)
             taken = x + size.width if onward else at
         else:
             taken = at
     return places
 
 
-def anchors(lane: Lane, start: Rect, end: Rect, upright: bool) -> tuple[Point, Side, Point, Side] | None:
-    """Where a straight line leaves one rectangle and enters the other; None for one round a corner."""
-    if lane.at is None:
-        return None
-    if upright:
-        downward = end.center.y >= start.center.y
-        first = Point(lane.at, start.bottom if downward else start.top)
-        last = Point(lane.at, end.top if downward else end.bottom)
-        return first, "bottom" if downward else "top", last, "top" if downward else "bottom"
-    onward = end.center.x >= start.center.x
-    first = Point(start.right if onward else start.left, lane.at)
-    last = Point(end.left if onward else end.right, lane.at)
-    return first, "right" if onward else "left", last, "left" if onward else "right"
+def above(runs: Sequence[Lane], gap: Rect, scale: Scale) -> dict[int, Rect]:
+    """Places for the labels of level lines, by the link's identity: above the line, in the middle of the gap."""
+    places: dict[int, Rect] = {}
+    width = gap.width - 2 * GAP
+    for lane in runs:
+        link = lane.link
+        if (link.label or link.icon) and id(link) not in places:
+            height = phrase_size(link.label or "", link.icon, width, scale, bold=True).height
+            at = gap.center.y if lane.at is None else lane.at
+            places[id(link)] = Rect(gap.left + GAP, at - LABEL_RISE - height, width, height)
+    return places
 
 
 class Sites:
@@ -175,64 +173,94 @@ def rounded_path(size: Size, radius: float) -> tuple[tuple[str | float, ...], ..
     )
 
 
-def draw_links(
-    lines: Sequence[Lane],
-    ends: Mapping[str, End],
-    ports: Mapping[str, Sequence[End]],
-    hues: Mapping[str, Series],
-    gap: Rect,
-    upright: bool,
-    sites: Sites,
-    scale: Scale,
-) -> tuple[list[Item], list[Item]]:
-    """The lines of one gap, and their labels. `ports` are the items that stand for a node without a box."""
-    connectors: list[Item] = []
-    labels: list[Item] = []
-    places = beside(lines, gap.right, scale) if upright else {}
-    done: set[int] = set()
-    for lane in lines:
+@dataclass(frozen=True, slots=True)
+class Crossing:
+    """The lines through one gap and their labels. `taken` are the strips that they fill, from the top."""
+
+    lines: tuple[Item, ...]
+    labels: tuple[Item, ...]
+    taken: tuple[Rect, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Router:
+    """Draws links. `ends` are the nodes, `ports` the items that stand for a node without a box, `hues` the colours
+    of nodes that have one. `sites` collects what the nodes' outlines need."""
+
+    ends: Mapping[str, End]
+    ports: Mapping[str, Sequence[End]]
+    hues: Mapping[str, Series]
+    scale: Scale
+    sites: Sites = field(default_factory=Sites)
+
+    def draw(self, links: Sequence[spec.Link], gap: Rect, *, upright: bool) -> Crossing:
+        """The links that cross `gap`, up and down or else from side to side."""
+        extents = {name: across(end.rect, upright) for name, end in self.ends.items()}
+        at = {name: [each.rect.center.x for each in ends] for name, ends in self.ports.items() if ends}
+        runs = lanes(links, extents, at if upright else {})
+        places = beside(runs, gap, self.scale) if upright else above(runs, gap, self.scale)
+        lines = tuple(self._line(lane, upright) for lane in runs)
+        labels: list[Item] = []
+        for link in links:
+            if rect := places.get(id(link)):
+                ink = self.scale.line(self._hue(link))
+                align: Align = "left" if upright else "center"
+                label = link.label or ""
+                labels += phrase(label, link.icon, rect, ink, self.scale, bold=True, align=align).items
+        strips = [Rect(gap.left, lane.at, gap.width, GAP) for lane in runs if lane.at is not None]
+        taken = sorted([*strips, *places.values()], key=lambda rect: rect.top)
+        return Crossing(lines, tuple(labels), tuple(taken))
+
+    def _hue(self, link: spec.Link) -> Series:
+        """The link's own colour, else that of the node that has one: the start's first."""
+        if link.color:
+            return self.scale.hue(link.color)
+        return self.hues.get(link.start) or self.hues.get(link.end) or self.scale.hue(None)
+
+    def _line(self, lane: Lane, upright: bool) -> Connector:
         link = lane.link
-        start, end = ends[link.start], ends[link.end]
-        if lane.port is not None:
-            start = ports[link.start][lane.port] if link.start in ports else start
-            end = ports[link.end][lane.port] if link.end in ports else end
-        hue = scale.hue(link.color) if link.color else hues[link.start] if link.start in hues else hues[link.end]
-        dash = "dash" if link.style == "dashed" else "solid"
-        stroke = Stroke(scale.line(hue), scale.context.theme.shape.connector, dash)
+        start, end = (
+            self.ports[name][lane.port] if lane.port is not None and self.ports.get(name) else self.ends[name]
+            for name in (link.start, link.end)
+        )
+        stroke = Stroke(
+            self.scale.line(self._hue(link)),
+            self.scale.context.theme.shape.connector,
+            "dash" if link.style == "dashed" else "solid",
+        )
         name = f"{link.start} to {link.end}"
-        straight = anchors(lane, start.rect, end.rect, upright)
-        if straight is None:
-            connectors.append(connect(start, end, stroke, both=link.both, name=name))
-        else:
-            first, leaving, last, entering = straight
-            connectors.append(
-                Connector(
-                    (first, last),
-                    stroke,
-                    sites.glue(start, first, leaving),
-                    sites.glue(end, last, entering),
-                    start_arrow=link.both,
-                    name=name,
-                )
-            )
-        if id(link) in done or not (link.label or link.icon):
-            continue
-        done.add(id(link))
-        rect = _label_rect(lane, places, gap, upright, scale)
-        ink = scale.line(hue)
-        align = "left" if upright else "center"
-        labels += phrase(link.label or "", link.icon, rect, ink, scale, bold=True, align=align).items
-    return connectors, labels
+        if lane.at is None:
+            return connect(start, end, stroke, both=link.both, name=name)
+        leaving, entering = facing(start.rect, end.rect, upright)
+        first, last = (
+            Point(lane.at, side_point(each.rect, side).y)
+            if upright
+            else Point(side_point(each.rect, side).x, lane.at)
+            for each, side in ((start, leaving), (end, entering))
+        )
+        return Connector(
+            (first, last),
+            stroke,
+            self.sites.glue(start, first, leaving),
+            self.sites.glue(end, last, entering),
+            start_arrow=link.both,
+            name=name,
+        )
 
 
-def _label_rect(
-    lane: Lane, places: Mapping[int, tuple[float, Size]], gap: Rect, upright: bool, scale: Scale
-) -> Rect:
-    """Beside an upright line in the middle of the gap; above a level one."""
-    if upright and id(lane.link) in places:
-        x, size = places[id(lane.link)]
-        return Rect(x, gap.center.y - size.height / 2, size.width, size.height)
-    widest = gap.width - 2 * GAP
-    size = phrase_size(lane.link.label or "", lane.link.icon, widest, scale)
-    at = lane.at if lane.at is not None else gap.center.y
-    return Rect(gap.left + GAP, at - LABEL_RISE - size.height, widest, size.height)
+def across(rect: Rect, upright: bool) -> Extent:
+    """A rectangle's start and length across the lines."""
+    return (rect.left, rect.width) if upright else (rect.top, rect.height)
+
+
+def facing(start: Rect, end: Rect, upright: bool) -> tuple[Side, Side]:
+    if upright:
+        return ("bottom", "top") if end.center.y >= start.center.y else ("top", "bottom")
+    return ("right", "left") if end.center.x >= start.center.x else ("left", "right")
+
+
+def gap_between(one: Rect, other: Rect) -> Rect:
+    """The space between two neighbours, the first of which stands further up or left."""
+    if other.left >= one.right:
+        return Rect.from_edges(one.right, one.top, other.left, one.bottom)
+    return Rect.from_edges(one.left, one.bottom, one.right, other.top)

@@ -13,7 +13,9 @@ from deckbuild.deck.nodes import Node
 from deckbuild.deck.source import SourceMap, SourceStr, span_of
 from deckbuild.graphics.icons import IconName
 
-ARROW = re.compile(r"(?P<start>\S+)\s*(?P<arrow><->|->)\s*(?P<end>[^\s:]+)\s*(?::\s*(?P<label>.+))?", re.DOTALL)
+ARROW = re.compile(
+    r"(?P<start>\S+)\s*(?P<arrow><->|->)\s*(?P<end>[^\s:]+)\s*(?::\s*(?P<label>.+))?", re.DOTALL
+)
 
 
 def labelled(value: Any) -> Any:

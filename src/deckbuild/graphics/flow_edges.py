@@ -9,7 +9,7 @@ from deckbuild.context import LayoutContext
 from deckbuild.document import Connector, Glue, Item, Stroke, Text
 from deckbuild.geometry import Point, Rect, Size
 from deckbuild.graphics.connect import SITES, Side, elbow, side_point
-from deckbuild.graphics.routes import Step, bends, bundle_of, crosses, place_label, segments
+from deckbuild.graphics.routes import LANE, Step, bends, bundle_of, crosses, place_label, segments, touches
 from deckbuild.layout.label import LabelLine, label_size, set_label
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 LABEL_WIDTH = 120.0
 """Points at which an edge's label breaks: wider ones would push the ranks apart."""
 
+BOX_GAP = 14.0  # points between boxes of a rank: a line passes with air on both sides
 LIFT = 12.0  # how far from the boxes an arrow that leads back runs
 
 TURNED: dict[Side, Side] = {"left": "top", "top": "left", "right": "bottom", "bottom": "right"}
@@ -38,7 +39,7 @@ def draw_edges(flow: Flow, plan: Plan, context: LayoutContext) -> tuple[Item, ..
     """Connectors, then their labels."""
     across = plan.direction == "right"
     boxes = {name: rect if across else _turned(rect) for name, rect in plan.boxes.items()}
-    ways = _ways(flow, plan, boxes, across)
+    ways = _ways(flow, plan, boxes)
     if not across:
         ways = [
             (tuple(Point(at.y, at.x) for at in points), (TURNED[sides[0]], TURNED[sides[1]]))
@@ -106,7 +107,7 @@ def _steps(flow: Flow, boxes: dict[str, Rect], rank_of: dict[str, int]) -> dict[
     return gaps
 
 
-def _ways(flow: Flow, plan: Plan, boxes: dict[str, Rect], across: bool) -> list[Way]:
+def _ways(flow: Flow, plan: Plan, boxes: dict[str, Rect]) -> list[Way]:
     """The way of each edge as if the flow led right, and the sides that it leaves and enters."""
     rank_of = {name: index for index, rank in enumerate(plan.ranks) for name in rank}
     turns: dict[int, float] = {}
@@ -127,8 +128,8 @@ def _ways(flow: Flow, plan: Plan, boxes: dict[str, Rect], across: bool) -> list[
             ways.append((_back(start, end), ("top", "top")))
         else:
             others = [rect for name, rect in boxes.items() if name not in (edge.start, edge.end)]
-            channel = [point.y if across else point.x for point in plan.placement.routes[number]]
-            ways.append((_on(start, end, turns.get(number), others, channel), ("right", "left")))
+            used = [part for points, _ in ways for part in segments(points)]
+            ways.append((_on(start, end, turns.get(number), others, used), ("right", "left")))
     return ways
 
 
@@ -140,20 +141,41 @@ def _back(start: Rect, end: Rect) -> tuple[Point, ...]:
 
 
 def _on(
-    start: Rect, end: Rect, turn: float | None, others: list[Rect], channel: list[float]
+    start: Rect, end: Rect, turn: float | None, others: list[Rect], used: list[Rect]
 ) -> tuple[Point, ...]:
-    """From rank to rank; over several ranks along the first way that meets no other box."""
+    """From rank to rank; over several ranks along the shortest way that meets no other box and runs over no
+    other line, between the rows of boxes or else around them."""
     first, last = side_point(start, "right"), side_point(end, "left")
     length = last.x - first.x
     if length <= 0:
         return first, last
+    if turn is not None:
+        return elbow(first, "right", last, "left", turn / length)
     near = min((rect.left for rect in others if rect.left > first.x), default=last.x)
     far = max((rect.right for rect in others if rect.right < last.x), default=first.x)
     leave, arrive = (first.x + min(near, last.x)) / 2, (last.x + max(far, first.x)) / 2
-    turns = [first.x + turn] if turn is not None else [arrive, leave]
-    choices = [elbow(first, "right", last, "left", (x - first.x) / length) for x in turns]
-    choices += [
-        (first, Point(leave, first.y), Point(leave, y), Point(arrive, y), Point(arrive, last.y), last)
-        for y in sorted(channel, key=lambda y: abs(y - last.y))
+    choices = [elbow(first, "right", last, "left", (x - first.x) / length) for x in (arrive, leave)]
+    between = [rect for rect in others if rect.right > leave and rect.left < arrive]
+    for y in sorted(_channels(between), key=lambda y: abs(y - first.y) + abs(y - last.y)):
+        way = (first, Point(leave, first.y), Point(leave, y), Point(arrive, y), Point(arrive, last.y), last)
+        choices.append(way)
+    free = [way for way in choices if not crosses(way, others, 2.0)]
+    apart = [way for way in free if not _runs_over(way, used)]
+    return next(iter((*apart, *free, *choices)))
+
+
+def _channels(boxes: list[Rect]) -> list[float]:
+    """Heights at which a line may pass boxes: beside each, and a lane further away."""
+    return [
+        y
+        for rect in boxes
+        for away in (BOX_GAP / 2, BOX_GAP / 2 + LANE)
+        for y in (rect.top - away, rect.bottom + away)
     ]
-    return next((way for way in choices if not crosses(way, others, 2.0)), choices[0])
+
+
+def _runs_over(way: tuple[Point, ...], used: list[Rect]) -> bool:
+    """Whether the long level part of a way is closer than half a lane to another line beside it."""
+    part = segments(way)[len(way) // 2 - 1]
+    near = Rect(part.left, part.top - LANE / 2, part.width, LANE)
+    return any(line.width > 1 and touches(near, line) for line in used)

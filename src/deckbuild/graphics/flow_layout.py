@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from deckbuild.context import LayoutContext
-from deckbuild.document import Color, Frame, Item, Shape, TextBody
+from deckbuild.document import Color, Connector, Frame, Item, Shape, TextBody
 from deckbuild.geometry import Insets, Rect, Size
-from deckbuild.graphics.card import Card, Look, card_look, draw_card, tallest
-from deckbuild.graphics.flow_edges import LIFT, draw_edges, label_room
+from deckbuild.graphics.card import Card, Look, card_look, card_size, draw_card, tallest
+from deckbuild.graphics.flow_edges import BOX_GAP, LIFT, draw_edges, label_room
 from deckbuild.graphics.graphviz_engine import (
     Box,
     Cluster,
@@ -21,7 +22,7 @@ from deckbuild.graphics.graphviz_engine import (
     stretched,
 )
 from deckbuild.graphics.ranks import Ranks, backward, rank_nodes
-from deckbuild.graphics.routes import LABEL_CLEARANCE, LANE, STUB
+from deckbuild.graphics.routes import LABEL_CLEARANCE, LANE, STUB, segments, touches
 from deckbuild.layout.label import LabelLine, set_label
 from deckbuild.layout.shapes import rounded
 from deckbuild.text.fitting import sizes_between
@@ -30,12 +31,12 @@ if TYPE_CHECKING:
     from deckbuild.graphics.flow import Flow, FlowEdge, FlowGroup
 
 RANK_GAP = 44.0  # an arrow between ranks: long enough to be seen as one
-BOX_GAP = 14.0
 PANEL_MARGIN = 12.0
 TITLE_GAP = 8.0
 WIDEST = 340.0  # points beyond which a box reads as a banner and its lines get long
 GROWTH = 0.9  # share of its own height by which a box may grow to fill the region
 SPINE = 8  # weight of the first arrow out of a node: what authors name first is the main way
+HERO = 2.0  # times the usual size: the icon of a box that stretches
 HEADING_STEP = 2.0  # points by which a group's title is larger than labels
 
 
@@ -58,6 +59,22 @@ class Plan:
 
 def lay_out_flow(flow: Flow, region: Size, context: LayoutContext) -> Frame:
     """The flow at the largest label size that fits, in the direction that fills the region better."""
+    plan = _best(flow, region, context)
+    edges = draw_edges(flow, plan, context)
+    over = _overhang(edges, plan.placement.size)
+    if over != Insets():  # lines that pass outside the boxes need room of their own
+        inner = Size(region.width - over.horizontal, region.height - over.vertical)
+        plan = _best(flow, inner, context)
+        edges = draw_edges(flow, plan, context)
+    taken = plan.placement.size
+    frame = Frame(
+        Size(taken.width + over.horizontal, taken.height + over.vertical),
+        (*_panels(flow, plan, edges, context), *edges),
+    )
+    return replace(frame, items=frame.moved(over.left, over.top))
+
+
+def _best(flow: Flow, region: Size, context: LayoutContext) -> Plan:
     role = context.theme.type.label
     directions: tuple[Direction, ...] = (flow.direction,) if flow.direction else ("right", "down")
     plans: list[Plan] = []
@@ -65,9 +82,18 @@ def lay_out_flow(flow: Flow, region: Size, context: LayoutContext) -> Frame:
         plans = [_plan(flow, direction, size, region, context) for direction in directions]
         if any(plan.fits for plan in plans):
             break
-    best = min(plans, key=lambda plan: (not plan.fits, plan.loose(region)))
-    items = (*_panels(flow, best, context), *draw_edges(flow, best, context))
-    return Frame(best.placement.size, items)
+    return min(plans, key=lambda plan: (not plan.fits, plan.loose(region)))
+
+
+def _overhang(items: Sequence[Item], size: Size) -> Insets:
+    """By how much lines and labels reach over the edges."""
+    rects = [item.rect for item in items]
+    return Insets(
+        -min((rect.top for rect in rects if rect.top < -0.01), default=0.0),
+        max((rect.right - size.width for rect in rects if rect.right > size.width + 0.01), default=0.0),
+        max((rect.bottom - size.height for rect in rects if rect.bottom > size.height + 0.01), default=0.0),
+        -min((rect.left for rect in rects if rect.left < -0.01), default=0.0),
+    )
 
 
 def _plan(flow: Flow, direction: Direction, size: float, region: Size, context: LayoutContext) -> Plan:
@@ -86,7 +112,8 @@ def _plan(flow: Flow, direction: Direction, size: float, region: Size, context: 
     head = _headroom(back, size, across, context)
     width = min(WIDEST, (region.width - gaps - margins) / columns - (0.0 if across else head))
     cards = {name: _card(flow, name, context) for name in flow.nodes}
-    needed = tallest(list(cards.values()), size, max(width, 40.0), context)
+    short = [card for name, card in cards.items() if not (flow.nodes[name].stretch and across)]
+    needed = tallest(short, size, max(width, 40.0), context)
     fits = needed.width <= width + 0.01
     width = max(width, needed.width)
     titles = {name: _title(group, size, width, context).height for name, group in flow.groups.items()}
@@ -135,6 +162,11 @@ def _plan(flow: Flow, direction: Direction, size: float, region: Size, context: 
     }
     panels = _lined_up(dict(spread.clusters), flow, ranks, across)
     boxes = _elongated(flow, boxes, panels, across, titles)
+    fits = fits and all(
+        card_size(card, size, boxes[name].width, context, tall=flow.nodes[name].stretch and across).height
+        <= boxes[name].height + 0.01
+        for name, card in cards.items()
+    )
     fits = fits and spread.size.width <= region.width + 0.01 and spread.size.height <= region.height + 0.01
     return Plan(size, direction, boxes, panels, replace(spread, boxes=boxes), ranks, fits)
 
@@ -216,7 +248,8 @@ def _elongated(
 def _card(flow: Flow, name: str, context: LayoutContext) -> Card:
     node = flow.nodes[name]
     padding = Insets.symmetric(26.0, 16.0) if node.shape == "diamond" else Card("").padding
-    return Card(node.label, node.details, node.icon, context.theme.shape.icon, padding)
+    icon_size = context.theme.shape.icon * (HERO if node.stretch else 1.0)
+    return Card(node.label, node.details, node.icon, icon_size, padding)
 
 
 def _title(group: FlowGroup, size: float, width: float, context: LayoutContext) -> TextBody:
@@ -241,13 +274,18 @@ def _color(name: str | None, context: LayoutContext) -> Color | None:
     return context.theme.palette[name] if name else None
 
 
-def _panels(flow: Flow, plan: Plan, context: LayoutContext) -> tuple[Item, ...]:
+def _panels(flow: Flow, plan: Plan, edges: Sequence[Item], context: LayoutContext) -> tuple[Item, ...]:
     """Panels each followed by the nodes on it, then the nodes that stand free."""
     items: list[Item] = []
     homes = {name: group for group in flow.groups.values() for name in group.nodes}
+    insets = Insets.all(PANEL_MARGIN)
+    if any(_meets_title(flow, key, plan, edges, context) for key in flow.groups):
+        beside = max(
+            plan.boxes[group.nodes[0]].center.x - plan.panels[key].left for key, group in flow.groups.items()
+        )
+        insets = replace(insets, left=beside + TITLE_GAP)
     for key, group in flow.groups.items():
         rect = plan.panels[key]
-        insets = Insets.all(PANEL_MARGIN)
         body = replace(_title(group, plan.size, rect.width - insets.horizontal, context), insets=insets)
         shape = rounded(rect.size, context.theme.shape.radius)
         items.append(Shape(rect, shape, _ground(group, context), None, body, group.title, f"{flow.id}/{key}"))
@@ -257,6 +295,19 @@ def _panels(flow: Flow, plan: Plan, context: LayoutContext) -> tuple[Item, ...]:
         if name not in homes:
             items += _node(flow, name, plan, None, context)
     return tuple(items)
+
+
+def _meets_title(flow: Flow, key: str, plan: Plan, edges: Sequence[Item], context: LayoutContext) -> bool:
+    """Whether a line runs through the title of a panel."""
+    rect = plan.panels[key].inset(Insets.all(PANEL_MARGIN))
+    title = _title(flow.groups[key], plan.size, rect.width, context)
+    place = Rect(rect.left, rect.top, title.width, title.height)
+    return any(
+        touches(place, part)
+        for edge in edges
+        if isinstance(edge, Connector)
+        for part in segments(edge.points)
+    )
 
 
 def _node(

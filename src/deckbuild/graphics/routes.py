@@ -23,7 +23,7 @@ def segments(points: Sequence[Point]) -> tuple[Rect, ...]:
 
 
 def crosses(points: Sequence[Point], rects: Iterable[Rect], margin: float = 0.0) -> bool:
-    """Whether a way of level and upright parts passes through, or nearer than `margin` by, a rectangle."""
+    """Whether a way of level and upright parts passes through a rectangle, or nearer than `margin` by."""
     grown = [
         Rect(r.left - margin, r.top - margin, r.width + 2 * margin, r.height + 2 * margin) for r in rects
     ]

@@ -75,7 +75,13 @@ def filled_placeholder(text: Text, index: int, ident: int, sheet: Sheet) -> Elem
         "p:sp",
         placeholder_identity(slot, ident, text.name or slot.name),
         el("p:spPr", transform(at) if at != box(slot.rect) else None),
-        text_body("p:txBody", text.body, sheet, inherited=slot.body, number_field=slot.kind == "number" and sheet.number_fields),
+        text_body(
+            "p:txBody",
+            text.body,
+            sheet,
+            inherited=slot.body,
+            number_field=slot.kind == "number" and sheet.number_fields,
+        ),
     )
 
 

@@ -1,0 +1,130 @@
+"""The texts of a deck as their author wrote them, each with its place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Annotated, Any, Literal, get_args, get_origin
+
+from pydantic import PlainValidator
+
+from deckbuild.deck.fields import Inline
+from deckbuild.deck.inline import plain_text
+from deckbuild.deck.models import Deck, Segment, Slide, Waiver
+from deckbuild.deck.nodes import Node
+from deckbuild.deck.notes import Cue, Speech
+from deckbuild.deck.settings import CheckSettings
+from deckbuild.deck.source import SourceStr, span_of
+from deckbuild.diagnostics import Span
+
+Part = Literal["deck", "title", "subtitle", "content", "graphics", "notes", "cue", "background", "qa", "activities"]
+SHOWN: frozenset[Part] = frozenset({"title", "subtitle", "content", "graphics"})
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One text: a title, a bullet, a cell, a label, a paragraph of the script.
+
+    `text` is as written, `plain` without markup; `part` says where on the slide it stands, `field` is
+    the key it was written under, `node` what it belongs to. Code stands for itself: plain is text.
+    """
+
+    part: Part
+    field: str
+    text: str
+    plain: str
+    span: Span
+    node: Node
+
+    @property
+    def shown(self) -> bool:
+        """Whether the audience can see it (a graphic's `alt` and `purpose` are for others)."""
+        return self.part in SHOWN and self.field not in ("alt", "purpose")
+
+    @property
+    def code(self) -> bool:
+        """Whether it is source code."""
+        return self.field == "source"
+
+    def at(self, index: int) -> Span:
+        """Where the character at `index` of `text` was written."""
+        return self.text.at(index) if isinstance(self.text, SourceStr) else self.span
+
+
+def slide_passages(slide: Slide) -> tuple[Passage, ...]:
+    """The slide's texts in reading order: what is shown, then notes, background and questions."""
+    return tuple(_slide(slide))
+
+
+def deck_passages(deck: Deck) -> tuple[Passage, ...]:
+    """The deck's own texts: everything in it that isn't on a slide."""
+    return tuple(_texts(deck, "deck"))
+
+
+def _slide(slide: Slide) -> Iterator[Passage]:
+    yield _passage("title", "title", slide.title, slide)
+    if slide.subtitle is not None:
+        yield _passage("subtitle", "subtitle", slide.subtitle, slide)
+    for block in slide.content:
+        yield from _texts(block, "content")
+    for graphic in slide.graphics:
+        yield from _texts(graphic, "graphics")
+    for part in slide.notes:
+        match part:
+            case Cue(text, _, span):
+                yield Passage("cue", "notes", text, text, span, slide)
+            case Speech(text, span):
+                yield Passage("notes", "notes", text, plain_text(text), span, slide)
+    yield from _texts(slide.background, "background")
+    for question in slide.qa:
+        yield from _texts(question, "qa")
+    for activity in slide.activities:
+        yield from _texts(activity, "activities")
+
+
+SKIPPED = (Slide, Waiver, CheckSettings)  # not the deck's own text, or not text for anyone taught
+
+
+def _texts(node: Node, part: Part) -> Iterator[Passage]:
+    """The texts below a node, in the order of its fields, a block's heading first."""
+    fields = type(node).model_fields
+    for name in sorted(fields, key=lambda name: name != "heading"):
+        if name not in type(node).loader_fields:
+            yield from _below(getattr(node, name), name, node, part, fields[name])
+
+
+def _below(value: object, name: str, node: Node, part: Part, field: Any) -> Iterator[Passage]:
+    match value:
+        case Node():
+            if not isinstance(value, SKIPPED):
+                yield from _texts(value, part)
+        case str():
+            if value and (name == "source" or is_text(field.annotation, field.metadata)):
+                yield _passage(part, name, value, node)
+        case dict():
+            for item in value.values():
+                yield from _below(item, name, node, part, field)
+        case tuple() | list():
+            for item in value:
+                yield from _below(item, name, node, part, field)
+
+
+def _passage(part: Part, field: str, text: str, node: Node) -> Passage:
+    plain = str(text) if field == "source" else plain_text(text)
+    return Passage(part, field, text, plain, span_of(text), node)
+
+
+_INLINE = next(mark for mark in get_args(Inline)[1:] if isinstance(mark, PlainValidator))
+
+
+def is_text(annotation: Any, metadata: Any = ()) -> bool:
+    """Whether a field's type is, or holds, text with inline markup rather than ids, colours or names."""
+    if any(mark is _INLINE for mark in metadata):
+        return True
+    if get_origin(annotation) is Annotated:
+        inner, *marks = get_args(annotation)
+        return is_text(inner, marks)
+    return any(is_text(inner) for inner in get_args(annotation))
+
+
+__all__ = ["SHOWN", "Part", "Passage", "Segment", "deck_passages", "is_text", "slide_passages"]

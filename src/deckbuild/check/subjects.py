@@ -1,0 +1,101 @@
+"""What rules look at, and what they may look up."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from deckbuild.check.passages import Passage, deck_passages, slide_passages
+from deckbuild.deck.models import Deck, Segment, Slide
+from deckbuild.deck.nodes import Block, Graphic
+from deckbuild.deck.settings import CheckSettings
+from deckbuild.diagnostics import Span
+from deckbuild.document import Document, Item, Page
+from deckbuild.theme import Theme
+
+
+@dataclass(frozen=True, slots=True)
+class Package:
+    """The bytes of the .pptx that rendering the deck writes."""
+
+    data: bytes
+
+
+Subject = Deck | Segment | Slide | Block | Graphic | Document | Page | Package
+"""The types a rule can be `on`. A block stands for those inside it too: each is a subject of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class CheckContext:
+    """What a rule may look up beside its subject. Everything is worked out once for all rules.
+
+    `items` are a page's items at their place on the page, groups before their children, by slide number;
+    `passages` are a slide's texts as written, in reading order, by slide number, and with number 0 the
+    deck's own. `document` is None where the deck wasn't laid out.
+    """
+
+    deck: Deck
+    document: Document
+    theme: Theme
+    items: Mapping[int, tuple[Item, ...]]
+    passages: Mapping[int, tuple[Passage, ...]]
+    online: bool = False
+
+    @property
+    def settings(self) -> CheckSettings:
+        """The limits that the deck sets for its checks."""
+        return self.deck.check
+
+    def slide(self, number: int) -> Slide:
+        """The slide of this number, for rules on pages."""
+        return next(slide for slide in self.deck.slides if slide.number == number)
+
+    def page(self, number: int) -> Page:
+        """The page of this number, for rules on slides."""
+        return next(page for page in self.document.pages if page.number == number)
+
+
+def check_context(deck: Deck, document: Document, theme: Theme, *, online: bool = False) -> CheckContext:
+    """The context for checking `deck`, which `document` is the layout of."""
+    passages = {slide.number: slide_passages(slide) for slide in deck.slides}
+    return CheckContext(
+        deck,
+        document,
+        theme,
+        {page.number: tuple(page.walk()) for page in document.pages},
+        {0: deck_passages(deck), **passages},
+        online,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a subject stands: the number of its slide (None: the deck's), and its position."""
+
+    slide: int | None
+    span: Span
+
+
+def subjects(
+    context: CheckContext, package: Callable[[], bytes] | None = None
+) -> Mapping[type, tuple[tuple[object, Place], ...]]:
+    """Everything that rules look at, by type, in the deck's order. `package` yields what would be written."""
+    deck = context.deck
+    whole = Place(None, deck.span)
+    found: dict[type, list[tuple[object, Place]]] = {
+        Deck: [(deck, whole)],
+        Document: [(context.document, whole)],
+        Segment: [(segment, Place(None, segment.span)) for segment in deck.segments],
+        Slide: [(slide, Place(slide.number, slide.span)) for slide in deck.slides],
+        Page: [(page, Place(page.number, page.span)) for page in context.document.pages],
+        Block: [(block, Place(slide.number, block.span)) for slide in deck.slides for block in slide.blocks],
+        Graphic: [(each, Place(slide.number, each.span)) for slide in deck.slides for each in slide.graphics],
+        Package: [(Package(package()), whole)] if package else [],
+    }
+    return {kind: tuple(entries) for kind, entries in found.items()}
+
+
+def slide_numbers(deck: Deck) -> Iterator[tuple[str, int]]:
+    """The file of each slide and its number, for slides that have a file of their own."""
+    own = [(slide.span.file, slide.number) for slide in deck.slides if slide.span.file != deck.span.file]
+    yield from own

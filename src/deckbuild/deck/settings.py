@@ -1,0 +1,35 @@
+"""What a deck asks of its own checks: the `check:` mapping of deck.yaml."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Self
+
+from pydantic import Field, model_validator
+
+from deckbuild.deck.faults import OUT_OF_RANGE, Fault, raise_faults
+from deckbuild.deck.nodes import Node
+
+
+class CheckSettings(Node):
+    """Limits that rules measure against. The defaults are the program's own guidelines."""
+
+    noun: ClassVar[str] = "check"
+
+    words_per_minute: float = Field(
+        default=130, gt=0, description="How fast the script is spoken: the middle of the band."
+    )
+    slowest: float = Field(default=110, gt=0, description="Words a minute of a slow, still natural delivery.")
+    fastest: float = Field(default=150, gt=0, description="Words a minute of a fast, still clear delivery.")
+    pause_seconds: float = Field(default=3, ge=0, description="Silence at a [Pause] cue.")
+    max_points: int = Field(default=3, ge=1, description="Main points (headings) on a slide.")
+    max_list_items: int = Field(default=7, ge=1, description="Entries of one list, those below them not counted.")
+
+    @model_validator(mode="after")
+    def _ordered(self) -> Self:
+        if not self.slowest <= self.words_per_minute <= self.fastest:
+            message = (
+                f"{self.words_per_minute:g} words a minute isn't between "
+                f"slowest ({self.slowest:g}) and fastest ({self.fastest:g})"
+            )
+            raise_faults([Fault(message, "", OUT_OF_RANGE, ("words_per_minute",))])
+        return self
