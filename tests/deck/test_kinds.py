@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from typing import Annotated, Self
 
 import pytest
-from pydantic import TypeAdapter, ValidationError
+from pydantic import AfterValidator, TypeAdapter, ValidationError, model_validator
 
 from deckbuild.deck.explain import explain
 from deckbuild.deck.faults import Fault, raise_faults
@@ -49,11 +49,17 @@ def test_ways_to_write_a_block(source: str, fields: dict[str, object]) -> None:
 @pytest.mark.parametrize(
     ("source", "complaint"),
     [
-        ("table: {columns: [a], rows: [[true]]}", "1:31 entry 1 of 'rows' must be text, is the truth value true"),
+        (
+            "table: {columns: [a], rows: [[true]]}",
+            "1:31 entry 1 of 'rows' must be text, is the truth value true",
+        ),
         ("table: {columns: [a]}", "1:8 a table needs 'rows'"),
         ("table: {columns: [a], rows: [[x]], rwos: 1}", "1:36 unknown key 'rwos' in a table"),
         ("table: [a, b]", "1:8 'table' must be a mapping, is a list"),
-        ("{heading: H, code: {source: x, heading: I}}", "1:32 'heading' stands twice: in 'code' and beside it"),
+        (
+            "{heading: H, code: {heading: I}}",
+            "1:21 'heading' stands twice: in 'code' and beside it",
+        ),
         ("{heading: [a], code: {source: x}}", "1:11 'heading' must be text, is a list"),
         ("code: {source: ''}", "1:16 'source' must not be empty"),
         ("bullets: {a: b}", "1:10 'bullets' must be a list, is a mapping"),
@@ -71,13 +77,13 @@ def test_a_mistake_in_a_block(source: str, complaint: str) -> None:
     [
         ("id: a", "1:1 a graphic needs 'kind'"),
         ("{kind: [a], id: a}", "1:8 unknown graphic a list"),
-        ("text", "0:0 this must be a graphic, is 'text'"),
+        ("text", "1:1 this must be a graphic, is 'text'"),
         ("{kind: specimen, id: two words}", "1:22 'two words' can't be an id"),
         ("{kind: specimen, id: a, colour: red}", "1:25 unknown key 'colour' in a specimen"),
     ],
 )
 def test_a_mistake_in_a_graphic(source: str, complaint: str) -> None:
-    assert said(graphics, source)[-1].removeprefix("1:1 ") == complaint.removeprefix("1:1 ")
+    assert said(graphics, source) == [complaint]
 
 
 def test_a_graphic_knows_its_kind_and_place() -> None:
@@ -91,8 +97,10 @@ def test_faults_below_a_value_keep_their_place() -> None:
     class Edges(Graphic):
         edges: tuple[dict[str, str], ...] = ()
 
-        def model_post_init(self, context: object) -> None:
+        @model_validator(mode="after")
+        def _joined(self) -> Self:
             raise_faults([Fault("edge to unknown node 'x'", loc=("edges", 1, "to"))])
+            return self
 
     GRAPHICS.register("edges")(Edges)
     try:
@@ -103,10 +111,10 @@ def test_faults_below_a_value_keep_their_place() -> None:
 
 
 def test_a_plain_value_error_is_taken_as_fact_and_cure() -> None:
-    def check(value: str) -> str:
-        raise ValueError("unknown icon 'rokcet'; did you mean 'rocket'?")
+    def check(icon: str) -> str:
+        raise ValueError(f"unknown icon {icon!r}; did you mean 'rocket'?")
 
-    adapter = TypeAdapter[str](_after(check))
+    adapter: TypeAdapter[str] = TypeAdapter(Annotated[str, AfterValidator(check)])
     with pytest.raises(ValidationError) as caught:
         adapter.validate_python("rokcet")
     (found,) = explain(caught.value, "rokcet")
@@ -121,11 +129,3 @@ def test_of_a_union_only_the_branch_that_got_furthest_is_told() -> None:
     assert len(caught.value.errors()) == 3
     (found,) = explain(caught.value, tree)
     assert (str(found.span), found.message) == ("s.yaml:1:14", "'c' must be a whole number, is 'x'")
-
-
-def _after(check: Callable[[str], str]) -> object:
-    from typing import Annotated
-
-    from pydantic import AfterValidator
-
-    return Annotated[str, AfterValidator(check)]

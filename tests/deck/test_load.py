@@ -61,6 +61,7 @@ def test_everything_knows_where_it_was_written(load: Load) -> None:
     slide = load(**FILES).slides[1]
     bullets = slide.content[1]
     assert str(slide.span) == "slides/10.yaml:1:1"
+    assert str(slide.place_of("objectives")) == "slides/10.yaml:2:13"
     assert str(bullets.span) == "slides/10.yaml:5:5"
     assert str(span_of(bullets.heading)) == "slides/10.yaml:5:14"
     assert str(span_of(bullets.bullets[1].text)) == "slides/10.yaml:6:18"  # type: ignore[attr-defined]

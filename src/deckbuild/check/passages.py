@@ -10,14 +10,16 @@ from pydantic import PlainValidator
 
 from deckbuild.deck.fields import Inline
 from deckbuild.deck.inline import plain_text
-from deckbuild.deck.models import Deck, Segment, Slide, Waiver
+from deckbuild.deck.models import Deck, Slide, Waiver
 from deckbuild.deck.nodes import Node
 from deckbuild.deck.notes import Cue, Speech
 from deckbuild.deck.settings import CheckSettings
 from deckbuild.deck.source import SourceStr, span_of
 from deckbuild.diagnostics import Span
 
-Part = Literal["deck", "title", "subtitle", "content", "graphics", "notes", "cue", "background", "qa", "activities"]
+Part = Literal[
+    "deck", "title", "subtitle", "content", "graphics", "notes", "cue", "background", "qa", "activities",
+]  # fmt: skip
 SHOWN: frozenset[Part] = frozenset({"title", "subtitle", "content", "graphics"})
 
 
@@ -125,6 +127,3 @@ def is_text(annotation: Any, metadata: Any = ()) -> bool:
         inner, *marks = get_args(annotation)
         return is_text(inner, marks)
     return any(is_text(inner) for inner in get_args(annotation))
-
-
-__all__ = ["SHOWN", "Part", "Passage", "Segment", "deck_passages", "is_text", "slide_passages"]

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from textwrap import dedent
 from typing import Any, TypeVar
 
-from deckbuild.check.subjects import Subject
 from deckbuild.diagnostics import NOWHERE, Severity, Span
 from deckbuild.registry import Registry, discover
 
@@ -84,7 +83,7 @@ RULES: Registry[Rule] = Registry("rule")
 def rule(
     code: str,
     *,
-    on: type[Subject],
+    on: type,
     severity: Severity = Severity.WARNING,
     on_render: bool = False,
     online: bool = False,
@@ -101,9 +100,15 @@ def rule(
         run = function if parameters == 2 else lambda subject, _context: function(subject)
         RULES.register(code)(
             Rule(
-                code, function.__name__.replace("_", "-"), on, severity, manual_of(function), run,
-                on_render, online,
-            )  # fmt: skip
+                code=code,
+                name=function.__name__.replace("_", "-"),
+                on=on,
+                severity=severity,
+                manual=manual_of(function),
+                run=run,
+                on_render=on_render,
+                online=online,
+            )
         )
         return function
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from deckbuild.check.passages import Passage, deck_passages, slide_passages
@@ -21,17 +21,13 @@ class Package:
     data: bytes
 
 
-Subject = Deck | Segment | Slide | Block | Graphic | Document | Page | Package
-"""The types a rule can be `on`. A block stands for those inside it too: each is a subject of its own."""
-
-
 @dataclass(frozen=True, slots=True)
 class CheckContext:
     """What a rule may look up beside its subject. Everything is worked out once for all rules.
 
     `items` are a page's items at their place on the page, groups before their children, by slide number;
     `passages` are a slide's texts as written, in reading order, by slide number, and with number 0 the
-    deck's own. `document` is None where the deck wasn't laid out.
+    deck's own.
     """
 
     deck: Deck
@@ -79,7 +75,10 @@ class Place:
 def subjects(
     context: CheckContext, package: Callable[[], bytes] | None = None
 ) -> Mapping[type, tuple[tuple[object, Place], ...]]:
-    """Everything that rules look at, by type, in the deck's order. `package` yields what would be written."""
+    """Everything that rules look at, by type, in the deck's order. Blocks inside others are subjects too.
+
+    `package` yields what would be written; without it there is no such subject.
+    """
     deck = context.deck
     whole = Place(None, deck.span)
     found: dict[type, list[tuple[object, Place]]] = {
@@ -93,9 +92,3 @@ def subjects(
         Package: [(Package(package()), whole)] if package else [],
     }
     return {kind: tuple(entries) for kind, entries in found.items()}
-
-
-def slide_numbers(deck: Deck) -> Iterator[tuple[str, int]]:
-    """The file of each slide and its number, for slides that have a file of their own."""
-    own = [(slide.span.file, slide.number) for slide in deck.slides if slide.span.file != deck.span.file]
-    yield from own

@@ -39,15 +39,25 @@ _TYPES = {
 
 def explain(error: ValidationError, tree: object) -> tuple[Diagnostic, ...]:
     """One diagnostic for each mistake, in the order of the source."""
-    found = [_diagnostic(details, path, tree) for details, path in _one_per_mistake(error, tree)]
+    mistakes = list(_one_per_mistake(error, tree))
+    found = [
+        _diagnostic(details, path, tree)
+        for details, path in mistakes
+        # A list whose only entry is wrong isn't empty, though pydantic counts it so.
+        if not (details["type"] == "too_short" and any(_below(other, path) for _, other in mistakes))
+    ]
     return tuple(sorted(found, key=lambda diagnostic: diagnostic.span))
+
+
+def _below(path: Loc, other: Loc) -> bool:
+    return len(path) > len(other) and path[: len(other)] == other
 
 
 def _one_per_mistake(error: ValidationError, tree: object) -> Iterator[tuple[ErrorDetails, Loc]]:
     """Errors with their paths in the source. Of the branches of a union only the one that got furthest."""
     best: dict[Loc, tuple[int, list[tuple[ErrorDetails, Loc]]]] = {}
     for details in error.errors(include_url=False):
-        path, branch = _source_path(details["loc"], tree)
+        path, branch = _source_path(details, tree)
         if branch is None:
             yield details, path
             continue
@@ -61,12 +71,15 @@ def _one_per_mistake(error: ValidationError, tree: object) -> Iterator[tuple[Err
         yield from group
 
 
-def _source_path(loc: Loc, tree: object) -> tuple[Loc, Loc | None]:
-    """The steps of `loc` that exist in the source, and the path to the first union on the way.
+def _source_path(details: ErrorDetails, tree: object) -> tuple[Loc, Loc | None]:
+    """The steps of an error's `loc` that exist in the source, and the path to the first union on the way.
 
     Pydantic names a union's branch in the path (`('bullets', 0, 'str')`): a step that isn't there is one of
-    those, unless it is the last one, a key that is missing.
+    those, unless it is the last one and names a missing key.
     """
+    loc = details["loc"]
+    fault = fault_in(details)
+    missing = details["type"] == "missing" or (fault is not None and fault.code == MISSING)
     path: list[str | int] = []
     branch: Loc | None = None
     for index, step in enumerate(loc):
@@ -74,7 +87,7 @@ def _source_path(loc: Loc, tree: object) -> tuple[Loc, Loc | None]:
         if here or (isinstance(tree, list) and isinstance(step, int) and step < len(tree)):
             tree = tree[step]  # type: ignore[index]
             path.append(step)
-        elif branch is None and not (isinstance(tree, dict) and index == len(loc) - 1):
+        elif branch is None and not (missing and index == len(loc) - 1):
             branch = tuple(path)
     return tuple(path), branch
 
@@ -125,8 +138,10 @@ def _words(details: ErrorDetails) -> tuple[str, str, str]:
     if kind in bounds:
         key, words = bounds[kind]
         return OUT_OF_RANGE, f"must be {words} {_number(context[key])}, is {describe(value)}", ""
-    if kind == "string_too_short":
-        return OUT_OF_RANGE, "must not be empty", ""
+    if kind in ("string_too_short", "string_too_long"):
+        bound, least = ("at least", "min_length") if kind.endswith("short") else ("at most", "max_length")
+        message = f"must have {bound} {context[least]} characters, has {len(str(value))}"
+        return OUT_OF_RANGE, message if value else "must not be empty", ""
     if kind == "too_short":
         needed, there = context["min_length"], context["actual_length"]
         message = "must not be empty" if not there else f"must have at least {needed} entries, has {there}"

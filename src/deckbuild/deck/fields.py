@@ -8,7 +8,15 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, Field, PlainValidator, ValidationInfo, WithJsonSchema
+from pydantic import (
+    BeforeValidator,
+    Field,
+    PlainValidator,
+    ValidationInfo,
+    ValidatorFunctionWrapHandler,
+    WithJsonSchema,
+    WrapValidator,
+)
 
 from deckbuild.deck.faults import (
     BAD_COLOR,
@@ -21,7 +29,7 @@ from deckbuild.deck.faults import (
     Fault,
 )
 from deckbuild.deck.inline import LINK_SCHEMES, bad_links, internal_links
-from deckbuild.deck.source import SourceFloat, SourceInt, SourceStr, span_of
+from deckbuild.deck.source import SourceFloat, SourceInt, SourceStr
 from deckbuild.diagnostics import did_you_mean
 from deckbuild.document import Color
 
@@ -100,12 +108,14 @@ def _is_scalar(value: object) -> bool:
     return isinstance(value, (str, int, float)) and not isinstance(value, bool) and len(str(value)) < 60
 
 
-def _plain(value: Any) -> SourceStr:
-    return as_text(value)
-
-
-def _inline(value: Any, info: ValidationInfo) -> SourceStr:
+def _plain(value: Any, constraints: ValidatorFunctionWrapHandler) -> SourceStr:
     text = as_text(value)
+    constraints(str(text))
+    return text
+
+
+def _inline(value: Any, constraints: ValidatorFunctionWrapHandler, info: ValidationInfo) -> SourceStr:
+    text = _plain(value, constraints)
     check_links(text, load_context(info))
     return text
 
@@ -189,10 +199,10 @@ def as_list(value: Any) -> Any:
 
 _TEXT_SCHEMA = WithJsonSchema({"type": ["string", "number"]})
 
-PlainStr = Annotated[str, PlainValidator(_plain), WithJsonSchema({"type": "string"})]
+PlainStr = Annotated[str, WrapValidator(_plain), WithJsonSchema({"type": "string"})]
 """Text that is taken literally (code, cues). Always a `SourceStr` after validation."""
 
-Inline = Annotated[str, PlainValidator(_inline), _TEXT_SCHEMA]
+Inline = Annotated[str, WrapValidator(_inline), _TEXT_SCHEMA]
 """Text with inline markup; `parse_inline` reads it. Always a `SourceStr` after validation."""
 
 ColorName = Annotated[str, PlainValidator(_color), WithJsonSchema({"type": "string"})]
@@ -212,8 +222,3 @@ InlineList = Annotated[tuple[Inline, ...], BeforeValidator(as_list)]
 
 Minutes = Annotated[float, Field(gt=0, le=24 * 60)]
 """A duration in minutes."""
-
-__all__ = [
-    "AssetPath", "ColorName", "Identifier", "Inline", "InlineList", "LoadContext", "Minutes", "ObjectiveId",
-    "PlainStr", "as_list", "as_text", "describe", "inside", "load_context", "span_of",
-]  # fmt: skip

@@ -269,5 +269,6 @@ def _duplicates(ids: list[str], what: str, loc: Callable[[int], Loc]) -> list[Fa
 
 __all__ = [
     "Activity", "AnyBlock", "AnyGraphic", "Background", "Block", "CheckSettings", "Deck", "Graphic",
-    "NoSuchSlide", "Node", "Notes", "Objective", "Question", "Segment", "Session", "Slide", "SlideType", "Term", "Waiver",
+    "NoSuchSlide", "Node", "Notes", "Objective", "Question", "Segment", "Session", "Slide", "SlideType",
+    "Term", "Waiver",
 ]  # fmt: skip

@@ -41,7 +41,7 @@ class Node(BaseModel):
     span: SkipJsonSchema[Span] = Field(default=NOWHERE, exclude=True, repr=False)
     _places: Mapping[str, Span] = PrivateAttr(default_factory=dict)
 
-    def at(self, key: str) -> Span:
+    def place_of(self, key: str) -> Span:
         """Where the value of `key` was written; where the node itself was if it doesn't have that key."""
         return self._places.get(key, self.span)
 

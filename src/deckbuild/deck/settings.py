@@ -22,7 +22,9 @@ class CheckSettings(Node):
     fastest: float = Field(default=150, gt=0, description="Words a minute of a fast, still clear delivery.")
     pause_seconds: float = Field(default=3, ge=0, description="Silence at a [Pause] cue.")
     max_points: int = Field(default=3, ge=1, description="Main points (headings) on a slide.")
-    max_list_items: int = Field(default=7, ge=1, description="Entries of one list, those below them not counted.")
+    max_list_items: int = Field(
+        default=7, ge=1, description="Entries of one list, those below them not counted."
+    )
 
     @model_validator(mode="after")
     def _ordered(self) -> Self:

@@ -40,8 +40,8 @@ class SourceStr(str):
         return self.span
 
     def with_text(self, text: str) -> SourceStr:
-        """Other text at the same position, where only lines (not columns) still agree."""
-        return SourceStr(text, self.span, indent=self.indent, offset=self.offset)
+        """Other text at the same position; places inside it are known by line only."""
+        return SourceStr(text, self.span, indent=self.indent)
 
 
 class SourceInt(int):

@@ -61,7 +61,10 @@ def fill_in(tree: Any, variables: Mapping[str, str]) -> tuple[Any, tuple[Diagnos
 
 def _environment() -> ImmutableSandboxedEnvironment:
     environment = ImmutableSandboxedEnvironment(
-        undefined=StrictUndefined, keep_trailing_newline=True, comment_start_string="{#!", cache_size=0
+        undefined=StrictUndefined,
+        keep_trailing_newline=True,
+        comment_start_string="{#!",  # so that "{#" in a text stands for itself
+        cache_size=0,
     )
     environment.globals.clear()
     environment.filters = {name: environment.filters[name] for name in FILTERS}

@@ -53,10 +53,9 @@ def read_yaml(path: Path, name: str) -> Any:
 
 def parse_yaml(text: str, name: str) -> Any:
     """The tree in a text that spans call `name`; raises `DeckError` with everything wrong with it."""
-    loader = _Loader(text)
-    builder = _Builder(loader, name, text.split("\n"))
+    builder = _Builder(name, text.split("\n"))
     try:
-        tree = builder.document()
+        tree = builder.document(_Loader(text))
     except yaml.reader.ReaderError as error:
         builder.diagnostics.append(_control_character(error, text, name))
     except yaml.MarkedYAMLError as error:
@@ -65,8 +64,6 @@ def parse_yaml(text: str, name: str) -> Any:
             builder.diagnostics.append(found)
     except _TooMuch as error:
         builder.diagnostics.append(error.diagnostic)
-    finally:
-        loader.dispose()
     if builder.diagnostics:
         raise DeckError(builder.diagnostics)
     return tree
@@ -86,17 +83,16 @@ class _Builder:
     Working on events keeps the depth in our hands: the parser's own tree builder recurses in C.
     """
 
-    def __init__(self, loader: Any, name: str, lines: list[str]) -> None:
-        self.loader = loader
+    def __init__(self, name: str, lines: list[str]) -> None:
         self.name = name
         self.lines = lines
         self.nodes = 0
         self.anchors: dict[str, tuple[Any, int] | None] = {}
         self.diagnostics: list[Diagnostic] = []
 
-    def document(self) -> Any:
+    def document(self, loader: Any) -> Any:
         """The one document there is; an empty mapping if there is none."""
-        next_event = self.loader.get_event
+        self.next_event = next_event = loader.get_event
         next_event()  # the stream's start
         if isinstance(next_event(), yaml.StreamEndEvent):
             return SourceMap({}, Span(self.name, 1, 1))
@@ -154,7 +150,7 @@ class _Builder:
     def _sequence(self, span: Span, depth: int) -> SourceList:
         items: list[Any] = []
         spans: list[Span] = []
-        while not isinstance(event := self.loader.get_event(), yaml.SequenceEndEvent):
+        while not isinstance(event := self.next_event(), yaml.SequenceEndEvent):
             spans.append(self._span(event))
             items.append(self._value(event, depth + 1))
         return SourceList(items, span, spans)
@@ -163,10 +159,10 @@ class _Builder:
         items: dict[str, Any] = {}
         keys: dict[str, Span] = {}
         values: dict[str, Span] = {}
-        while not isinstance(event := self.loader.get_event(), yaml.MappingEndEvent):
+        while not isinstance(event := self.next_event(), yaml.MappingEndEvent):
             at = self._span(event)
             key = self._key(event, at, depth)
-            event = self.loader.get_event()
+            event = self.next_event()
             value = self._value(event, depth + 1)
             if key is None:
                 continue

@@ -18,7 +18,8 @@ from deckbuild.document import Frame, Group, Item, move
 from deckbuild.geometry import Rect, Size
 from deckbuild.graphics import architecture_spec as spec
 from deckbuild.graphics.architecture_boxes import caption, caption_size, channel, tier_box
-from deckbuild.graphics.architecture_parts import Scale, component
+from deckbuild.graphics.architecture_nodes import component
+from deckbuild.graphics.architecture_parts import Scale
 from deckbuild.graphics.architecture_plan import Plan, plan
 from deckbuild.graphics.architecture_routes import Drawing, Router, gap_between
 from deckbuild.graphics.connect import End
@@ -101,27 +102,32 @@ class Architecture(Graphic):
         """The drawing at the largest label size that fits, filling the region."""
         role = context.theme.type.label
         sizes = sizes_between(role.min, min(role.max, LARGEST_LABEL), 0.5)
+
+        def fits(frame: Frame) -> bool:
+            return frame.size.width <= region.width + 0.01 and frame.size.height <= region.height + 0.01
+
         _, frame = largest_fitting(
             sizes,
-            lambda size: self._attempt(region, Scale(size, context, self.id)),
-            lambda frame: (
-                frame.size.width <= region.width + 0.01 and frame.size.height <= region.height + 0.01
-            ),
+            lambda size: self._attempt(region, Scale(size, context, self.id), last=size == sizes[-1]),
+            fits,
         )
         return frame
 
-    def _attempt(self, region: Size, scale: Scale) -> Frame:
+    def _attempt(self, region: Size, scale: Scale, *, last: bool) -> Frame:
+        """The drawing at one size; only measured if the places alone tell that it won't fit and others follow."""
         drawing = Drawing(self.tiers, self.edges, self.channels, self.columns, self.direction)
         gap = scale.context.theme.shape.gap
         foot = caption_size(self.caption, region.width, scale) if self.caption else 0.0
-        room = Size(region.width, region.height - (foot + gap if foot else 0.0))
-        planned = plan(drawing, room, scale)
+        below = foot + gap if foot else 0.0
+        planned = plan(drawing, Size(region.width, region.height - below), scale)
+        need = Size(max(region.width, planned.need.width), max(region.height, planned.need.height + below))
+        if need != region and not last:
+            return Frame(need)
         items, short = draw(drawing, planned, scale)
-        height = max(room.height, planned.need.height + short)
         if self.caption:
-            items += caption(self.caption, Rect(0, height + gap, region.width, foot), scale)
-            height += gap + foot
-        return Frame(Size(max(region.width, planned.need.width), height), tuple(items))
+            top = need.height - foot
+            items += caption(self.caption, Rect(0, top, region.width, foot), scale)
+        return Frame(Size(need.width, need.height + short), tuple(items))
 
 
 def draw(drawing: Drawing, planned: Plan, scale: Scale) -> tuple[list[Item], float]:

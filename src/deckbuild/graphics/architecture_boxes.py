@@ -40,7 +40,7 @@ def tier_box(tier: spec.Tier, place: TierPlace, rows: bool, scale: Scale) -> lis
             stacked=rows,
             mark=hue.text,
             name=tier.title or "Tier",
-        ).items
+        
     if place.note:
         items += phrase(
             tier.note or "",
@@ -52,7 +52,7 @@ def tier_box(tier: spec.Tier, place: TierPlace, rows: bool, scale: Scale) -> lis
             stacked=rows,
             mark=hue.text,
             name="Note",
-        ).items
+        
     if place.meter and tier.meter:
         items += meter(tier.meter, place.meter, tier, scale)
     return items
@@ -64,7 +64,7 @@ def meter(part: spec.Meter, rect: Rect, tier: spec.Tier, scale: Scale) -> list[I
     ink = theme.text_on(hue.tint)
     words = phrase_size(part.label, None, rect.width * TRACK_SHARE, scale, bold=True)
     text = Rect(rect.left, rect.top, words.width, rect.height)
-    items = list(phrase(part.label, None, text, ink, scale, bold=True, name="Share").items)
+    items = list(phrase(part.label, None, text, ink, scale, bold=True, name="Share")
     track = Rect.from_edges(
         text.right + GAP, rect.center.y - METER / 2, rect.right, rect.center.y + METER / 2
     )
@@ -97,7 +97,7 @@ def channel(
             over += phrase(
                 part.ends.label, None, half, scale.context.tone.text, scale,
                 align="right" if index else "left", name=part.ends.label,
-            ).items  # fmt: skip
+              # fmt: skip
     band = Rect(gap.left, gap.top, gap.width, inner.height)
     stroke = Stroke(hue.text, theme.shape.stroke)
     under: list[Item] = [panel(band, scale.context, fill=hue.tint, stroke=stroke, name=part.label)]
@@ -116,7 +116,7 @@ def channel(
         stacked=True,
         mark=hue.text,
         name=part.label,
-    ).items
+    
     return under, over, max(0.0, words.height + GAP - place.height)
 
 

@@ -12,10 +12,11 @@ from itertools import pairwise
 
 from deckbuild.geometry import Rect, Size
 from deckbuild.graphics import architecture_spec as spec
-from deckbuild.graphics.architecture_parts import GAP, Scale, component, phrase_size
+from deckbuild.graphics.architecture_nodes import component
+from deckbuild.graphics.architecture_parts import GAP, Scale, phrase_size
 from deckbuild.graphics.architecture_routes import Drawing, Extent, beside, lanes
 
-LINE_GAP = 32.0  # between parts with a line between them: room to see which way its head points
+LINE_GAP = 26.0  # between parts with a line between them: room to see which way its head points
 BARE_GAP = 16.0  # between tiers without
 LABEL_AIR = 12.0  # what a gap needs beyond its label
 HEAD_SHARE, NOTE_SHARE = 0.25, 0.22  # of the width, the most that titles and notes of rows may take

@@ -21,7 +21,11 @@ SYMBOL_ADVANCE = 1.0
 """Em width assumed for a glyph that the face lacks: the renderer takes it from a symbol or emoji face,
 whose glyphs are about an em wide."""
 
-INVISIBLE = frozenset("\u200b\u200c\u200d\u2060\ufeff\ufe0e\ufe0f")
+INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff\ufe0e\ufe0f")
+
+STAND_INS = {"\u00a0": " ", "\u2010": "-", "\u2011": "-", "\u202f": " "}
+"""Characters that renderers draw with another glyph where a face lacks theirs, as Carlito does: no-break
+spaces and hyphens look like their plain kin."""
 
 
 @dataclass(frozen=True)
@@ -41,6 +45,8 @@ class FaceMetrics:
     def advance(self, char: str) -> float:
         """Width of a character per point of size."""
         width = self.advances.get(ord(char))
+        if width is None and char in STAND_INS:
+            width = self.advances.get(ord(STAND_INS[char]))
         if width is not None:
             return width / self.units
         return 0.0 if char in INVISIBLE else SYMBOL_ADVANCE
@@ -50,7 +56,10 @@ class FaceMetrics:
         return {
             char
             for char in text
-            if ord(char) not in self.advances and char not in INVISIBLE and not char.isspace()
+            if ord(char) not in self.advances
+            and char not in INVISIBLE
+            and char not in STAND_INS
+            and not char.isspace()
         }
 
 

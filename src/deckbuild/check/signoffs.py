@@ -1,0 +1,255 @@
+"""Sign-offs: who vouches for what a program can't decide, and for exactly which content.
+
+`signoffs.yaml` in the deck's folder holds for each sign-off the item of the checklist, the person, the day,
+the evidence, and a digest of every slide or appendix it covers. Changed content has another digest, so its
+sign-off expires by itself.
+"""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+import json
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, ClassVar
+
+import yaml
+from pydantic import Field, ValidationError
+
+from deckbuild.deck.explain import explain
+from deckbuild.deck.fields import Identifier, Inline, PlainStr
+from deckbuild.deck.models import Deck, Slide
+from deckbuild.deck.nodes import Block, Graphic, Node
+from deckbuild.deck.notes import Cue, Speech
+from deckbuild.deck.yaml import read_yaml
+from deckbuild.diagnostics import DeckError
+
+FILE = "signoffs.yaml"
+APPENDICES = "appendices"
+SHELLS = frozenset({"bash", "console", "powershell", "sh", "shell", "zsh"})
+HEADER = "# Who vouches for what a program can't decide. `deckbuild signoff` keeps this file.\n"
+
+
+class SignOff(Node):
+    """One person's signature under one item, for the content whose digests stand in `covers`."""
+
+    noun: ClassVar[str] = "sign-off"
+
+    item: Identifier
+    by: Inline = Field(min_length=1)
+    date: datetime.date
+    evidence: Inline = ""
+    covers: dict[str, PlainStr] = Field(min_length=1)
+
+
+class _File(Node):
+    noun: ClassVar[str] = "sign-off file"
+
+    signoffs: tuple[SignOff, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """Something to sign for: a slide by its id, or an appendix by its path. `label` is for messages."""
+
+    key: str
+    label: str
+    digest: str
+    slide: int | None = None
+    drawn: bool = False
+    commands: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Signing:
+    """How far an item is signed. `notes` are the facts in words; `expired` what has changed, and who signed it."""
+
+    complete: bool
+    notes: tuple[str, ...] = ()
+    expired: tuple[tuple[SignOff, Unit], ...] = ()
+
+
+def read_signoffs(folder: Path) -> tuple[SignOff, ...]:
+    """The sign-offs of the deck in `folder`, none without a file. Raises `DeckError` for a malformed one."""
+    path = folder / FILE
+    if not path.is_file():
+        return ()
+    tree = read_yaml(path, FILE)
+    try:
+        return _File.model_validate(tree if tree is not None else {}).signoffs
+    except ValidationError as error:
+        raise DeckError(explain(error, tree)) from None
+
+
+def units(deck: Deck) -> tuple[Unit, ...]:
+    """Everything there is to sign for: slides in order, then the appendices in the deck's folder."""
+    slides = tuple(
+        Unit(
+            key=str(slide.id),
+            label=f'slide {slide.number} "{slide.plain_title}"',
+            digest=digest(canonical(slide)),
+            slide=slide.number,
+            drawn=bool(slide.graphics),
+            commands=_has_commands(slide),
+        )
+        for slide in deck.slides
+    )
+    return slides + tuple(
+        _appendix(path, deck.folder) for path in sorted((deck.folder / APPENDICES).glob("*.md"))
+    )
+
+
+def units_for(item: str, every: Iterable[Unit]) -> tuple[Unit, ...]:
+    """What has to be signed for an item: all of it, or where graphics or commands are."""
+    match item:
+        case "architecture":
+            return tuple(unit for unit in every if unit.drawn)
+        case "commands":
+            return tuple(unit for unit in every if unit.commands)
+        case "technical-accuracy":
+            return tuple(every)
+        case _:
+            return tuple(unit for unit in every if unit.slide is not None)
+
+
+def signing(item: str, wanted: Sequence[Unit], signoffs: Iterable[SignOff]) -> Signing:
+    """How far the sign-offs for `item` cover `wanted`; the last one for a unit counts."""
+    latest: dict[str, SignOff] = {}
+    for signoff in sorted((each for each in signoffs if each.item == item), key=lambda each: each.date):
+        latest.update(dict.fromkeys(signoff.covers, signoff))
+    holding: dict[int, list[Unit]] = {}
+    stale: list[tuple[SignOff, Unit]] = []
+    missing: list[Unit] = []
+    for unit in wanted:
+        found = latest.get(unit.key)
+        if found is None:
+            missing.append(unit)
+        elif found.covers[unit.key] != unit.digest:
+            stale.append((found, unit))
+        else:
+            holding.setdefault(id(found), []).append(unit)
+    signed_by = {id(signoff): signoff for signoff in latest.values()}
+    notes = [
+        f"signed by {signed_by[key].by} on {signed_by[key].date} for {named(covered, wanted)}"
+        + (f": {signed_by[key].evidence}" if signed_by[key].evidence else "")
+        for key, covered in holding.items()
+    ]
+    notes += [f"{unit.label} has changed since {by.by} signed it on {by.date}" for by, unit in stale]
+    if missing:
+        notes.append(f"nobody has signed for {named(missing, wanted)}")
+    if not wanted:
+        notes.append("the deck has nothing of the kind")
+    return Signing(not stale and not missing, tuple(notes), tuple(stale))
+
+
+def named(some: Sequence[Unit], of: Sequence[Unit]) -> str:
+    """Units in few words: `all 25 slides and 6 appendices`, `slides 4, 7-9`, `appendices/H-runbook.md`."""
+    numbers = [unit.slide for unit in some if unit.slide is not None]
+    others = [unit.key for unit in some if unit.slide is None]
+    if len(some) == len(of) > 1:
+        parts = [f"{len(numbers)} slide{'s' * (len(numbers) != 1)}"] if numbers else []
+        parts += [f"{len(others)} appendi{'x' if len(others) == 1 else 'ces'}"] if others else []
+        return "all " + " and ".join(parts)
+    ranges = [f"slide{'s' * (len(numbers) != 1)} {_ranges(numbers)}"] if numbers else []
+    return " and ".join([*ranges, *others])
+
+
+def _ranges(numbers: Sequence[int]) -> str:
+    """
+    >>> _ranges([1, 2, 3, 7])
+    '1-3, 7'
+    """
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]}-{run[-1]}" for run in runs)
+
+
+def sign(
+    signoffs: Iterable[SignOff],
+    item: str,
+    signed: Iterable[Unit],
+    by: str,
+    date: datetime.date,
+    evidence: str,
+) -> tuple[SignOff, ...]:
+    """The sign-offs with a new one, which takes the place of older ones for the same item and content."""
+    covers = {unit.key: unit.digest for unit in signed}
+    kept = []
+    for old in signoffs:
+        rest = {key: value for key, value in old.covers.items() if old.item != item or key not in covers}
+        if rest:
+            kept.append(old.model_copy(update={"covers": rest}))
+    new = SignOff(item=item, by=by, date=date, evidence=evidence, covers=covers)
+    return (*kept, new)
+
+
+def to_yaml(signoffs: Iterable[SignOff]) -> str:
+    """The file's text: sign-offs in the order they were given."""
+    entries = [
+        {
+            "item": str(each.item),
+            "by": str(each.by),
+            "date": each.date.isoformat(),
+            **({"evidence": str(each.evidence)} if each.evidence else {}),
+            "covers": {str(key): str(value) for key, value in each.covers.items()},
+        }
+        for each in signoffs
+    ]
+    text = yaml.safe_dump({"signoffs": entries}, sort_keys=False, allow_unicode=True, width=100)
+    return HEADER + str(text)
+
+
+def digest(content: str | bytes) -> str:
+    """SHA-256 in hexadecimal, with the name of the algorithm before it."""
+    data = content.encode() if isinstance(content, str) else content
+    return "sha256:" + hashlib.sha256(data).hexdigest()
+
+
+def canonical(slide: Slide) -> str:
+    """A slide's content in one spelling, whatever its layout in the file: JSON with sorted keys, positions
+    and waivers left out, files by their digest."""
+    return json.dumps(_plain(slide), sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+
+
+def _plain(value: object) -> Any:
+    match value:
+        case Node():
+            fields = type(value).model_fields
+            names = [name for name in fields if name not in type(value).loader_fields and name != "waivers"]
+            kind = {"kind": value.kind} if isinstance(value, (Block, Graphic)) else {}
+            given = {name: _plain(getattr(value, name)) for name in names}
+            return kind | {name: each for name, each in given.items() if each not in (None, "", [], {})}
+        case Cue(text, _, _):
+            return {"cue": str(text)}
+        case Speech(text, _):
+            return {"speech": str(text)}
+        case Path():
+            return digest(value.read_bytes()) if value.is_file() else value.name
+        case bool() | int() | float() | None:
+            return value
+        case Mapping():
+            return {str(key): _plain(each) for key, each in value.items()}
+        case tuple() | list():
+            return [_plain(each) for each in value]
+        case _:
+            return str(value)
+
+
+def _has_commands(slide: Slide) -> bool:
+    return any(
+        str(getattr(node, "language", "")).lower() in SHELLS for node in (*slide.blocks, *slide.graphics)
+    )
+
+
+def _appendix(path: Path, folder: Path) -> Unit:
+    text = path.read_text("utf-8")
+    key = path.relative_to(folder).as_posix()
+    fences = re.findall(r"^\s*```(\w+)", text, re.MULTILINE)
+    return Unit(key, key, digest(text), commands=any(fence.lower() in SHELLS for fence in fences))

@@ -1,0 +1,232 @@
+"""Small documents for tests, written out by hand."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from base64 import b64decode
+
+from lxml import etree
+
+from deckbuild.document import (
+    BODY,
+    FOOTER,
+    NUMBER,
+    TITLE,
+    Bullet,
+    Cell,
+    Color,
+    Connector,
+    Document,
+    Face,
+    Frame,
+    Glue,
+    Group,
+    Hatch,
+    Item,
+    Metadata,
+    NotesBlock,
+    Page,
+    PageLayout,
+    Paragraph,
+    Path,
+    Picture,
+    Placeholder,
+    PlaceholderKind,
+    Preset,
+    Row,
+    Run,
+    Shape,
+    Stroke,
+    Table,
+    Text,
+    TextBody,
+    TextStyle,
+    ThemeColors,
+)
+from deckbuild.geometry import Insets, Point, Rect, Size
+from deckbuild.render.pptx import render_pptx
+from deckbuild.render.pptx.xml import NAMESPACES, Element
+
+INK = Color("#1B3646", "dk1")
+DEEP = Color("#003D5C", "dk2")
+WHITE = Color("#FFFFFF", "lt1")
+MINT = Color("#EFFBF7", "lt2")
+GREEN = Color("#00CC99", "accent1")
+RUST = Color("#B23A0E", "accent3", (("lumMod", 70000),))
+CODE = Face("Courier New")
+
+THEME = ThemeColors(
+    "Sample",
+    (
+        ("dk1", "#1B3646"),
+        ("lt1", "#FFFFFF"),
+        ("dk2", "#003D5C"),
+        ("lt2", "#EFFBF7"),
+        ("accent1", "#00CC99"),
+        ("accent2", "#003D5C"),
+        ("accent3", "#FF6B35"),
+        ("accent4", "#FFA500"),
+        ("accent5", "#708090"),
+        ("accent6", "#00755A"),
+        ("hlink", "#00755A"),
+        ("folHlink", "#526273"),
+    ),
+    (("Rust", "#B23A0E"),),
+)
+
+# The smallest PNG there is: one pixel.
+PNG = b64decode(
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg=="
+)
+SVG = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"><rect width="1" height="1"/></svg>'
+
+
+def style(
+    size: float = 20.0, color: Color = INK, *, bold: bool = False, face: Face | None = None
+) -> TextStyle:
+    return TextStyle(face or Face("Calibri", "minor"), size, color, bold=bold)
+
+
+def line(text: str, look: TextStyle | None = None) -> Paragraph:
+    return Paragraph((Run(text, look or style()),))
+
+
+def body(*texts: str | Paragraph) -> TextBody:
+    return TextBody(tuple(line(text) if isinstance(text, str) else text for text in texts))
+
+
+TITLE_STYLE = style(36, DEEP, bold=True, face=Face("Calibri", "major"))
+
+
+def slot(kind: PlaceholderKind, index: int, rect: Rect, text: str, look: TextStyle) -> Placeholder:
+    return Placeholder(kind, index, rect, body(line(text, look)), kind.capitalize())
+
+
+TITLE_SLOT = slot("title", TITLE, Rect(43, 50, 874, 60), "Click to add title", TITLE_STYLE)
+BODY_SLOT = slot("body", BODY, Rect(43, 130, 400, 340), "Click to add text", style())
+FOOTER_SLOT = slot("footer", FOOTER, Rect(43, 505, 400, 20), "Sample", style(12))
+NUMBER_SLOT = slot("number", NUMBER, Rect(857, 505, 60, 20), "‹#›", style(12))
+RULE = Shape(Rect(43, 112, 54, 3), Preset("rect"), GREEN, name="Rule", decorative=True)
+CONTENT = PageLayout("Content", WHITE, (TITLE_SLOT, BODY_SLOT, FOOTER_SLOT, NUMBER_SLOT), (RULE,))
+BARE = PageLayout("Bare", WHITE, ())
+
+
+def page(
+    number: int, *items: Item, layout: str = "Bare", section: str = "", notes: tuple[NotesBlock, ...] = ()
+) -> Page:
+    return Page(number, f"Page {number}", layout, items, notes, section)
+
+
+def document(*pages: Page) -> Document:
+    metadata = Metadata("Sample deck", "Trying things out", "A. Author", ("slides", "yaml"))
+    return Document(metadata, Size(960, 540), THEME, (CONTENT, BARE), pages)
+
+
+def note(kind: str, text: str) -> NotesBlock:
+    return NotesBlock(kind, (Run(text, style(12)),))  # type: ignore[arg-type]
+
+
+def box(key: str, rect: Rect) -> Shape:
+    return Shape(rect, fill=MINT, stroke=Stroke(GREEN), key=key, name=key)
+
+
+def everything() -> Document:
+    """A document with each kind of item, in each of its forms."""
+    bulleted = Paragraph((Run("One", style()),), bullet=Bullet("•", color=GREEN), margin=18, indent=-18)
+    numbered = Paragraph(
+        (Run("First", style()),), bullet=Bullet(scheme="arabicPeriod"), margin=22, indent=-22
+    )
+    linked = Paragraph(
+        (
+            Run("See ", style()),
+            Run("there", style(), link="https://example.org/?q=a b&c=<d>"),
+            Run(" and ", style(face=CODE)),
+            Run("here\vagain", style(), link="#1"),
+        )
+    )
+    cells = tuple(Cell(TextBody((line(text),), Insets(3, 6, 3, 6), "middle"), MINT) for text in "ab")
+    diagram = Frame(
+        Size(400, 200),
+        (
+            box("left", Rect(0, 0, 100, 40)),
+            Connector((Point(100, 20), Point(300, 20)), Stroke(DEEP), Glue("left", 3), Glue("right", 1)),
+            Connector((Point(50, 40), Point(50, 90), Point(350, 90), Point(350, 40)), Stroke(DEEP)),
+            box("right", Rect(300, 0, 100, 40)),
+            Shape(
+                Rect(150, 100, 40, 40),
+                Preset("roundRect", (("adj", 9000),)),
+                Hatch(DEEP, WHITE),
+                alt="Hatched",
+            ),
+            Shape(Rect(200, 100, 24, 24), TICK, None, Stroke(RUST, 2, "dash"), rotation=45, decorative=True),
+            Picture(Rect(250, 100, 60, 60), PNG, SVG, alt="A dot"),
+        ),
+    )
+    return document(
+        page(1, Text(Rect(100, 100, 300, 40), body("Welcome")), section="Opening"),
+        page(
+            2,
+            Text(TITLE_SLOT.rect, body(line("A title", TITLE_STYLE)), placeholder=TITLE),
+            Text(Rect(43, 130, 300, 340), body(bulleted, numbered, linked), placeholder=BODY),
+            Text(FOOTER_SLOT.rect, body(line("Sample", style(12))), placeholder=FOOTER),
+            Text(NUMBER_SLOT.rect, body(line("2", style(12))), placeholder=NUMBER),
+            Group(Rect(460, 130, 400, 200), diagram, "Diagram", "Two boxes", native=True),
+            layout="Content",
+            section="Middle",
+            notes=(
+                note("heading", "Script"),
+                note("cue", "Pause"),
+                note("script", "Hello."),
+                note("bullet", "Fact"),
+            ),
+        ),
+        page(
+            3,
+            Table(Rect(43, 130, 300.3, 60), (100.1, 200.2), (Row(30, cells), Row(30, cells)), alt="A table"),
+            Group(
+                Rect(500, 300, 100, 50), Frame(Size(100, 50), (Text(Rect(5, 5, 90, 20), body("Inlined")),))
+            ),
+            section="Middle",
+            notes=(note("question", "Why?"), note("answer", "Because.")),
+        ),
+    )
+
+
+TICK = Path(Size(24, 24), (("M", 4.0, 12.0), ("L", 10.0, 18.0), ("C", 14.0, 8.0, 16.0, 6.0, 20.0, 6.0)))
+
+
+def parts(content: bytes) -> dict[str, bytes]:
+    """The files of a package by name, in their order."""
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def xml(content: bytes, name: str) -> Element:
+    return etree.fromstring(parts(content)[name])
+
+
+def slide(*items: Item, layout: str = "Bare") -> Element:
+    """The first slide of a deck with these items."""
+    return xml(render_pptx(document(page(1, *items, layout=layout))), "ppt/slides/slide1.xml")
+
+
+def find(root: Element, path: str) -> list[Element]:
+    return list(root.iterfind(path, NAMESPACES))
+
+
+def only(root: Element, path: str) -> Element:
+    found = find(root, path)
+    assert len(found) == 1, f"{len(found)} elements at {path}"
+    return found[0]
+
+
+def readable(element: Element) -> str:
+    """The element indented, its attributes in alphabetical order."""
+    copy = etree.fromstring(etree.tostring(element))
+    for each in copy.iter(etree.Element):
+        attributes = sorted(each.attrib.items())
+        each.attrib.clear()
+        each.attrib.update(attributes)
+    etree.indent(copy)
+    return etree.tostring(copy, encoding="unicode")
