@@ -12,7 +12,8 @@ from pathlib import Path
 from deckbuild.context import LayoutContext
 from deckbuild.deck.load import load_deck
 from deckbuild.deck.models import Deck
-from deckbuild.diagnostics import DeckError, Diagnostic, Severity
+from deckbuild.deck.source import span_of
+from deckbuild.diagnostics import DeckError, Diagnostic, Severity, did_you_mean
 from deckbuild.document import Document
 from deckbuild.registry import discover
 
@@ -48,13 +49,30 @@ def read(path: Path, variables: Mapping[str, str] | None = None, only: frozenset
 
 
 def layout_context(deck: Deck) -> LayoutContext:
-    """The surroundings for laying out `deck`: its theme and the metrics of its faces."""
+    """The surroundings for laying out `deck`: its theme and the metrics of its faces.
+
+    Raises `DeckError` for a theme that can't be read, or that names a face without measurements.
+    """
     from deckbuild.text.metrics import load_metrics
     from deckbuild.text.typesetter import Typesetter
     from deckbuild.theme import load_theme
 
     theme = load_theme(deck.theme, deck.folder)
-    typesetter = Typesetter(load_metrics())
+    metrics = load_metrics()
+    scale = theme.type
+    faces = dict.fromkeys(role.style.face.name for role in (scale.title, scale.body, scale.code))
+    if unmeasured := [
+        Diagnostic(
+            "THM005",
+            f"theme {theme.name!r} uses {face}, of which there are no measurements",
+            span_of(deck.theme),
+            did_you_mean(face, metrics.names()),
+        )
+        for face in faces
+        if not metrics.knows(face)
+    ]:
+        raise DeckError(unmeasured)
+    typesetter = Typesetter(metrics)
     return LayoutContext(theme, typesetter, theme.type.body.style.size, theme.light)
 
 

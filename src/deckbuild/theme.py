@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Any, get_args
@@ -370,33 +370,59 @@ def load_theme(name: str, folder: Path | None = None, span: Span | None = None) 
     if path is None:
         hint = did_you_mean(name, theme_names())
         raise DeckError([Diagnostic("THM001", f"unknown theme {name!r}", span or Span(name), hint)])
+    text = path.read_text(encoding="utf-8")
+
+    def at(loc: Sequence[str | int]) -> Span:
+        return _position(str(path), text, loc)
+
     try:
-        data = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
-        source = _ThemeFile.model_validate(data)
-        return _resolve(source)
+        return _resolve(_ThemeFile.model_validate(yaml.load(text, Loader=yaml.CSafeLoader)))
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark
         where = Span(str(path), mark.line + 1, mark.column + 1) if mark else Span(str(path))
         raise DeckError([Diagnostic("THM002", f"not YAML: {error.problem}", where)]) from None
     except ValidationError as error:
         raise DeckError(
-            Diagnostic("THM003", f"{'.'.join(map(str, e['loc']))}: {e['msg']}", Span(str(path)))
+            Diagnostic("THM003", f"{'.'.join(map(str, e['loc']))}: {e['msg']}", at(e["loc"]))
             for e in error.errors()
         ) from None
     except _UnknownName as error:
-        raise DeckError([Diagnostic("THM004", str(error), Span(str(path)), error.hint)]) from None
+        raise DeckError([Diagnostic("THM004", str(error), at(error.loc), error.hint)]) from None
+
+
+def _position(file: str, text: str, loc: Sequence[str | int]) -> Span:
+    """Where the value at `loc` stands in a YAML text; the deepest place on the way that exists.
+
+    The tree is composed again for this, so only a faulty theme pays for positions.
+    """
+    node = yaml.compose(text, Loader=yaml.CSafeLoader)
+    for step in loc:
+        below: yaml.Node | None = None
+        if isinstance(node, yaml.MappingNode):
+            below = next((value for key, value in node.value if key.value == step), None)
+        elif isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
+            below = node.value[step]
+        if below is None:
+            break
+        node = below
+    if node is None:
+        return Span(file)
+    return Span(file, node.start_mark.line + 1, node.start_mark.column + 1)
 
 
 class _UnknownName(Exception):
-    def __init__(self, where: str, name: str, choices: Mapping[str, Any]) -> None:
-        super().__init__(f"{where}: unknown name {name!r}")
+    """A token names what isn't there; `loc` is the token's path in the file."""
+
+    def __init__(self, loc: Sequence[str | int], name: str, choices: Iterable[str]) -> None:
+        self.loc = tuple(loc)
+        super().__init__(f"{'.'.join(map(str, loc))}: unknown name {name!r}")
         self.hint = did_you_mean(name, choices)
 
 
 def _resolve(source: _ThemeFile) -> Theme:
     missing = [slot for slot in get_args(Slot) if slot not in source.slots]
     if missing:
-        raise _UnknownName("slots", missing[0], {})
+        raise _UnknownName(["slots"], missing[0], get_args(Slot))
     palette: dict[str, Color] = {}
     for name, token in source.palette.items():
         if isinstance(token, str):
@@ -404,15 +430,15 @@ def _resolve(source: _ThemeFile) -> Theme:
         else:
             palette[name] = shade(token.of, source.slots[token.of], token.color)
 
-    def color(where: str, name: str) -> Color:
+    def color(loc: Sequence[str | int], name: str) -> Color:
         if name not in palette:
-            raise _UnknownName(where, name, palette)
+            raise _UnknownName(loc, name, palette)
         return palette[name]
 
-    def resolve(cls: type[Any], where: str, tokens: _Token) -> Any:
-        return cls(**{key: color(f"{where}.{key}", name) for key, name in tokens.model_dump().items()})
+    def resolve(cls: type[Any], loc: Sequence[str | int], tokens: _Token) -> Any:
+        return cls(**{key: color((*loc, key), name) for key, name in tokens.model_dump().items()})
 
-    roles = resolve(Roles, "roles", source.roles)
+    roles = resolve(Roles, ["roles"], source.roles)
     faces = {
         "heading": Face(source.faces.heading, "major"),
         "body": Face(source.faces.body, "minor"),
@@ -421,9 +447,9 @@ def _resolve(source: _ThemeFile) -> Theme:
 
     def type_role(name: str, token: _Type) -> TypeRole:
         if token.face not in faces:
-            raise _UnknownName(f"type.{name}.face", token.face, faces)
+            raise _UnknownName(["type", name, "face"], token.face, faces)
         if not hasattr(roles, token.color):
-            raise _UnknownName(f"type.{name}.color", token.color, source.roles.model_dump())
+            raise _UnknownName(["type", name, "color"], token.color, _Roles.model_fields)
         style = TextStyle(
             faces[token.face],
             token.size,
@@ -455,8 +481,8 @@ def _resolve(source: _ThemeFile) -> Theme:
         ),
         palette=palette,
         role=roles,
-        series=tuple(resolve(Series, f"series[{index}]", token) for index, token in enumerate(source.series)),
-        code=resolve(CodeColors, "code", source.code),
+        series=tuple(resolve(Series, ["series", index], token) for index, token in enumerate(source.series)),
+        code=resolve(CodeColors, ["code"], source.code),
         type=scale,
         grid=Grid(
             page=Size(grid.width, grid.height),

@@ -24,6 +24,8 @@ INK = 0.62
 """The middle part of a word's box that its letters reach into. The box is as high as everything in the face
 (1.3 em in Carlito), accents on capitals included, which is more than the pitch of its lines."""
 
+UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u2060"))
+
 
 @dataclass(frozen=True)
 class Word:
@@ -78,7 +80,7 @@ def _ends(lines: Sequence[str]) -> frozenset[int]:
 
 def letters(text: str) -> str:
     """A text reduced to what two renderers must agree on: no spaces, ligatures taken apart, no case."""
-    plain = unicodedata.normalize("NFKC", text).replace("\u200b", "").replace("\u2060", "")
+    plain = unicodedata.normalize("NFKC", text).translate(UNSEEN)
     return "".join(plain.split()).casefold()
 
 

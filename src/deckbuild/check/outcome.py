@@ -19,7 +19,7 @@ class Scope:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """`idle` are the waivers that suppressed nothing; `codes` are those of all rules, `ran` of those that ran;
+    """`idle` are the waivers that suppressed nothing; `codes` are of all rules, `ran` of those that ran;
     `units` is what can be signed for; `items` are the keys of the checklist's items."""
 
     idle: tuple[Scope, ...]

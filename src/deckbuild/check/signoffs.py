@@ -65,7 +65,7 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Signing:
-    """How far an item is signed. `notes` are the facts in words; `expired` what has changed, and who signed it."""
+    """How far an item is signed. `notes` are the facts in words, `expired` who signed what changed."""
 
     complete: bool
     notes: tuple[str, ...] = ()

@@ -17,7 +17,7 @@ from deckbuild.diagnostics import did_you_mean
 from deckbuild.document import Frame, Group, Item, move
 from deckbuild.geometry import Rect, Size
 from deckbuild.graphics import architecture_spec as spec
-from deckbuild.graphics.architecture_boxes import caption, caption_size, channel, tier_box
+from deckbuild.graphics.architecture_boxes import caption, caption_height, tier_box, tunnel
 from deckbuild.graphics.architecture_nodes import component
 from deckbuild.graphics.architecture_parts import Scale
 from deckbuild.graphics.architecture_plan import Plan, plan
@@ -69,8 +69,8 @@ class Architecture(Graphic):
                 hint = "edges join nodes of neighbouring tiers, or neighbours in one"
                 message = f"edge from {str(link.start)!r} to {str(link.end)!r} leads past other nodes"
                 faults.append(Fault(message, hint, BAD_VALUE, ("edges", index)))
-        for index, tunnel in enumerate(self.channels):
-            for name in tunnel.between:
+        for index, channel in enumerate(self.channels):
+            for name in channel.between:
                 if name not in tiers:
                     hint = did_you_mean(name, tiers) if tiers else "give the tiers ids"
                     message = f"channel to unknown tier {str(name)!r}"
@@ -117,7 +117,7 @@ class Architecture(Graphic):
         """The drawing at one size; only measured if the places alone tell that it won't fit and others follow."""
         drawing = Drawing(self.tiers, self.edges, self.channels, self.columns, self.direction)
         gap = scale.context.theme.shape.gap
-        foot = caption_size(self.caption, region.width, scale) if self.caption else 0.0
+        foot = caption_height(self.caption, region.width, scale) if self.caption else 0.0
         below = foot + gap if foot else 0.0
         planned = plan(drawing, Size(region.width, region.height - below), scale)
         need = Size(max(region.width, planned.need.width), max(region.height, planned.need.height + below))
@@ -157,10 +157,10 @@ def draw(drawing: Drawing, planned: Plan, scale: Scale) -> tuple[list[Item], flo
         crossing = router.draw(drawing.between(index, index + 1), gap, upright=rows)
         lines += crossing.lines
         if part := drawing.channel(index):
-            under, over, missing = channel(part, gap, crossing.taken, scale)
-            back += under
-            front += over
-            short = max(short, missing)
+            passage = tunnel(part, gap, crossing.taken, scale)
+            back += passage.back
+            front += passage.front
+            short = max(short, passage.short)
         front += crossing.labels
     for tier in drawing.tiers:
         for one, other in pairwise(tier.nodes):

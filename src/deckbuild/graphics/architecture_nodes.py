@@ -62,7 +62,9 @@ def component(
         items.append(_disc(node.letter, mark, hue, scale))
     elif node.icon:
         items.append(icon(node.icon, mark, hue.text if fill else scale.line(hue)))
-    short = max([head.short, *(part.need.width - cell.width for part, cell in zip(pills, cells, strict=True))])
+    short = max(
+        [head.short, *(part.need.width - cell.width for part, cell in zip(pills, cells, strict=True))]
+    )
     y = top + head.size.height + GAP
     ends: list[End] = []
     for index, (item, cell) in enumerate(zip(node.items, cells, strict=True), 1):

@@ -21,7 +21,7 @@ Direction = Literal["down", "right"]
 Extent = tuple[float, float]
 
 SHARED = 12.0  # points that two nodes must share for a straight line between them
-LABEL_RISE = 2.0  # between a label's foot and the level line below it
+LABEL_RISE = 3.0  # between a label's foot and the level line below it
 CENTERED = 0.5  # a line this near to the middle of a side uses the site that is there anyway
 KAPPA = 0.5523
 """A quarter of a circle as a cubic curve has its handles at this share of the radius."""
@@ -206,7 +206,7 @@ class Router:
                 ink = self.scale.line(self._hue(link))
                 align: Align = "left" if upright else "center"
                 label = link.label or ""
-                labels += phrase(label, link.icon, rect, ink, self.scale, bold=True, align=align).items
+                labels += phrase(label, link.icon, rect, ink, self.scale, bold=True, align=align)
         strips = [Rect(gap.left, lane.at, gap.width, GAP) for lane in runs if lane.at is not None]
         taken = sorted([*strips, *places.values()], key=lambda rect: rect.top)
         return Crossing(lines, tuple(labels), tuple(taken))

@@ -211,9 +211,9 @@ def test_libreoffice_draws_those_alike(tmp_path: Path) -> None:
     """Its own route for each connector without a fallback goes along our points."""
     deck = tmp_path / "connectors.pptx"
     deck.write_bytes(render_pptx(document(*(page(number, *items) for number, items in enumerate(ALIKE, 1)))))
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
     subprocess.run(
-        ["soffice", f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"]
-        + ["--headless", "--convert-to", "fodp", "--outdir", str(tmp_path), str(deck)],
+        ["soffice", profile, "--headless", "--convert-to", "fodp", "--outdir", str(tmp_path), str(deck)],
         check=True,
         capture_output=True,
         timeout=120,

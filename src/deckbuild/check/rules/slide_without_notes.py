@@ -28,4 +28,4 @@ def slide_without_notes(slide: Slide) -> Iterator[Finding]:
     """
     if not spoken_words(slide.notes):
         fact = "the speaker notes are only cues" if slide.notes else "the slide has no speaker notes"
-        yield Finding(fact, slide.at("notes"), "write what the instructor says, under `notes: |`")
+        yield Finding(fact, slide.place_of("notes"), "write what the instructor says, under `notes: |`")

@@ -28,6 +28,6 @@ def title_too_long(page: Page, context: CheckContext) -> Iterator[Finding]:
         if isinstance(item, Text) and item.placeholder == TITLE:
             over = item.body.height - item.rect.height
             if over > FIT:
-                span = context.slide(page.number).at("title")
+                span = context.slide(page.number).place_of("title")
                 message = f"the title needs {over:.0f} pt more height at its smallest size"
                 yield Finding(message, span, "shorten it to two lines")

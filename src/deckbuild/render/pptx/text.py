@@ -135,10 +135,10 @@ def run_elements(run: Run, sheet: Sheet, base: TextStyle | None = None) -> list[
     for piece in BREAK.split(run.text):
         if not piece:
             continue
-        properties = run_properties("a:rPr", run.style, sheet, base, link_element(run, sheet))
         if piece in "\v\n":
-            elements.append(el("a:br", properties))
+            elements.append(el("a:br", run_properties("a:rPr", run.style, sheet, base)))
         else:
+            properties = run_properties("a:rPr", run.style, sheet, base, link_element(run, sheet))
             elements.append(el("a:r", properties, el("a:t", text=piece)))
     return elements
 
