@@ -137,11 +137,6 @@ def draw(drawing: Drawing, planned: Plan, scale: Scale) -> tuple[list[Item], flo
     hues = {name: scale.hue(node.color or tier.color) for name, (node, tier) in nodes.items()}
     router = Router(
         {name: End(planned.nodes[name], scale.key(name)) for name in nodes},
-        {
-            name: component(node, planned.nodes[name], hues[name], scale, cells=planned.cells[name]).ends
-            for name, (node, _) in nodes.items()
-            if rows
-        },
         {name: hues[name] for name, (node, tier) in nodes.items() if node.color or tier.color},
         scale,
     )

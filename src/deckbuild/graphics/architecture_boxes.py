@@ -76,10 +76,10 @@ def tunnel(part: spec.Channel, gap: Rect, taken: Sequence[Rect], scale: Scale) -
     if part.ends:
         for index, left in enumerate((band.left, band.right - GATE)):
             gate = Rect(left, band.top, GATE, band.height)
-            back.append(panel(gate, scale.context, fill=hue.text, stroke=stroke, name=part.ends.label))
+            back.append(panel(gate, scale.context, fill=hue.fill, stroke=stroke, name=part.ends.label))
             side = GATE - 2 * GATE_INSET
             mark = Rect(left + GATE_INSET, inner.center.y - side / 2, side, side)
-            back.append(icon(part.ends.icon, mark, theme.text_on(hue.text)))
+            back.append(icon(part.ends.icon, mark, theme.text_on(hue.fill)))
             name = Rect(
                 gap.left + index * gap.width / 2, band.bottom + GAP / 2, gap.width / 2, foot - GAP / 2
             )

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from deckbuild.document import Color, Geometry, Item, Preset, Shape, Stroke
+from deckbuild.document import Align, Color, Geometry, Item, Preset, Shape, Stroke
 from deckbuild.geometry import Insets, Rect, Size
 from deckbuild.graphics import architecture_spec as spec
 from deckbuild.graphics.architecture_parts import GAP, Headed, Part, Scale, headed, phrase, phrase_size, pill
-from deckbuild.graphics.connect import End
 from deckbuild.graphics.icons import icon, icon_width
 from deckbuild.layout.label import LabelLine, set_label
 from deckbuild.layout.shapes import rounded
 from deckbuild.theme import Series
 
 TALL = 1.4  # a bare node this many times as high as wide carries its icon above its label
+HEAD_ICON = 1.2  # of a small icon, the one that heads a card
 LINE_GAP = 0.2  # between the lines of a store, per point of size
 NOTE_ICON = "circle-check"
 
@@ -31,67 +31,59 @@ def component(
 ) -> Part:
     """A node with its items, each in the middle of one of `cells`.
 
-    `geometry` is the outline if it isn't the theme's rounded box. A node without a box is joined at its items.
+    `geometry` is the outline if it isn't the theme's rounded box.
     """
     theme = scale.context.theme
-    pad = scale.pad if node.boxed else 0.0
-    tight = scale.tight if node.boxed else 0.0
-    fill = (hue.tint if node.highlight else theme.role.background) if node.boxed else None
+    fill = hue.tint if node.highlight or node.letter else theme.role.background
+    pad, tight = scale.pad, scale.tight
     inner = Rect(rect.left + pad, rect.top + tight, rect.width - 2 * pad, max(0.0, rect.height - 2 * tight))
     head = _head(node, rect, fill, scale)
     inside = theme.role.background if node.highlight else hue.tint
     stores = [_store(each, replace(inner, height=0.0), inside, hue, scale).need for each in node.stores]
     pills = [
-        pill(item, cell, scale.hue(item.color) if item.color else hue, scale)
+        (item, cell, scale.hue(item.color) if item.color else hue)
         for item, cell in zip(node.items, cells, strict=True)
     ]
-    row = max((each.need.height for each in pills), default=0.0)
+    wanted = [pill(item, cell, own, scale).need for item, cell, own in pills]
+    row = max((need.height for need in wanted), default=0.0)
     below = sum(need.height + GAP for need in stores) + (row + GAP if row else 0.0)
-    need = tight * 2 + head.size.height + below
-    spare = max(0.0, rect.height - need)
+    height = tight * 2 + head.size.height + below
+    spare = max(0.0, rect.height - height)
     # Spare height goes to the stores; without any, the content stands in the middle.
     top = inner.top + (0.0 if stores else spare / 2)
-    align = "left" if node.boxed else "center"
+    align: Align = "center" if node.letter else "left"
     mark, words = head.place(Rect(inner.left, top, inner.width, head.size.height), align)
     insets = Insets(words.top - rect.top, rect.right - words.right, 0.0, words.left - rect.left)
     body = replace(head.words, insets=insets, anchor="top")
     outline = geometry or rounded(rect.size, theme.shape.radius)
-    stroke = Stroke(hue.text, theme.shape.stroke) if node.boxed else None
+    stroke = Stroke(hue.text, theme.shape.stroke)
     items: list[Item] = [Shape(rect, outline, fill, stroke, body, node.label, scale.key(node.id))]
     if node.letter:
         items.append(_disc(node.letter, mark, hue, scale))
     elif node.icon:
-        items.append(icon(node.icon, mark, hue.text if fill else scale.line(hue)))
-    short = max(
-        [head.short, *(part.need.width - cell.width for part, cell in zip(pills, cells, strict=True))]
-    )
+        items.append(icon(node.icon, mark, hue.text))
     y = top + head.size.height + GAP
-    ends: list[End] = []
-    for index, (item, cell) in enumerate(zip(node.items, cells, strict=True), 1):
-        own = scale.hue(item.color) if item.color else hue
-        place = Rect(cell.left, y, cell.width, row)
-        drawn = pill(item, place, own, scale, scale.key(f"{node.id}/{index}"))
-        items += drawn.items
-        ends += drawn.ends
+    for item, cell, own in pills:
+        items += pill(item, Rect(cell.left, y, cell.width, row), own, scale).items
     y += row + GAP if row else 0.0
-    for each, wanted in zip(node.stores, stores, strict=True):
-        height = wanted.height + spare / len(stores)
-        items += _store(each, Rect(inner.left, y, inner.width, height), inside, hue, scale).items
-        short = max(short, wanted.width - inner.width)
-        y += height + GAP
-    return Part(tuple(items), Size(rect.width + short, need), () if node.boxed else tuple(ends))
+    for each, need in zip(node.stores, stores, strict=True):
+        tall = need.height + spare / len(stores)
+        items += _store(each, Rect(inner.left, y, inner.width, tall), inside, hue, scale).items
+        y += tall + GAP
+    short = [head.short, *(need.width - inner.width for need in stores)]
+    short += [need.width - cell.width for need, (_, cell, _) in zip(wanted, pills, strict=True)]
+    return Part(tuple(items), Size(rect.width + max(short), height))
 
 
-def _head(node: spec.Component, rect: Rect, fill: Color | None, scale: Scale) -> Headed:
+def _head(node: spec.Component, rect: Rect, fill: Color, scale: Scale) -> Headed:
     """Icon or letter with label and details, in the width of the node's box."""
-    ink = scale.context.theme.text_on(fill) if fill else scale.context.tone.text
+    ink = scale.context.theme.text_on(fill)
     lines = [LabelLine(node.label, True, ink), *(LabelLine(line, color=ink) for line in node.details)]
-    height = scale.small * 1.2 if node.stores else scale.icon
-    width = height if node.letter else icon_width(node.icon, height) if node.icon else 0.0
-    mark = Size(width, height) if width else Size(0.0, 0.0)
-    room = rect.width - (2 * scale.pad if node.boxed else 0.0)
+    side = scale.small * HEAD_ICON if node.stores or node.letter else scale.icon
+    width = side if node.letter else icon_width(node.icon, side) if node.icon else 0.0
+    mark = Size(width, side) if width else Size(0.0, 0.0)
     tall = rect.height > rect.width * TALL and not node.stores and not node.items
-    return headed(lines, mark, room, scale, stacked=True if tall and width else None)
+    return headed(lines, mark, rect.width - 2 * scale.pad, scale, stacked=True if tall and width else None)
 
 
 def _store(part: spec.Store, rect: Rect, fill: Color, hue: Series, scale: Scale) -> Part:
@@ -99,9 +91,11 @@ def _store(part: spec.Store, rect: Rect, fill: Color, hue: Series, scale: Scale)
     theme = scale.context.theme
     ink, pad = theme.text_on(fill), scale.tight
     inner = Rect(rect.left + pad, rect.top + pad, rect.width - 2 * pad, max(0.0, rect.height - 2 * pad))
-    size = scale.small * 1.2
+    tall = bool(part.icon) and rect.height > rect.width * TALL and not part.lines and not part.note
+    size = scale.icon if tall else scale.small * HEAD_ICON
     mark = Size(icon_width(part.icon, size), size) if part.icon else Size(0.0, 0.0)
-    head = headed([LabelLine(part.label, True, ink)], mark, inner.width, scale)
+    name = LabelLine(part.label, True, ink)
+    head = headed([name], mark, inner.width, scale, stacked=True if tall else None)
     text = set_label(
         [LabelLine(line, color=ink, gap=LINE_GAP) for line in part.lines],
         scale.size,

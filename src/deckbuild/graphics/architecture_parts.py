@@ -14,7 +14,6 @@ from deckbuild.context import LayoutContext
 from deckbuild.document import Align, Color, Item, Shape, Stroke, Text, TextBody
 from deckbuild.geometry import Insets, Rect, Size
 from deckbuild.graphics import architecture_spec as spec
-from deckbuild.graphics.connect import End
 from deckbuild.graphics.icons import icon, icon_width
 from deckbuild.layout.label import LabelLine, set_label
 from deckbuild.layout.shapes import rounded
@@ -70,11 +69,10 @@ class Scale:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Shapes, and the size they need (points). `ends` is what edges join in place of the part as a whole."""
+    """Shapes, and the size they need, in points."""
 
     items: tuple[Item, ...]
     need: Size
-    ends: tuple[End, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +187,7 @@ def phrase(
     return (icon(symbol, drawn, mark or color), words) if symbol else (words,)
 
 
-def pill(item: spec.Item, cell: Rect, hue: Series, scale: Scale, key: str = "") -> Part:
+def pill(item: spec.Item, cell: Rect, hue: Series, scale: Scale) -> Part:
     """An item as a pill as wide as its words, in the middle of `cell`."""
     theme = scale.context.theme
     lead = icon_width(item.icon, scale.small) + GAP * 0.75 if item.icon else 0.0
@@ -202,9 +200,9 @@ def pill(item: spec.Item, cell: Rect, hue: Series, scale: Scale, key: str = "") 
     rect = Rect(cell.center.x - width / 2, cell.top + (cell.height - height) / 2, width, height)
     outline = rounded(rect.size, theme.shape.radius)
     stroke = Stroke(hue.text, theme.shape.stroke)
-    items: list[Item] = [Shape(rect, outline, hue.tint, stroke, body, item.label, key)]
+    items: list[Item] = [Shape(rect, outline, hue.tint, stroke, body, item.label)]
     if item.icon:
         place = Rect(rect.left + scale.tight, rect.top, lead - GAP * 0.75, rect.height)
         items.append(icon(item.icon, place, hue.text))
     need = Size(cell.width + torn(body, widest, scale), height)
-    return Part(tuple(items), need, (End(rect, key),) if key else ())
+    return Part(tuple(items), need)

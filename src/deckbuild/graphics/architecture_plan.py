@@ -20,6 +20,8 @@ LINE_GAP = 26.0  # between parts with a line between them: room to see which way
 BARE_GAP = 16.0  # between tiers without
 LABEL_AIR = 12.0  # what a gap needs beyond its label
 HEAD_SHARE, NOTE_SHARE = 0.25, 0.22  # of the width, the most that titles and notes of rows may take
+NARROWEST = 64.0  # a column for titles or notes
+TWO_LINES = 0.72  # of that share: two lines are worth this much width, not all of it
 GATE = 28.0  # width of a channel's gate
 GAP_GROWTH = 0.35  # of the spare height, what goes to the gaps between rows
 METER = 8.0  # height of a meter's bar
@@ -63,21 +65,14 @@ def spread(start: float, length: float, gap: float, weights: Sequence[float]) ->
     return extents
 
 
-def ports(nodes: Sequence[spec.Component], cells: Mapping[str, Sequence[Rect]]) -> dict[str, list[float]]:
-    """Where lines leave nodes without a box: below the middle of each item."""
-    return {
-        node.id: [cell.center.x for cell in cells[node.id]] for node in nodes if not node.boxed and node.items
-    }
-
-
 def _rows(drawing: Drawing, region: Size, scale: Scale) -> Plan:
     pad, width = scale.pad, region.width
     tiers = drawing.tiers
     boxed = any(tier.boxed for tier in tiers)
     titles = [(tier.title or "", tier.icon) for tier in tiers if tier.title or tier.icon]
     notes = [(tier.note or "", tier.note_icon) for tier in tiers if tier.note]
-    head = _column(titles, width * HEAD_SHARE, scale)
-    note = _column(notes, width * NOTE_SHARE, scale)
+    head = _column(titles, width, HEAD_SHARE, scale)
+    note = _column(notes, width, NOTE_SHARE, scale)
     left = (pad if boxed else 0.0) + (head.width + 1.5 * pad if titles else 0.0)
     right = width - (pad if boxed else 0.0) - (note.width + 1.5 * pad if notes else 0.0)
     short = 0.0
@@ -107,20 +102,14 @@ def _rows(drawing: Drawing, region: Size, scale: Scale) -> Plan:
         needs.append(content + around)
     gaps = []
     for index in range(len(tiers) - 1):
-        lines = lanes(drawing.between(index, index + 1), across, ports(tiers[index].nodes, cells))
+        lines = lanes(drawing.between(index, index + 1), across)
         labels = [rect.height for rect in beside(lines, Rect(0, 0, width, 0), scale).values()]
         gaps.append(max([LINE_GAP, *(height + LABEL_AIR for height in labels)]) if lines else BARE_GAP)
     total = sum(needs) + sum(gaps)
     spare = max(0.0, region.height - total)
-    growing = [
-        need if any(n.boxed for n in tier.nodes) else 0.0 for need, tier in zip(needs, tiers, strict=True)
-    ]
     to_gaps = spare * GAP_GROWTH if gaps else 0.0
     grown = [gap + to_gaps / len(gaps) for gap in gaps]
-    heights = [
-        need + (spare - to_gaps) * (weight / sum(growing) if sum(growing) else 1 / len(needs))
-        for need, weight in zip(needs, growing, strict=True)
-    ]
+    heights = [need + (spare - to_gaps) * need / sum(needs) for need in needs]
     top = 0.0
     places, nodes, between = [], {}, []
     for index, (tier, height) in enumerate(zip(tiers, heights, strict=True)):
@@ -225,7 +214,7 @@ def _cells(
     aligned = len(tier.nodes) == 1 and len(node.items) == len(drawing.columns)
     if aligned:
         return tuple(Rect(a, 0, b, 0) for a, b in spread(x, length, gap, drawing.columns))
-    pad = scale.pad if node.boxed else 0.0
+    pad = scale.pad
     return tuple(Rect(a, 0, b, 0) for a, b in spread(x + pad, length - 2 * pad, 0.0, [1.0] * len(node.items)))
 
 
@@ -252,18 +241,22 @@ def _column_gap(drawing: Drawing, index: int, width: float, scale: Scale) -> flo
     return gap
 
 
-def _column(phrases: Sequence[tuple[str, str | None]], widest: float, scale: Scale) -> Size:
-    """The narrowest column in which no phrase, icon on top, takes more than three lines; at most `widest`."""
+def _column(phrases: Sequence[tuple[str, str | None]], width: float, share: float, scale: Scale) -> Size:
+    """The column for titles or notes of rows, icons on top: as narrow as two lines allow where that is narrow,
+    else as three do, but never more than `share` of `width`."""
     if not phrases:
-        return Size(0, 0)
-    width = min(64.0, widest)
-    lines = 3 * scale.size * 1.25 + scale.icon + GAP
+        return Size(0.0, 0.0)
 
-    def set_to(width: float) -> float:
-        sizes = [phrase_size(label, mark, width, scale, bold=True, stacked=True) for label, mark in phrases]
-        return max(size.height for size in sizes) if all(s.width <= width + 0.01 for s in sizes) else 1e6
+    def set_to(column: float) -> Size:
+        sizes = [phrase_size(label, mark, column, scale, bold=True, stacked=True) for label, mark in phrases]
+        return Size(max(size.width for size in sizes), max(size.height for size in sizes))
 
-    while width < widest and set_to(width) > lines:
-        width = min(widest, width + 4)
-    sizes = [phrase_size(label, mark, width, scale, bold=True, stacked=True) for label, mark in phrases]
-    return Size(width, max(size.height for size in sizes))
+    widest = width * share
+    for lines, limit in ((2, widest * TWO_LINES), (3, widest)):
+        column = NARROWEST
+        while column <= limit:
+            size = set_to(column)
+            if size.width <= column + 1 and size.height <= lines * scale.size * 1.25 + scale.icon + GAP:
+                return Size(column, size.height)
+            column += 4
+    return Size(widest, set_to(widest).height)

@@ -63,32 +63,24 @@ class Lane:
 
     link: spec.Link
     at: float | None
-    port: int | None = None
 
 
-def lanes(
-    links: Iterable[spec.Link], extents: Mapping[str, Extent], ports: Mapping[str, Sequence[float]]
-) -> tuple[Lane, ...]:
+def lanes(links: Iterable[spec.Link], extents: Mapping[str, Extent]) -> tuple[Lane, ...]:
     """Where the lines between nodes run, given each node's start and length across the flow.
 
-    Links between the same two nodes share the stretch that both have. A node in `ports` is joined at those places,
-    one line for each.
+    Links between the same two nodes share the stretch that both have.
     """
     found: list[Lane] = []
     pairs: dict[frozenset[str], list[spec.Link]] = {}
     for link in links:
         pairs.setdefault(frozenset((link.start, link.end)), []).append(link)
     for pair, group in pairs.items():
-        at_ports = next((ports[name] for name in pair if ports.get(name)), None)
-        if at_ports and len(group) == 1:
-            found += [Lane(group[0], at, index) for index, at in enumerate(at_ports)]
-            continue
-        starts, ends = zip(*((extents[n][0], sum(extents[n])) for n in pair), strict=True)
-        left, right = max(starts), min(ends)
-        lines = [link for link in group for _ in range(link.lines)]
+        left = max(extents[name][0] for name in pair)
+        right = min(sum(extents[name]) for name in pair)
         if right - left < SHARED:
             found += [Lane(link, None) for link in group]
             continue
+        lines = [link for link in group for _ in range(link.lines)]
         step = (right - left) / len(lines)
         found += [Lane(link, left + step * (index + 0.5)) for index, link in enumerate(lines)]
     return tuple(found)
@@ -184,11 +176,10 @@ class Crossing:
 
 @dataclass(frozen=True, slots=True)
 class Router:
-    """Draws links. `ends` are the nodes, `ports` the items that stand for a node without a box, `hues` the colours
-    of nodes that have one. `sites` collects what the nodes' outlines need."""
+    """Draws links. `ends` are the nodes, `hues` the colours of those that have one; `sites` collects what the
+    nodes' outlines need."""
 
     ends: Mapping[str, End]
-    ports: Mapping[str, Sequence[End]]
     hues: Mapping[str, Series]
     scale: Scale
     sites: Sites = field(default_factory=Sites)
@@ -196,8 +187,7 @@ class Router:
     def draw(self, links: Sequence[spec.Link], gap: Rect, *, upright: bool) -> Crossing:
         """The links that cross `gap`, up and down or else from side to side."""
         extents = {name: across(end.rect, upright) for name, end in self.ends.items()}
-        at = {name: [each.rect.center.x for each in ends] for name, ends in self.ports.items() if ends}
-        runs = lanes(links, extents, at if upright else {})
+        runs = lanes(links, extents)
         places = beside(runs, gap, self.scale) if upright else above(runs, gap, self.scale)
         lines = tuple(self._line(lane, upright) for lane in runs)
         labels: list[Item] = []
@@ -219,10 +209,7 @@ class Router:
 
     def _line(self, lane: Lane, upright: bool) -> Connector:
         link = lane.link
-        start, end = (
-            self.ports[name][lane.port] if lane.port is not None and self.ports.get(name) else self.ends[name]
-            for name in (link.start, link.end)
-        )
+        start, end = self.ends[link.start], self.ends[link.end]
         stroke = Stroke(
             self.scale.line(self._hue(link)),
             self.scale.context.theme.shape.connector,

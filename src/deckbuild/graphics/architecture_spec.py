@@ -51,7 +51,7 @@ AnyStore = Annotated[Store, BeforeValidator(labelled)]
 
 
 class Component(Node):
-    """A box of the architecture. One with a `letter` is a person: drawn without a box."""
+    """A box of the architecture. One with a `letter` is a person."""
 
     noun = "node"
 
@@ -59,17 +59,13 @@ class Component(Node):
     label: Inline = Field(description="Its title, in bold")
     icon: IconName | None = Field(default=None, description="Drawn beside the label, or above it")
     letter: PlainStr | None = Field(
-        default=None, min_length=1, max_length=2, description="A letter in a disc; the node has no box then"
+        default=None, min_length=1, max_length=2, description="A letter in a disc, in place of an icon"
     )
     color: ColorName | None = Field(default=None, description="Colour of its border, items and edges")
     details: InlineList = Field(default=(), description="Lines below the label")
     items: tuple[AnyItem, ...] = Field(default=(), description="Pills in a row, in line with the columns")
     stores: tuple[AnyStore, ...] = Field(default=(), description="Panels inside the node")
     highlight: bool = Field(default=False, description="Fill it with its colour's tint")
-
-    @property
-    def boxed(self) -> bool:
-        return self.letter is None
 
 
 class Meter(Node):

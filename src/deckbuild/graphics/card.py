@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from deckbuild.context import LayoutContext
-from deckbuild.document import Align, Color, Item, Preset, Shape, Stroke
+from deckbuild.deck.inline import plain_text
+from deckbuild.document import Align, Color, Item, Preset, Shape, Stroke, TextBody
 from deckbuild.geometry import Insets, Rect, Size
 from deckbuild.graphics.icons import icon, icon_width
 from deckbuild.layout.label import LabelLine, set_label
@@ -106,7 +107,7 @@ def draw_card(
         look.fill,
         stroke,
         body,
-        name or card.label,
+        name or plain_text(card.label),
         key,
     )
     if card.icon is None:
@@ -135,4 +136,16 @@ def tallest(cards: Sequence[Card], size: float, width: float, context: LayoutCon
     needs = [card_size(card, size, width, context) for card in cards]
     return Size(
         max((need.width for need in needs), default=width), max((need.height for need in needs), default=0.0)
+    )
+
+
+def lacking(bodies: Iterable[tuple[TextBody, float]], context: LayoutContext) -> float:
+    """By how many points the widest word exceeds its box, over texts with the widths of their boxes."""
+    return max(
+        (
+            context.typesetter.widest_unit(paragraph.runs) + paragraph.margin + body.insets.horizontal - width
+            for body, width in bodies
+            for paragraph in body.paragraphs
+        ),
+        default=0.0,
     )

@@ -16,19 +16,22 @@ from deckbuild.layout.shapes import rounded
 GAP = 7.0
 """Points between a label and what it belongs to."""
 
-WRAPPED = 0.62
-"""A label may also stand in two lines, at this share of its width."""
+WRAPPED = (0.75, 0.6, 0.45)
+"""A label may also stand in several lines, at these shares of its width."""
 
 WRAP_COST = 6.0
 TAG = Insets.symmetric(5.0, 2.0)
+NEAREST = 16.0  # shortest leader
 DOT = 7.0
 LEADER_WIDTH = 1.0
 
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A label in its settings (one line, two lines). `ground` fills a tag behind it; `dot` is the colour of the dot
-    where its leader starts."""
+    """A label in its settings: on one line, and broken into more.
+
+    `ground` fills a tag behind it; `dot` is the colour of the dot where its leader starts.
+    """
 
     name: str
     settings: tuple[TextBody, ...]
@@ -50,44 +53,54 @@ def make_label(
     *,
     ground: Color | None = None,
     dot: Color | None = None,
-    widest: float = math.inf,
 ) -> Label:
-    """A label at `size` points: on one line if it may be so wide, and broken to a share of that."""
+    """A label at `size` points: on one line, and broken to shares of its width."""
     insets = TAG if ground else Insets()
-    natural = label_size(lines, size, context, min(widest, 1e4), insets).width
-    widths = [natural] + ([natural * WRAPPED] if " " in "".join(line.text for line in lines) else [])
-    settings: list[TextBody] = []
-    for width in widths:
-        body = set_label(lines, size, width + 0.5, context, align="center", anchor="middle", insets=insets)
-        if all(len(body.paragraphs[0].lines) != len(known.paragraphs[0].lines) for known in settings):
+    natural = label_size(lines, size, context, 1e4, insets).width
+    one_line = set_label(lines, size, natural + 0.5, context, insets=insets)
+    words = max(context.typesetter.widest_unit(paragraph.runs) for paragraph in one_line.paragraphs)
+    settings = [one_line]
+    for share in WRAPPED:
+        width = max(words + insets.horizontal, natural * share) + 0.5
+        body = set_label(lines, size, width, context, insets=insets)
+        torn = any(line.text.endswith("-") for part in body.paragraphs for line in part.lines)
+        if body.height > settings[-1].height + 0.01 and not torn:
             settings.append(body)
     return Label(name, tuple(settings), key, ground, dot)
 
 
 def along(curve: Sequence[Point], sizes: Sequence[Size], prefer: float | None = None) -> Iterator[Spot]:
     """Above, below and beside a curve, all along it; `prefer` is an x to stay near."""
-    step = max(1, len(curve) // 48)
+    step = max(1, len(curve) // 36)
     for variant, size in enumerate(sizes):
         for point in curve[::step]:
             bias = WRAP_COST * variant + (0.4 * abs(point.x - prefer) if prefer is not None else 0.0)
-            for far in (GAP, GAP * 1.8, GAP * 2.8):
+            for far in (GAP, GAP * 2):
                 for dx, dy in ((0, -1), (-0.8, -1), (0.8, -1), (0, 1), (-0.8, 1), (0.8, 1), (1, 0), (-1, 0)):
                     yield Spot(_beside(point, size, dx, dy, far), bias, variant)
 
 
-def around(
-    point: Point, sizes: Sequence[Size], *, leader: bool, nearest: float = 16.0, farthest: float = 88.0
-) -> Iterator[Spot]:
-    """In rings around a point."""
+def around(point: Point, sizes: Sequence[Size]) -> Iterator[Spot]:
+    """In rings around a point, with a leader from it."""
     for variant, size in enumerate(sizes):
-        distance = nearest if leader else GAP
-        while distance <= (farthest if leader else GAP * 4):
-            for turn in range(24):
-                angle = turn * math.pi / 12
-                spot = _beside(point, size, math.cos(angle), math.sin(angle), distance)
-                bias = WRAP_COST * variant + (0.0 if leader else distance)
-                yield Spot(spot, bias, variant, point if leader else None)
-            distance += 8.0
+        for ring in range(8):
+            for turn in range(16):
+                angle = turn * math.pi / 8
+                rect = _beside(point, size, math.cos(angle), math.sin(angle), NEAREST + ring * 10.0)
+                yield Spot(rect, WRAP_COST * variant, variant, point)
+
+
+def by_arrow(start: Point, end: Point, sizes: Sequence[Size]) -> Iterator[Spot]:
+    """Above and below a level arrow."""
+    middle = Point((start.x + end.x) / 2, start.y)
+    for variant, size in enumerate(sizes):
+        for column in range(-10, 11):
+            for row in range(4):
+                for side in (-1, 1):
+                    x = middle.x + column * 4.0 - size.width / 2
+                    y = middle.y + side * (GAP + row * 5.0 + size.height / 2) - size.height / 2
+                    bias = WRAP_COST * variant + abs(column) + row * 5.0
+                    yield Spot(Rect(x, y, size.width, size.height), bias, variant)
 
 
 def beside_event(x: float, area: Rect, sizes: Sequence[Size]) -> Iterator[Spot]:

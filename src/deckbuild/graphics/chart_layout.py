@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from deckbuild.color import blend, contrast
 from deckbuild.context import LayoutContext
 from deckbuild.deck.inline import plain_text
 from deckbuild.diagnostics import Diagnostic, Severity
-from deckbuild.document import Align, Color, Connector, Frame, Item, Stroke, Text
+from deckbuild.document import Align, Color, Connector, Frame, Item, Stroke, Text, TextBody
 from deckbuild.geometry import Insets, Point, Rect, Size
 from deckbuild.graphics.chart_labels import (
     Label,
     along,
     around,
     beside_event,
+    by_arrow,
     draw_label,
     make_label,
     on_limit,
@@ -47,6 +48,8 @@ if TYPE_CHECKING:
 
 TICK_GAP = 6.0
 TITLE_GAP = 4.0
+TICK_ROOM = 60.0
+POINT = Size(2.0, 2.0)
 DARK_AREA = 0.28  # opacity of areas on a dark ground, where a pale tint would glare
 HATCH = 0.75  # opacity of hatching: seen, but behind the lines
 LEAST = Size(240.0, 180.0)
@@ -85,7 +88,7 @@ def lay_out_chart(chart: LineChart, region: Size, context: LayoutContext) -> Fra
     role = context.theme.type.label
     whole = Rect(0, 0, max(region.width, LEAST.width), max(region.height, LEAST.height))
     _, found = largest_fitting(
-        sizes_between(role.min, role.style.size, 0.5),
+        sizes_between(role.min, role.style.size),
         lambda size: _label(_measure(chart, size, whole, context)),
         lambda labelled: not labelled.crowded,
     )
@@ -117,12 +120,12 @@ def _measure(chart: LineChart, size: float, whole: Rect, context: LayoutContext)
     """Axes and curves for labels of `size` points."""
     theme = context.theme
     line = context.typesetter.metrics.height(theme.type.label.at(size))
-    ticks = [_tick(chart, value, size, context) for value in chart.y.ticks]
+    ticks = [_axis_text(number(value), "right", size, context).width for value in chart.y.ticks]
     margins = Insets(
         theme.shape.padding + line + TITLE_GAP,
         theme.shape.padding * 1.5,
         theme.shape.padding + line + TITLE_GAP + (line if chart.x.ticks else 0.0),
-        theme.shape.padding * 1.25 + max((tick.body.width for tick in ticks), default=0.0) + TICK_GAP,
+        theme.shape.padding * 1.25 + max(ticks, default=0.0) + 0.5 + TICK_GAP,
     )
     scale = Scale(whole.inset(margins), *chart.x_range(), *chart.y_range())
     curves = {str(series.id): series.curve() for series in chart.series}
@@ -232,9 +235,11 @@ def _label(made: _Chart) -> _Labelled:
                 for variant, box in enumerate(label.sizes)
                 for spot in room_inside(region, later, box, variant)
             ]
-            middle = max(spans, key=len)[len(max(spans, key=len)) // 2]
-            center = Point(middle[0], (middle[1] + middle[2]) / 2)
-            add(label, Wish(label.name, tuple(inside or around(center, label.sizes, leader=True))))
+            if not inside:
+                inner = [spot for region in spans for spot in room_inside(region, later, POINT)]
+                center = min(inner, key=lambda spot: spot.bias).rect.center if inner else area.center
+                inside = list(around(center, label.sizes))
+            add(label, Wish(label.name, tuple(inside), covered=True))
     for index, annotation in enumerate(chart.annotations):
         text = [LabelLine(annotation.text, bold=True)]
         name = plain_text(annotation.text)
@@ -243,21 +248,22 @@ def _label(made: _Chart) -> _Labelled:
             point = scale.point(annotation.at, made.curves[str(annotation.on)](annotation.at))
             dot = _visible(hue, made)
             label = make_label(name, text, size, context, key("annotation", index), dot=dot)
-            add(label, Wish(name, tuple(around(point, label.sizes, leader=True))))
+            add(label, Wish(name, tuple(around(point, label.sizes))))
         elif (ends := _gap(made, index)) is not None:
             lines[key("annotation", index)] = spaced(ends)
-            middle_point = Point((ends[0].x + ends[1].x) / 2, ends[0].y)
             ground = _solid(_ground(context), context)
             label = make_label(name, text, size, context, key("annotation", index), ground=ground)
-            spots = tuple(around(middle_point, label.sizes, leader=False))
-            add(label, Wish(name, spots, label.key))
+            near = tuple(by_arrow(*ends, label.sizes))
+            add(label, Wish(name, near, label.key, covered=True))
     for series in chart.series:
         name = str(series.id)
         text = [LabelLine(series.label, bold=True, color=_ink(made.hues[name], _grounds(made), context))]
         label = make_label(plain_text(series.label), text, size, context, f"{chart.id}/{name}")
         prefer = None if series.label_at is None else scale.x(series.label_at)
         add(label, Wish(label.name, tuple(along(traced[name], label.sizes, prefer)), name))
-    return _Labelled(made, tuple(labels), tuple(place(wishes, lines, area.inset(Insets(0, -TICK_GAP, 2, 2)))))
+    bounds = area.inset(Insets(0, -TICK_GAP, 2, 2))
+    busy = [region for band, _, spans in made.bands if band.hatch for region in spans]
+    return _Labelled(made, tuple(labels), tuple(place(wishes, lines, bounds, busy)))
 
 
 def _gap(made: _Chart, index: int) -> tuple[Point, Point] | None:
@@ -281,45 +287,31 @@ def _arrows(made: _Chart) -> Iterator[Item]:
 
 
 def _axis_labels(made: _Chart) -> Iterator[Item]:
-    """Ticks' values and the axes' names, which stand upright so that nobody must turn their head."""
-    chart, context, scale, size = made.chart, made.context, made.scale, made.size
-    area, muted = scale.rect, context.tone.muted
-    left = made.whole.left + context.theme.shape.padding * 1.25
+    """Ticks' values and the axes' names, none on its side, so that nobody must turn their head."""
+    chart, scale, area = made.chart, made.scale, made.scale.rect
+    padding = made.context.theme.shape.padding
+    left = made.whole.left + padding * 1.25
+    line = _axis_text("", "left", made.size, made.context).height
+
+    def text(words: str, align: Align, at: Rect, name: str) -> Text:
+        return Text(at, _axis_text(words, align, made.size, made.context), name)
+
+    above = Rect(left, made.whole.top + padding, area.right - left, line)
+    yield text(chart.y.label, "left", above, "Y axis")
     for value in chart.y.ticks:
-        tick = _tick(chart, value, size, context)
-        height = tick.body.height
-        at = Rect(left, scale.y(value) - height / 2, area.left - TICK_GAP - left, height)
-        yield Text(at, _line(number(value), size, context, "right", at.width).body, f"Tick {number(value)}")
+        at = Rect(left, scale.y(value) - line / 2, area.left - TICK_GAP - left, line)
+        yield text(number(value), "right", at, f"Y tick {number(value)}")
     for value in chart.x.ticks:
-        width = _tick(chart, value, size, context).body.width + 1
-        body = _line(number(value), size, context, "center", width).body
-        yield Text(
-            Rect(scale.x(value) - width / 2, area.bottom + TITLE_GAP, width, body.height),
-            body,
-            f"Tick {number(value)}",
-        )
-    title = _line(chart.y.label, size, context, "left", area.right - left, muted)
-    yield Text(
-        Rect(left, made.whole.top + context.theme.shape.padding, area.right - left, title.body.height),
-        title.body,
-        "Y axis",
-    )
-    title = _line(chart.x.label, size, context, "center", area.width, muted)
-    bottom = made.whole.bottom - context.theme.shape.padding
-    yield Text(
-        Rect(area.left, bottom - title.body.height, area.width, title.body.height), title.body, "X axis"
-    )
+        at = Rect(scale.x(value) - TICK_ROOM / 2, area.bottom + TITLE_GAP, TICK_ROOM, line)
+        yield text(number(value), "center", at, f"X tick {number(value)}")
+    below = Rect(area.left, made.whole.bottom - padding - line, area.width, line)
+    yield text(chart.x.label, "center", below, "X axis")
 
 
-def _tick(chart: LineChart, value: float, size: float, context: LayoutContext) -> Text:
-    return _line(number(value), size, context, "right", 1e4)
-
-
-def _line(
-    text: str, size: float, context: LayoutContext, align: Align, width: float, color: Color | None = None
-) -> Text:
-    body = set_label([LabelLine(text, color=color or context.tone.muted)], size, width, context, align=align)
-    return Text(Rect(0, 0, width, body.height), body)
+def _axis_text(text: str, align: Align, size: float, context: LayoutContext) -> TextBody:
+    """One line in the quiet colour of axes."""
+    body = set_label([LabelLine(text, color=context.tone.muted)], size, 1e4, context, align=align)
+    return replace(body, wrap=False)
 
 
 def _level(scale: Scale, value: float) -> tuple[Point, Point]:

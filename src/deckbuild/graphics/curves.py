@@ -32,8 +32,8 @@ def polyline(points: Sequence[tuple[float, float]]) -> Function:
 def smooth(points: Sequence[tuple[float, float]]) -> Function:
     """A smooth curve through `points` (ascending in x) that never overshoots them, level beyond both ends.
 
-    Cubic Hermite pieces with the slopes of Fritsch and Carlson (Monotone Piecewise Cubic Interpolation, 1980) in
-    the weighted harmonic form of Fritsch and Butland (1984).
+    Cubic Hermite pieces whose slopes are weighted harmonic means (Fritsch and Butland, A Method for
+    Constructing Local Monotone Piecewise Cubic Interpolants, 1984).
     """
     if len(points) < 3:
         return polyline(points)

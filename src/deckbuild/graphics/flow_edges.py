@@ -6,9 +6,11 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from deckbuild.context import LayoutContext
+from deckbuild.deck.inline import plain_text
 from deckbuild.document import Connector, Glue, Item, Stroke, Text
 from deckbuild.geometry import Point, Rect, Size
 from deckbuild.graphics.connect import SITES, Side, elbow, side_point
+from deckbuild.graphics.ranks import backward
 from deckbuild.graphics.routes import LANE, Step, bends, bundle_of, crosses, place_label, segments, touches
 from deckbuild.layout.label import LabelLine, label_size, set_label
 
@@ -20,19 +22,18 @@ LABEL_WIDTH = 120.0
 """Points at which an edge's label breaks: wider ones would push the ranks apart."""
 
 BOX_GAP = 14.0  # points between boxes of a rank: a line passes with air on both sides
+BACK_LABEL_WIDTH = 220.0  # the same for an arrow over the boxes, which has their width
 LIFT = 12.0  # how far from the boxes an arrow that leads back runs
 
 TURNED: dict[Side, Side] = {"left": "top", "top": "left", "right": "bottom", "bottom": "right"}
 
 
-def label_room(edges: Iterable[FlowEdge], size: float, context: LayoutContext) -> Size:
+def label_room(
+    edges: Iterable[FlowEdge], size: float, context: LayoutContext, widest: float = LABEL_WIDTH
+) -> Size:
     """The room that the largest label of these edges needs, at `size` points."""
-    rooms = [_label(edge, size, context) for edge in edges if edge.label]
+    rooms = [label_size([LabelLine(edge.label)], size, context, widest) for edge in edges if edge.label]
     return Size(max((r.width for r in rooms), default=0.0), max((r.height for r in rooms), default=0.0))
-
-
-def _label(edge: FlowEdge, size: float, context: LayoutContext) -> Size:
-    return label_size([LabelLine(edge.label)], size, context, LABEL_WIDTH)
 
 
 def draw_edges(flow: Flow, plan: Plan, context: LayoutContext) -> tuple[Item, ...]:
@@ -75,11 +76,12 @@ def _labels(flow: Flow, plan: Plan, ways: list[tuple[Point, ...]], context: Layo
             continue
         others = [part for n, way in enumerate(ways) if n != index for part in _thick(way)]
         merging = bundle_of(all_steps[index], all_steps)[0] == "end"
-        size = _label(edge, plan.size, context)
+        leads_back = plan.direction == "right" and backward(plan.ranks, edge.start, edge.end)
+        size = label_room([edge], plan.size, context, BACK_LABEL_WIDTH if leads_back else LABEL_WIDTH)
         rect = place_label(points, size, taken + others, region, "first" if merging else "last")
         taken.append(rect)
         line = LabelLine(edge.label, color=context.tone.text)
-        labels.append(Text(rect, set_label([line], plan.size, rect.width, context), edge.label))
+        labels.append(Text(rect, set_label([line], plan.size, rect.width, context), plain_text(edge.label)))
     return labels
 
 

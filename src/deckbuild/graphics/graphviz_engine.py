@@ -7,11 +7,12 @@ fonts; labels are empty tables of fixed size, for which Graphviz never looks for
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from deckbuild.geometry import Point, Rect, Size
+from deckbuild.graphics.placement import Placement, around, union
 
 Direction = Literal["right", "down"]
 POINTS_PER_INCH = 72.0
@@ -58,19 +59,6 @@ class Diagram:
     direction: Direction = "right"
     box_gap: float = 18.0
     rank_gap: float = 36.0
-
-
-@dataclass(frozen=True, slots=True)
-class Placement:
-    """A solved diagram in points, y down, from (0, 0): boxes and clusters by id, and for every wire its way
-    and the place for its label."""
-
-    size: Size
-    boxes: Mapping[str, Rect]
-    clusters: Mapping[str, Rect] = field(default_factory=dict)
-    members: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    routes: tuple[tuple[Point, ...], ...] = ()
-    labels: tuple[Rect | None, ...] = ()
 
 
 def solve(diagram: Diagram) -> Placement:
@@ -160,7 +148,7 @@ def _read(data: Mapping[str, Any], diagram: Diagram) -> Placement:
         return tuple(point(pair) for pair in spline.split() if pair[0] not in "es")[::3]
 
     boxes = {
-        box.id: _around(point(objects[f"n{index}"]["pos"]), box.size)
+        box.id: around(point(objects[f"n{index}"]["pos"]), box.size)
         for index, box in enumerate(diagram.boxes)
     }
     wires = [(wire, edges[f"e{index}"]) for index, wire in enumerate(diagram.wires)]
@@ -171,7 +159,7 @@ def _read(data: Mapping[str, Any], diagram: Diagram) -> Placement:
         {},
         {},
         tuple(way(edge["pos"]) for _, edge in wires),
-        tuple(_around(point(edge["lp"]), wire.label) if wire.label else None for wire, edge in wires),
+        tuple(around(point(edge["lp"]), wire.label) if wire.label else None for wire, edge in wires),
     )
     turned = _inverted(boxes, diagram.direction)
     if turned:
@@ -204,9 +192,9 @@ def _mirrored(placement: Placement, direction: Direction) -> Placement:
 
     return replace(
         placement,
-        boxes={name: _around(flip(rect.center), rect.size) for name, rect in placement.boxes.items()},
+        boxes={name: around(flip(rect.center), rect.size) for name, rect in placement.boxes.items()},
         routes=tuple(tuple(flip(at) for at in route) for route in placement.routes),
-        labels=tuple(rect and _around(flip(rect.center), rect.size) for rect in placement.labels),
+        labels=tuple(rect and around(flip(rect.center), rect.size) for rect in placement.labels),
     )
 
 
@@ -220,7 +208,7 @@ def _clustered(placement: Placement, diagram: Diagram, turned: bool) -> Placemen
         title = cluster.title.height if cluster.title else 0.0
         for name in cluster.members if turned and diagram.direction == "right" else ():
             boxes[name] = boxes[name].moved(0.0, title)
-        inner = _union(boxes[name] for name in cluster.members)
+        inner = union(boxes[name] for name in cluster.members)
         margin = cluster.margin
         clusters[cluster.id] = Rect.from_edges(
             inner.left - margin, inner.top - margin - title, inner.right + margin, inner.bottom + margin
@@ -231,82 +219,3 @@ def _clustered(placement: Placement, diagram: Diagram, turned: bool) -> Placemen
 
 def _numbers(text: str) -> tuple[float, ...]:
     return tuple(float(number) for number in text.split(","))
-
-
-def _around(center: Point, size: Size) -> Rect:
-    return Rect(center.x - size.width / 2, center.y - size.height / 2, size.width, size.height)
-
-
-def stretched(placement: Placement, size: Size) -> Placement:
-    """The placement spread over `size` points: boxes keep their sizes, the distances between them grow.
-
-    The outermost boxes or clusters end up at the edges. A direction in which the placement is larger than
-    `size` stays as it is, so the result's size tells the truth.
-    """
-    edges = {name: [rect.left, rect.top, rect.right, rect.bottom] for name, rect in placement.boxes.items()}
-    for name, cluster in placement.clusters.items():
-        inner = _union(placement.boxes[member] for member in placement.members[name])
-        for member in placement.members[name]:
-            rect, edge = placement.boxes[member], edges[member]
-            edge[0] -= inner.left - cluster.left if rect.left <= inner.left + 1 else 0
-            edge[1] -= inner.top - cluster.top if rect.top <= inner.top + 1 else 0
-            edge[2] += cluster.right - inner.right if rect.right >= inner.right - 1 else 0
-            edge[3] += cluster.bottom - inner.bottom if rect.bottom >= inner.bottom - 1 else 0
-    centers = {name: rect.center for name, rect in placement.boxes.items()}
-    across = _spread(
-        [(centers[n].x, centers[n].x - e[0], e[2] - centers[n].x) for n, e in edges.items()], size.width
-    )
-    down = _spread(
-        [(centers[n].y, centers[n].y - e[1], e[3] - centers[n].y) for n, e in edges.items()], size.height
-    )
-
-    def moved(point: Point) -> Point:
-        return Point(point.x * across[0] + across[1], point.y * down[0] + down[1])
-
-    boxes = {name: _around(moved(rect.center), rect.size) for name, rect in placement.boxes.items()}
-    clusters = {}
-    for name, cluster in placement.clusters.items():
-        before = _union(placement.boxes[member] for member in placement.members[name])
-        after = _union(boxes[member] for member in placement.members[name])
-        clusters[name] = Rect.from_edges(
-            after.left - (before.left - cluster.left),
-            after.top - (before.top - cluster.top),
-            after.right + (cluster.right - before.right),
-            after.bottom + (cluster.bottom - before.bottom),
-        )
-    taken = _union((*boxes.values(), *clusters.values()))
-    return Placement(
-        Size(max(size.width, taken.right), max(size.height, taken.bottom)),
-        boxes,
-        clusters,
-        placement.members,
-        tuple(tuple(moved(point) for point in route) for route in placement.routes),
-        tuple(rect and _around(moved(rect.center), rect.size) for rect in placement.labels),
-    )
-
-
-def _spread(extents: list[tuple[float, float, float]], room: float) -> tuple[float, float]:
-    """Factor and offset for centres that spread `extents` (centre, reach before, reach after) over `room`."""
-    factor = min(
-        (
-            (room - after - before) / (center - other)
-            for center, _, after in extents
-            for other, before, _ in extents
-            if center - other > 0.01
-        ),
-        default=1.0,
-    )
-    factor = max(factor, 1.0)
-    low = min(center * factor - before for center, before, _ in extents)
-    high = max(center * factor + after for center, _, after in extents)
-    return factor, max(0.0, (room - (high - low)) / 2) - low
-
-
-def _union(rects: Iterable[Rect]) -> Rect:
-    listed = tuple(rects)
-    return Rect.from_edges(
-        min(rect.left for rect in listed),
-        min(rect.top for rect in listed),
-        max(rect.right for rect in listed),
-        max(rect.bottom for rect in listed),
-    )

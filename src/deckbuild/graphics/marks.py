@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import replace
 
 from deckbuild.context import LayoutContext
 from deckbuild.document import NO_INSETS, Align, Anchor, Color, Item, Path, Preset, Shape, Stroke, Text, TextBody
-from deckbuild.geometry import Insets, Rect, Size
+from deckbuild.geometry import Insets, Point, Rect, Size
 from deckbuild.graphics.icons import icon
 from deckbuild.layout.label import LabelLine, set_label
+
+KAPPA = 0.5523
+"""Length of a cubic curve's handles for a quarter of a circle of radius 1."""
+
+KAPPA_FRACTION = 0.4  # for the part of a quarter that a cap shows: near enough at a few points of height
 
 ON_DISC = 0.62
 """Side of an icon on a disc, by the disc's diameter: the largest square in a circle is 0.71."""
@@ -63,3 +69,41 @@ def polyline(points: Sequence[tuple[float, float]], stroke: Stroke, *, name: str
     commands: tuple[tuple[str | float, ...], ...] = (*steps, ("Z",)) if closed else tuple(steps)
     path = Path(Size(max(rect.width, 0.01), max(rect.height, 0.01)), commands)
     return Shape(rect, path, closed, None if closed else stroke, name=name, decorative=True)
+
+
+def cap(rect: Rect, height: float, radius: float, color: Color, *, name: str = "Cap") -> Shape:
+    """The coloured top edge of a panel: what a rounded rectangle shows of its uppermost `height` points."""
+    inset = radius - math.sqrt(radius**2 - (radius - min(height, radius)) ** 2)
+    side, width = radius * KAPPA_FRACTION, rect.width
+    steps: tuple[tuple[str | float, ...], ...] = (
+        ("M", inset, height),
+        ("C", inset + side / 2, height / 2, radius - side, 0.0, radius, 0.0),
+        ("L", width - radius, 0.0),
+        ("C", width - radius + side, 0.0, width - inset - side / 2, height / 2, width - inset, height),
+        ("Z",),
+    )
+    strip = Rect(rect.left, rect.top, width, height)
+    return Shape(strip, Path(strip.size, steps), color, name=name, decorative=True)
+
+
+def rounded_path(size: Size, radius: float, sites: Sequence[Point] = ()) -> Path:
+    """A rounded rectangle with connection sites beyond the four in the middles of its sides."""
+    width, height = size.width, size.height
+    r = min(radius, width / 2, height / 2)
+    k = r * (1 - KAPPA)
+    return Path(
+        size,
+        (
+            ("M", r, 0.0),
+            ("L", width - r, 0.0),
+            ("C", width - k, 0.0, width, k, width, r),
+            ("L", width, height - r),
+            ("C", width, height - k, width - k, height, width - r, height),
+            ("L", r, height),
+            ("C", k, height, 0.0, height - k, 0.0, height - r),
+            ("L", 0.0, r),
+            ("C", 0.0, k, k, 0.0, r, 0.0),
+            ("Z",),
+        ),
+        tuple(sites),
+    )

@@ -1,7 +1,7 @@
 """matplotlib as a drawing engine: a picture at its final size, the same bytes every time.
 
-matplotlib draws lines, areas and marks. Text is set beside the picture by the layout, in the theme's face and with
-its metrics, so that it stays text: found, read aloud, edited, checked for contrast.
+matplotlib draws lines and areas. Text is set on top of the picture by the layout, in the theme's face and
+with its metrics, so that it stays text: found, read aloud, edited, checked for contrast.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 RASTER_DPI = 192
 """Of the PNG beside the SVG: two pixels for each of a full-HD projector's."""
 
-SETTINGS: dict[str, Any] = {
+SETTINGS: dict[Any, Any] = {
     "svg.hashsalt": "deckbuild",  # ids of clip paths and markers, else random
     "svg.fonttype": "path",
     "path.simplify_threshold": 0.05,

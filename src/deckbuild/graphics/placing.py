@@ -6,13 +6,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from deckbuild.geometry import Point, Rect, Size
+from deckbuild.geometry import Insets, Point, Rect, Size
+from deckbuild.graphics.curves import Span
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
     Floats = NDArray[np.float64]
+    Flags = NDArray[np.bool_]
 
 CLEAR = 4.0
 """Nearer than this a line touches a label, to the eye."""
@@ -26,14 +28,15 @@ APART = 6.0
 CLASH = 1000.0
 """Cost of touching something: more than all matters of taste together."""
 
+LEADER_GAP = 2.5
 SWEEPS = 6
-LEADER_SAMPLES = 16
+LEADER_SAMPLES = 14
 
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A place where a label may stand. `bias` is its cost beforehand, `variant` says which setting of the label
-    it is for, `anchor` is where a leader to the label would start."""
+    """A place where a label may stand. `bias` is its cost beforehand, `variant` says which setting of the
+    label it is for, `anchor` is where a leader to the label would start."""
 
     rect: Rect
     bias: float = 0.0
@@ -41,18 +44,20 @@ class Spot:
     anchor: Point | None = None
 
     def leader_end(self) -> Point:
-        """The point of the label's edge nearest to its anchor."""
-        at, rect = self.anchor or self.rect.center, self.rect
+        """The point nearest to the anchor where a leader stops, a little before the label."""
+        at, rect = self.anchor or self.rect.center, self.rect.inset(Insets.all(-LEADER_GAP))
         return Point(min(max(at.x, rect.left), rect.right), min(max(at.y, rect.top), rect.bottom))
 
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """A label that wants a place. `near` names the line that it belongs to, and shouldn't be taken for another's."""
+    """A label that wants a place. `near` names the line that it belongs to, so as not to be taken for
+    another's. One that is `covered` brings its own ground, so that it may stand on a busy one."""
 
     name: str
     spots: tuple[Spot, ...]
     near: str = ""
+    covered: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,131 +68,147 @@ class Placed:
     clashes: bool
 
 
-def place(wishes: Sequence[Wish], lines: Mapping[str, Sequence[Point]], bounds: Rect) -> list[Placed]:
+def place(
+    wishes: Sequence[Wish],
+    lines: Mapping[str, Sequence[Point]],
+    bounds: Rect,
+    busy: Sequence[Sequence[Span]] = (),
+) -> list[Placed]:
     """A spot for every wish, inside `bounds`, at the least cost that sweeping over the labels finds.
 
-    `lines` are the curves to keep clear of, by name, as points a few points apart. Each label takes its best
-    spot given where the others stand, until none moves. Raises `ValueError` for a wish without a spot inside.
+    `lines` are the curves to keep clear of, by name, as points a few points apart; `busy` are regions that
+    text is hard to read on. Each label takes its best spot given where the others stand, until none moves.
+    Where no spot of a wish is inside the bounds, all count.
     """
     import numpy as np
 
     names = list(lines)
     points = np.array([(p.x, p.y) for name in names for p in lines[name]] or [(1e6, 1e6)])
     owners = np.array([index for index, name in enumerate(names) for _ in lines[name]] or [-1])
-    inside = [[spot for spot in wish.spots if bounds.contains(spot.rect, 0.01)] for wish in wishes]
-    for wish, spots in zip(wishes, inside, strict=True):
-        if not spots:
-            raise ValueError(f"no place within the chart for {wish.name!r}")
-    costs = [
-        _own_cost(spots, points, owners, names.index(wish.near) if wish.near in names else -2)
-        for wish, spots in zip(wishes, inside, strict=True)
-    ]
+    options = [_Options([s for s in w.spots if bounds.contains(s.rect, 0.01)] or w.spots) for w in wishes]
+    costs = []
+    for wish, option in zip(wishes, options, strict=True):
+        cost = option.biases + option.line_cost(
+            points, owners == names.index(wish.near) if wish.near else None
+        )
+        if not wish.covered:
+            cost = cost + option.share_in(busy) * CLASH / 4
+        costs.append(cost)
     chosen = [int(np.argmin(cost)) for cost in costs]
     total = [0.0] * len(wishes)
     for _ in range(SWEEPS):
         before = list(chosen)
-        for index, spots in enumerate(inside):
+        for index, option in enumerate(options):
             cost = costs[index].copy()
             for other, taken in enumerate(chosen):
                 if other != index:
-                    cost += _pair_cost(spots, inside[other][taken])
+                    cost += option.beside(options[other], taken)
             chosen[index] = int(np.argmin(cost))
             total[index] = float(cost[chosen[index]])
         if chosen == before:
             break
     return [
-        Placed(spots[taken], cost >= CLASH / 2)
-        for spots, taken, cost in zip(inside, chosen, total, strict=True)
+        Placed(option.spots[taken], cost >= CLASH / 2)
+        for option, taken, cost in zip(options, chosen, total, strict=True)
     ]
 
 
-def _own_cost(spots: Sequence[Spot], points: Floats, owners: NDArray[np.int64], own: int) -> Floats:
-    """What each spot costs whatever the other labels do."""
-    import numpy as np
+class _Options:
+    """The spots of one label as arrays: a row for each."""
 
-    left, top, right, bottom = _edges(spots)
-    across = np.maximum(np.maximum(left - points[:, 0], points[:, 0] - right), 0)
-    down = np.maximum(np.maximum(top - points[:, 1], points[:, 1] - bottom), 0)
-    distance = np.hypot(across, down)
-    nearest = distance.min(axis=1)
-    touching = (distance < CLEAR).sum(axis=1)
-    cost = np.array([spot.bias for spot in spots]) + np.where(touching > 0, CLASH + 20.0 * touching, 0.0)
-    cost += 2.0 * np.clip(AIRY - nearest, 0, None)
-    if own >= 0:
-        mine = distance[:, owners == own].min(axis=1)
-        others = distance[:, owners != own]
-        cost += 3.0 * np.clip(mine - AIRY, 0, None)
-        if others.size:
-            cost += 8.0 * np.clip(mine + AIRY - others.min(axis=1), 0, None)
-    return np.asarray(cost + _leader_cost(spots, points))
+    def __init__(self, spots: Sequence[Spot]) -> None:
+        import numpy as np
 
+        self.spots = spots
+        self.biases: Floats = np.array([spot.bias for spot in spots])
+        edges = [(s.rect.left, s.rect.top, s.rect.right, s.rect.bottom) for s in spots]
+        self.left, self.top, self.right, self.bottom = np.array(edges).T[:, :, None]
+        self.leaders: Floats | None = None
+        if spots[0].anchor is not None:
+            ends = [(s.anchor or s.rect.center, s.leader_end()) for s in spots]
+            starts = np.array([(a.x, a.y) for a, _ in ends])
+            tips = np.array([(b.x, b.y) for _, b in ends])
+            self.leaders = np.linspace(starts, tips, LEADER_SAMPLES, axis=1)
 
-def _leader_cost(spots: Sequence[Spot], points: Floats) -> Floats:
-    """A leader costs its length, and more for each line that it crosses or runs along."""
-    import numpy as np
+    def line_cost(self, points: Floats, own: Flags | None) -> Floats:
+        """What lines nearby cost: touching any is a clash, the label's own should be the nearest."""
+        import numpy as np
 
-    cost = np.zeros(len(spots))
-    for index, spot in enumerate(spots):
-        if spot.anchor is None:
-            continue
-        way = _leader(spot)
-        start = np.array([spot.anchor.x, spot.anchor.y])
-        length = float(np.hypot(*(way[-1] - start)))
-        away = way[np.hypot(*(way - start).T) > CLEAR * 1.5]
-        crossed = 0
-        if len(away):
-            gaps = np.hypot(away[:, None, 0] - points[:, 0], away[:, None, 1] - points[:, 1])
-            crossed = int((gaps.min(axis=1) < CLEAR / 2).sum())
-        cost[index] = 0.6 * length + 60.0 * crossed
-    return cost
+        squared = self._squared_distances(points)
+        touching = (squared < CLEAR**2).sum(axis=1)
+        cost = np.where(touching > 0, CLASH + 20.0 * touching, 0.0)
+        cost += 2.0 * np.clip(AIRY - np.sqrt(squared.min(axis=1)), 0, None)
+        if own is not None:
+            mine = self._nearness(points[own])
+            cost += 4.0 * mine
+            if not own.all():
+                cost += 8.0 * np.clip(mine + AIRY - np.sqrt(squared[:, ~own].min(axis=1)), 0, None)
+        if self.leaders is not None:
+            way = self.leaders - self.leaders[:, :1]
+            length = np.hypot(way[:, -1, 0], way[:, -1, 1])
+            gaps = np.hypot(
+                self.leaders[:, :, None, 0] - points[::2, 0], self.leaders[:, :, None, 1] - points[::2, 1]
+            ).min(axis=2)
+            crossed = (gaps < CLEAR * 0.75) & (np.hypot(way[..., 0], way[..., 1]) > CLEAR * 2)
+            cost += 0.6 * length + 60.0 * crossed.sum(axis=1)
+        return np.asarray(cost)
 
+    def share_in(self, regions: Sequence[Sequence[Span]]) -> Floats:
+        """How much of each label, from 0 to 1, stands in any of the regions."""
+        import numpy as np
 
-def _pair_cost(spots: Sequence[Spot], other: Spot) -> Floats:
-    """What it costs each spot that another label stands at `other`."""
-    import numpy as np
+        steps = np.linspace(0, 1, 7)
+        xs = self.left + (self.right - self.left) * steps
+        found = np.zeros(len(self.spots))
+        for region in regions:
+            known = [x for x, _, _ in region]
+            low = np.interp(xs, known, [min(a, b) for _, a, b in region], left=1e6, right=1e6)
+            high = np.interp(xs, known, [max(a, b) for _, a, b in region], left=-1e6, right=-1e6)
+            found += ((self.bottom > low) & (self.top < high)).mean(axis=1)
+        return np.asarray(found)
 
-    left, top, right, bottom = (edge[:, 0] for edge in _edges(spots))
-    rect = other.rect
-    wide = np.minimum(right, rect.right + APART) - np.maximum(left, rect.left - APART)
-    high = np.minimum(bottom, rect.bottom + APART / 3) - np.maximum(top, rect.top - APART / 3)
-    cost = np.where((wide > 0) & (high > 0), CLASH + 5.0 * np.minimum(wide, high), 0.0)
-    if other.anchor is not None:
-        for x, y in _leader(other):
-            struck = (left - 2 < x) & (x < right + 2) & (top - 2 < y) & (y < bottom + 2)
-            cost += np.where(struck, CLASH / 2, 0.0)
-    for index, spot in enumerate(spots):
-        if spot.anchor is not None:
-            way = _leader(spot)
-            struck = (
-                (rect.left - 2 < way[:, 0])
-                & (way[:, 0] < rect.right + 2)
-                & (rect.top - 2 < way[:, 1])
-                & (way[:, 1] < rect.bottom + 2)
-            )
-            cost[index] += CLASH / 2 * bool(struck.any())
-    return np.asarray(cost)
+    def beside(self, other: _Options, taken: int) -> Floats:
+        """What it costs each spot that another label stands at its spot number `taken`."""
+        import numpy as np
 
+        rect = other.spots[taken].rect
+        wide = np.minimum(self.right, rect.right + APART) - np.maximum(self.left, rect.left - APART)
+        high = np.minimum(self.bottom, rect.bottom + APART / 2) - np.maximum(self.top, rect.top - APART / 2)
+        cost = np.where((wide > 0) & (high > 0), CLASH + 5.0 * np.minimum(wide, high), 0.0)[:, 0]
+        if other.leaders is not None:
+            x, y = other.leaders[taken].T
+            struck = (self.left - 2 < x) & (x < self.right + 2) & (self.top - 2 < y) & (y < self.bottom + 2)
+            cost = cost + CLASH / 2 * struck.any(axis=1)
+        if self.leaders is not None:
+            x, y = self.leaders[..., 0], self.leaders[..., 1]
+            struck = (rect.left - 2 < x) & (x < rect.right + 2) & (rect.top - 2 < y) & (y < rect.bottom + 2)
+            cost = cost + CLASH / 2 * struck.any(axis=1)
+        return np.asarray(cost)
 
-def _edges(spots: Sequence[Spot]) -> tuple[Floats, Floats, Floats, Floats]:
-    import numpy as np
+    def _squared_distances(self, points: Floats) -> Floats:
+        """From each label's box to each point, squared."""
+        import numpy as np
 
-    rects = np.array([(s.rect.left, s.rect.top, s.rect.right, s.rect.bottom) for s in spots])
-    return rects[:, 0:1], rects[:, 1:2], rects[:, 2:3], rects[:, 3:4]
+        across = np.maximum(np.maximum(self.left - points[:, 0], points[:, 0] - self.right), 0)
+        down = np.maximum(np.maximum(self.top - points[:, 1], points[:, 1] - self.bottom), 0)
+        return np.asarray(across * across + down * down)
 
+    def _nearness(self, points: Floats) -> Floats:
+        """How far a line is from the label to a reader's eye: along one of its long sides, or from an end."""
+        import numpy as np
 
-def _leader(spot: Spot) -> Floats:
-    import numpy as np
+        def gap(across: float, down: float) -> Floats:
+            x = self.left + (self.right - self.left) * across
+            y = self.top + (self.bottom - self.top) * down
+            return np.asarray(np.hypot(points[:, 0] - x, points[:, 1] - y).min(axis=1))
 
-    start, end = spot.anchor or spot.leader_end(), spot.leader_end()
-    return np.linspace((start.x, start.y), (end.x, end.y), LEADER_SAMPLES)
+        above, below = (sum(gap(share, side) for share in (0.25, 0.5, 0.75)) / 3 for side in (0.0, 1.0))
+        ends = np.minimum(gap(0.0, 0.5), gap(1.0, 0.5))
+        return np.asarray(np.minimum(np.minimum(above, below), ends))
 
 
 def room_inside(
-    spans: Sequence[tuple[float, float, float]],
-    without: Iterable[Sequence[tuple[float, float, float]]],
-    size: Size,
-    variant: int = 0,
-    grid: float = 3.0,
+    spans: Sequence[Span], without: Iterable[Sequence[Span]], size: Size, variant: int = 0, grid: float = 3.0
 ) -> list[Spot]:
     """Spots for a label of `size` wholly inside a region given by vertical spans, less other regions.
 
@@ -200,7 +221,7 @@ def room_inside(
     xs = np.arange(left, right, grid) + grid / 2
     ys = np.arange(top, bottom, grid) + grid / 2
 
-    def mask(region: Sequence[tuple[float, float, float]]) -> NDArray[np.bool_]:
+    def mask(region: Sequence[Span]) -> Flags:
         known = [x for x, _, _ in region]
         low = np.interp(xs, known, [min(a, b) for _, a, b in region], left=1.0, right=1.0)
         high = np.interp(xs, known, [max(a, b) for _, a, b in region], left=0.0, right=0.0)
@@ -218,7 +239,7 @@ def room_inside(
         if wide > len(xs) or high > len(ys):
             break
         filled = sums[high:, wide:] - sums[:-high, wide:] - sums[high:, :-wide] + sums[:-high, :-wide]
-        for row, column in np.argwhere(filled == 0):
+        for row, column in np.argwhere(filled == 0)[:: 1 + int((filled == 0).sum()) // 400]:
             x = left + (column + wide / 2) * grid - size.width / 2
             y = top + (row + high / 2) * grid - size.height / 2
             rect = Rect(float(x), float(y), size.width, size.height)

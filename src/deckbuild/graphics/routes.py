@@ -33,7 +33,7 @@ def crosses(points: Sequence[Point], rects: Iterable[Rect], margin: float = 0.0)
 def place_label(
     points: Sequence[Point], size: Size, taken: Sequence[Rect], region: Rect, part: Literal["first", "last"]
 ) -> Rect:
-    """Room for a label of `size` beside a way: above a level part or right of an upright one, unless something
+    """Room for a label of `size` beside a way: above a level part, right of an upright one, unless something
     of `taken` is there. Tries the first or last part, which no other edge shares, then the longer ones;
     without a free place, the first one tried."""
     parts = list(segments(points))

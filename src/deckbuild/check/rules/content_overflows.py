@@ -22,17 +22,21 @@ def content_overflows(page: Page, context: CheckContext) -> Iterator[Finding]:
         title: What we run
         content:
           - bullets:
-              - Eleven entries like this one, each of them long enough to wrap onto a second line of the slide
-              - Eleven entries like this one, each of them long enough to wrap onto a second line of the slide
-              - Eleven entries like this one, each of them long enough to wrap onto a second line of the slide
-              - Eleven entries like this one, each of them long enough to wrap onto a second line of the slide
-              - Eleven entries like this one, each of them long enough to wrap onto a second line of the slide
-              - Eleven entries like this one, each of them long enough to wrap onto a second line of the slide
-              - Eleven entries like this one, each of them long enough to wrap onto a second line of the slide
-              - Eleven entries like this one, each of them long enough to wrap onto a second line of the slide
-              - Eleven entries like this one, each of them long enough to wrap onto a second line of the slide
-              - Eleven entries like this one, each of them long enough to wrap onto a second line of the slide
-              - Eleven entries like this one, each of them long enough to wrap onto a second line of the slide
+              - API gateway
+              - Load balancer
+              - Agent service
+              - Session store
+              - Job queue
+              - Workers
+              - Vector index
+              - Prompt registry
+              - Model router
+              - Cache
+              - Audit log
+              - Metrics
+              - Traces
+              - Alerting
+              - Secrets
 
     Good:
         title: What we run

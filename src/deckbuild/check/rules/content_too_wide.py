@@ -7,35 +7,37 @@ from collections.abc import Iterator
 from deckbuild.check.rule import Finding, rule
 from deckbuild.check.subjects import CheckContext
 from deckbuild.check.tolerance import FIT
-from deckbuild.document import Group, Page
+from deckbuild.document import Group, Page, Table
 
 
 @rule("LAY002", on=Page, on_render=True)
 def content_too_wide(page: Page, context: CheckContext) -> Iterator[Finding]:
     """Content needs more width than its region has.
 
-    A line that can't break, such as one of code or one long word, sticks out of its region at the smallest
-    size of its role (visual design guidelines: the same margins on every slide).
+    What can't break, such as the longest words of a table's columns side by side, sticks out of its region at
+    the smallest size of its role (visual design guidelines: consistent margins across all slides).
 
     Bad:
-        title: One long line
+        title: What each team owns
         content:
-          - code:
-              language: bash
-              source: |
-                kubectl --namespace production-west scale deployment/ai-agent-orchestrator-blue --replicas=10 --timeout=5m
+          - table:
+              columns: [Gateway, Orchestration, Observability, Authentication, Communication, Infrastructure]
+              rows:
+                - [Connectivity, Troubleshooting, Instrumentation, Certificates, Announcements, Provisioning]
 
     Good:
-        title: One long line
+        title: What each team owns
         content:
-          - code:
-              language: bash
-              source: |
-                kubectl scale deployment/ai-agent --replicas=10
-    """  # noqa: E501
+          - table:
+              columns: [Team, Owns]
+              rows:
+                - [Gateway, Connectivity]
+                - [Orchestration, Troubleshooting]
+    """
     for item in context.items[page.number]:
         if isinstance(item, Group):
-            over = item.frame.size.width - item.rect.width
+            tables = [inner.rect.right for inner in item.frame.items if isinstance(inner, Table)]
+            over = max(item.frame.size.width, *tables, 0.0) - item.rect.width
             if over > FIT:
                 message = (
                     f"{item.name or 'the content'} needs {over:.0f} pt more width "

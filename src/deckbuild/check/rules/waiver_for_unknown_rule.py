@@ -13,6 +13,8 @@ from deckbuild.diagnostics import did_you_mean
 def waiver_for_unknown_rule(outcome: Outcome) -> Iterator[Finding]:
     """A waiver names a rule that there isn't.
 
+    It excuses nothing, and its author believes that it does.
+
     Bad:
         title: All tenants share one token budget
         waivers:

@@ -47,7 +47,7 @@ LAYOUT_TYPES = {
     ("title", "body"): "tx",
     (): "blank",
 }
-"""What PowerPoint calls a layout by its main placeholders (§19.7.15); others go without."""
+"""What PowerPoint calls a layout by its main placeholders (`ST_SlideLayoutType`); others go without."""
 
 
 def layout_root(layout: PageLayout, sheet: Sheet) -> Element:

@@ -14,9 +14,9 @@ from deckbuild.render.pptx.units import Box, emu
 from deckbuild.render.pptx.xml import Element, el, root
 
 FIRST_SLIDE_ID = 256
-"""The least slide id (§19.2.1.33)."""
+"""The least slide id (`ST_SlideId`)."""
 FIRST_MASTER_ID = 2**31
-"""Master and layout ids share one space that starts here (§19.2.1.36)."""
+"""Master and layout ids share one space that starts here (`ST_SlideMasterId`)."""
 SECTIONS = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"
 """Extension of the presentation that lists its sections (MS-PPTX, `sectionLst`)."""
 SECTION_GUIDS = uuid.uuid5(uuid.NAMESPACE_OID, "deckbuild sections")

@@ -9,7 +9,7 @@ APPLICATION = "deckbuild"
 
 
 def core_properties_root(document: Document) -> Element:
-    """Dublin Core properties (ECMA-376 Part 2, §11.1); empty ones are left out."""
+    """Dublin Core properties (ECMA-376 Part 2, core properties); empty ones are left out."""
     metadata = document.metadata
     properties = {
         "dc:title": metadata.title,

@@ -42,15 +42,15 @@ def union(boxes: list[Box]) -> Box:
 
 
 def hundredths(points: float) -> int:
-    """Text sizes and spacings: hundredths of a point (ECMA-376 Part 1, §20.1.10.72)."""
+    """Text sizes and spacings: hundredths of a point (`ST_TextFontSize`, `ST_TextSpacingPoint`)."""
     return round(points * 100)
 
 
 def thousandths_of_percent(ratio: float) -> int:
-    """1.0 is 100000 (§22.9.2.9)."""
+    """1.0 is 100000 (`ST_Percentage`)."""
     return round(ratio * 100_000)
 
 
 def angle(degrees: float) -> int:
-    """60000ths of a degree, 0 up to a full turn (§20.1.10.3)."""
+    """60000ths of a degree, 0 up to a full turn (`ST_Angle`)."""
     return round(degrees * 60_000) % 21_600_000

@@ -1,0 +1,213 @@
+"""Badges: a medal with an icon, a title and a ribbon, to mark an achievement."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+from pydantic import Field
+
+from deckbuild.color import contrast
+from deckbuild.context import LayoutContext
+from deckbuild.deck.fields import ColorName, Inline, InlineList
+from deckbuild.deck.kinds import GRAPHICS
+from deckbuild.deck.nodes import Graphic
+from deckbuild.document import Color, Frame, Item, Path, Preset, Shape, Stroke, Text, TextBody
+from deckbuild.geometry import Insets, Rect, Size
+from deckbuild.graphics.icons import IconName, icon
+from deckbuild.layout.label import LabelLine, label_fits, set_label
+from deckbuild.layout.shapes import rounded
+from deckbuild.text.fitting import largest_fitting, sizes_between
+
+SCALLOPS = 28  # round the seal's edge
+BULGE = 1.075  # how far a scallop reaches beyond its feet, as a share of the radius
+DISC = 0.87  # the disc in the seal, as a share of its diameter
+RING = 0.79  # the fine ring on the disc
+ICON = 0.27  # height of the icon
+ICON_TOP = 0.155  # of the diameter, from the seal's top to the icon
+WORDS = 0.6  # of the diameter, the width of the title: the chord of the ring where it stands
+BAND_AT = 0.77  # of the diameter, from the seal's top to the ribbon's middle
+BAND = 0.8  # width of the ribbon's front, as a share of the diameter
+TAIL = 0.13  # of the diameter, how far the ribbon's tails show on each side
+DROP = 0.24  # of the ribbon's height, how much lower its tails hang
+NOTCH = 0.4  # of a tail's width, how deep its end is cut
+LARGEST = 320.0  # points; a larger medal would outshout the slide's title
+TITLE_GROWTH = 0.7  # the title is larger than the label size by this share
+RIBBON_GROWTH = 0.2
+AIR = 14.0  # points between medal and the lines below
+
+
+@dataclass(frozen=True, slots=True)
+class Colors:
+    """The medal's colours for the ground it hangs on."""
+
+    seal: Color
+    disc: Color
+    ring: Color
+    text: Color
+    tail: Color
+
+
+@GRAPHICS.register("badge")
+class Badge(Graphic):
+    """A medal for something achieved: icon and title in a seal, a word on the ribbon, lines below."""
+
+    icon: IconName = Field(default="award", description="Drawn in the seal")
+    headline: Inline = Field(description="The title in the seal, a word or two")
+    ribbon: Inline | None = Field(default=None, description="The word on the ribbon")
+    lines: InlineList = Field(default=(), description="Lines below the medal")
+    color: ColorName | None = Field(
+        default=None, description="Colour of seal and ribbon, else the primary one"
+    )
+
+    def lay_out(self, region: Size, context: LayoutContext) -> Frame:
+        """The medal as large as the region allows, in its middle; the lines below it."""
+        role = context.theme.type.label
+        below = [LabelLine(line, bold=index == 0) for index, line in enumerate(self.lines)]
+
+        def foot(size: float) -> TextBody:
+            return set_label(below, size, region.width, context, anchor="top")
+
+        def diameter(size: float) -> float:
+            under = foot(size).height + AIR if below else 0.0
+            return min(region.width / (BAND + 2 * TAIL), region.height - under, LARGEST)
+
+        def fits(size: float) -> bool:
+            room = diameter(size)
+            title = Size(room * WORDS, room * (BAND_AT - ICON_TOP - ICON) - _band(size, context) / 2)
+            words = self._title(size, room, context)
+            return label_fits(words, title, context) and (
+                self.ribbon is None
+                or label_fits(
+                    self._word(size, room, context), Size(room * BAND, _band(size, context)), context
+                )
+            )
+
+        size, fitting = largest_fitting(sizes_between(role.min, role.max, 0.5), fits, bool)
+        across = max(diameter(size), 1.0)
+        text = foot(size)
+        height = across + (text.height + AIR if below else 0.0)
+        top = max(0.0, (region.height - height) / 2)
+        items = self._medal(Rect((region.width - across) / 2, top, across, across), size, context)
+        if below:
+            items.append(Text(Rect(0, top + across + AIR, region.width, text.height), text, "Lines"))
+        # What doesn't fit the seal shows as a need for more height.
+        need = max(height, region.height) + (0.0 if fitting else self._lack(size, across, context))
+        return Frame(Size(region.width, need), tuple(items))
+
+    def _title(self, size: float, across: float, context: LayoutContext) -> TextBody:
+        colors = self._colors(context)
+        line = LabelLine(self.headline, True, colors.text, size * TITLE_GROWTH)
+        return set_label([line], size, across * WORDS, context)
+
+    def _word(self, size: float, across: float, context: LayoutContext) -> TextBody:
+        ink = context.theme.text_on(self._colors(context).seal)
+        line = LabelLine(self.ribbon or "", True, ink, size * RIBBON_GROWTH)
+        return set_label([line], size, across * BAND, context)
+
+    def _lack(self, size: float, across: float, context: LayoutContext) -> float:
+        words = self._title(size, across, context)
+        room = across * (BAND_AT - ICON_TOP - ICON) - _band(size, context) / 2
+        return max(words.height - room, words.width - across * WORDS, 1.0)
+
+    def _colors(self, context: LayoutContext) -> Colors:
+        theme = context.theme
+        seal = theme.palette[self.color] if self.color else theme.role.primary
+        hue = theme.hue(seal)
+        disc = (
+            theme.code.background
+            if contrast(theme.role.on_dark, context.tone.ground) > 3
+            else theme.role.dark
+        )
+        return Colors(seal, disc, seal, theme.role.on_dark, hue.text)
+
+    def _medal(self, rect: Rect, size: float, context: LayoutContext) -> list[Item]:
+        colors = self._colors(context)
+        across, middle = rect.width, rect.center.x
+        disc, ring = _centered(rect, DISC), _centered(rect, RING)
+        height = across * ICON
+        mark = Rect(rect.left, rect.top + across * ICON_TOP, across, height)
+        title = self._title(size, across, context)
+        band = _band(size, context)
+        front = Rect(middle - across * BAND / 2, rect.top + across * BAND_AT - band / 2, across * BAND, band)
+        bottom = front.top if self.ribbon else rect.top + across * 0.84
+        words = Rect(
+            middle - across * WORDS / 2, mark.bottom, across * WORDS, max(title.height, bottom - mark.bottom)
+        )
+        items: list[Item] = [
+            Shape(rect, scalloped(), colors.seal, name="Seal", decorative=True),
+            Shape(disc, Preset("ellipse"), colors.disc, name="Disc", decorative=True),
+            Shape(
+                ring,
+                Preset("ellipse"),
+                None,
+                Stroke(colors.ring, context.theme.shape.stroke),
+                name="Ring",
+                decorative=True,
+            ),
+            icon(self.icon, mark, colors.text),
+            Text(words, title, "Title"),
+        ]
+        if self.ribbon:
+            items[0:0] = []
+            body = self._word(size, across, context)
+            items += _ribbon(front, across * TAIL, colors, body, context)
+        return items
+
+
+def _band(size: float, context: LayoutContext) -> float:
+    """Height of the ribbon in points: its word with generous air."""
+    return size * (1 + RIBBON_GROWTH) * 1.25 + context.theme.shape.padding * 1.5
+
+
+def _centered(rect: Rect, share: float) -> Rect:
+    return rect.inset(Insets.all(rect.width * (1 - share) / 2))
+
+
+def _ribbon(front: Rect, tail: float, colors: Colors, body: TextBody, context: LayoutContext) -> list[Item]:
+    """A band with two tails that hang lower behind it, cut in a V at their ends."""
+    items: list[Item] = []
+    drop = front.height * DROP
+    width = tail + front.height * 0.5
+    for left in (True, False):
+        x = front.left - tail if left else front.right + tail - width
+        place = Rect(x, front.top + drop, width, front.height)
+        shape: tuple[tuple[str | float, ...], ...] = (
+            ("M", 0.0, 0.0),
+            ("L", 1.0, 0.0),
+            ("L", 1.0, 1.0),
+            ("L", 0.0, 1.0),
+            ("L", NOTCH * tail / width, 0.5),
+            ("Z",),
+        )
+        if not left:
+            shape = tuple(
+                (step[0], 1.0 - float(step[1]), step[2]) if len(step) == 3 else step for step in shape
+            )
+        items.append(
+            Shape(place, Path(Size(1.0, 1.0), shape), colors.tail, name="Ribbon end", decorative=True)
+        )
+    items.append(
+        Shape(
+            front, rounded(front.size, context.theme.shape.radius / 2), colors.seal, body=body, name="Ribbon"
+        )
+    )
+    return items
+
+
+def scalloped() -> Path:
+    """A disc with a scalloped edge, one unit across."""
+    foot, crest = 0.5 / BULGE * 1.0, 0.5
+    commands: list[tuple[str | float, ...]] = []
+    step = 2 * math.pi / SCALLOPS
+
+    def at(angle: float, radius: float) -> tuple[float, float]:
+        return 0.5 + radius * math.sin(angle), 0.5 - radius * math.cos(angle)
+
+    commands.append(("M", *at(0.0, foot)))
+    handle = foot + (crest - foot) * 4 / 3
+    for index in range(SCALLOPS):
+        start, end = index * step, (index + 1) * step
+        commands.append(("C", *at(start + step * 0.1, handle), *at(end - step * 0.1, handle), *at(end, foot)))
+    commands.append(("Z",))
+    return Path(Size(1.0, 1.0), tuple(commands))

@@ -1,0 +1,147 @@
+"""Icon grids: cards side by side, each with an icon, a title and a few lines."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, replace
+
+from pydantic import Field
+
+from deckbuild.context import LayoutContext
+from deckbuild.deck.fields import ColorName, Inline, InlineList
+from deckbuild.deck.inline import plain_text
+from deckbuild.deck.kinds import GRAPHICS
+from deckbuild.deck.nodes import Graphic, Node
+from deckbuild.document import Frame, Group, Item, Preset, Shape, Text, TextBody
+from deckbuild.geometry import Insets, Rect, Size
+from deckbuild.graphics.icons import IconName, icon
+from deckbuild.layout.label import LabelLine, set_label
+from deckbuild.layout.shapes import panel
+from deckbuild.text.fitting import largest_fitting, sizes_between
+
+NARROWEST = 150.0  # points; a narrower card holds two words a line: fewer columns then
+PADDING = 1.5  # of the theme's: a card holds a list, so it gets more air than a node
+DISC_ABOVE, DISC_BESIDE = 2.2, 1.6  # of the theme's icon: the coloured circle above or beside the title
+TITLE_DELTA = 4.0  # points that a title is larger than the lines
+LINE_GAPS = (0.8, 0.6, 0.45, 0.3)  # between lines, per point of size: as airy as fits
+
+
+class Cell(Node):
+    """One card."""
+
+    icon: IconName = Field(description="Drawn in a coloured circle")
+    title: Inline = Field(description="Its title")
+    lines: InlineList = Field(default=(), description="What it says below the title, one entry each")
+    color: ColorName | None = Field(default=None, description="Colour of the circle, else the primary one")
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """How all cards are set: points of the lines, space between them per point, icon above or beside."""
+
+    size: float
+    gap: float
+    above: bool
+    context: LayoutContext
+
+    @property
+    def disc(self) -> float:
+        return self.context.theme.shape.icon * (DISC_ABOVE if self.above else DISC_BESIDE)
+
+    @property
+    def pad(self) -> float:
+        return self.context.theme.shape.padding * PADDING
+
+
+@GRAPHICS.register("icon-grid")
+class IconGrid(Graphic):
+    """A few things of equal rank, each with an icon, a title and a few lines."""
+
+    columns: int | None = Field(
+        default=None, ge=1, le=6, description="Cards in a row; by default as many as have room"
+    )
+    cells: tuple[Cell, ...] = Field(min_length=1, max_length=12, description="The cards, row by row")
+
+    def prefers_wide(self) -> bool:
+        return len(self.cells) > 2
+
+    def lay_out(self, region: Size, context: LayoutContext) -> Frame:
+        """Cards of one size that fill the region, all text at the largest size that fits."""
+        gap = context.theme.grid.gutter
+        columns = min(self.columns or self._columns(region, gap), len(self.cells))
+        rows = math.ceil(len(self.cells) / columns)
+        room = Size((region.width - gap * (columns - 1)) / columns, (region.height - gap * (rows - 1)) / rows)
+        setting, needs = self._fit(room, context)
+        height = max(room.height, *(need.height for need in needs))
+        short = max(0.0, *(need.width - room.width for need in needs))
+        items: list[Item] = []
+        for index, cell in enumerate(self.cells):
+            row, column = divmod(index, columns)
+            rect = Rect(column * (room.width + gap), row * (height + gap), room.width, height)
+            drawn, _ = draw_card(cell, room.width, height, setting, f"{self.id}/{index + 1}")
+            items.append(Group(rect, drawn, name=plain_text(cell.title), native=True))
+        return Frame(Size(region.width + short, height * rows + gap * (rows - 1)), tuple(items))
+
+    def _columns(self, region: Size, gap: float) -> int:
+        """As many columns as have room, in rows as even as can be."""
+        most = max(1, min(len(self.cells), int((region.width + gap) / (NARROWEST + gap))))
+        rows = math.ceil(len(self.cells) / most)
+        return math.ceil(len(self.cells) / rows)
+
+    def _fit(self, room: Size, context: LayoutContext) -> tuple[Setting, list[Size]]:
+        """The largest text, then the largest icons, then the most air at which every card fits `room`."""
+        role = context.theme.type.label
+
+        def needs(setting: Setting) -> list[Size]:
+            return [draw_card(cell, room.width, 0.0, setting, "")[1] for cell in self.cells]
+
+        def fits(found: list[Size]) -> bool:
+            return all(need.width <= room.width + 0.01 and need.height <= room.height for need in found)
+
+        def tightest(size: float) -> list[Size]:
+            return needs(Setting(size, LINE_GAPS[-1], False, context))
+
+        size, found = largest_fitting(sizes_between(role.min, role.max, 0.5), tightest, fits)
+        setting = Setting(size, LINE_GAPS[-1], False, context)
+        for above in (True, False):
+            for gap in LINE_GAPS:
+                roomier = Setting(size, gap, above, context)
+                if fits(wanted := needs(roomier)):
+                    return roomier, wanted
+        return setting, found
+
+
+def draw_card(cell: Cell, width: float, height: float, setting: Setting, key: str) -> tuple[Frame, Size]:
+    """A card of this size, and the size that its content needs."""
+    context, pad, disc = setting.context, setting.pad, setting.disc
+    theme, tone = context.theme, context.tone
+    inner = width - 2 * pad
+    left = pad + (0.0 if setting.above else disc + pad * 0.75)
+    name = LabelLine(cell.title, True, tone.heading, TITLE_DELTA)
+    title = set_label([name], setting.size, width - pad - left, context, align="left", anchor="top")
+    head = disc + pad * 0.75 + title.height if setting.above else max(disc, title.height)
+    top = pad + head - title.height if setting.above else pad + (head - title.height) / 2
+    below = pad + head + pad * (0.5 if setting.above else 0.75)
+    many = len(cell.lines) > 1
+    entries = [LabelLine(line, gap=setting.gap, bullet=many) for line in cell.lines]
+    insets = Insets(below, pad, pad, pad)
+    body = set_label(entries, setting.size, width, context, align="left", anchor="top", insets=insets)
+    need = body.height if entries else pad + head + pad
+    fill = theme.palette[cell.color] if cell.color else theme.role.primary
+    circle = Rect(pad, pad if setting.above else pad + (head - disc) / 2, disc, disc)
+    mark = circle.inset(Insets.all(disc * 0.24))
+    rect = Rect(0, 0, width, max(height, need))
+    items: tuple[Item, ...] = (
+        replace(panel(rect, context, body=body if entries else None, name=plain_text(cell.title)), key=key),
+        Shape(circle, Preset("ellipse"), fill, name="Circle", decorative=True),
+        icon(cell.icon, mark, theme.text_on(fill)),
+        Text(Rect(left, top, width - pad - left, title.height), title, "Title"),
+    )
+    short = max(_torn(title, width - pad - left, context), _torn(body, inner, context))
+    return Frame(rect.size, items), Size(width + short, need)
+
+
+def _torn(body: TextBody, room: float, context: LayoutContext) -> float:
+    """By how many points the widest unbreakable stretch exceeds `room`."""
+    widest = (context.typesetter.widest_unit(each.runs) + each.margin for each in body.paragraphs)
+    return max(0.0, max(widest, default=0.0) - room - 0.01)

@@ -1,0 +1,98 @@
+"""Integration flow: work from both sides goes into the sections of one document, and what comes of it."""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, Field
+
+from deckbuild.context import LayoutContext
+from deckbuild.deck.fields import ColorName, Inline, InlineList
+from deckbuild.deck.kinds import GRAPHICS
+from deckbuild.deck.nodes import Graphic, Node
+from deckbuild.deck.source import SourceMap, SourceStr, span_of
+from deckbuild.document import Frame
+from deckbuild.geometry import Size
+from deckbuild.graphics.icons import IconName
+from deckbuild.graphics.integration_layout import lay_out_integration
+
+_ARROW = re.compile(r"\s+(?:->|→)\s+")
+
+
+def labelled(value: Any) -> Any:
+    """A bare text as a mapping with just a label."""
+    if isinstance(value, (str, int, float)) and not isinstance(value, bool):
+        return SourceMap({"label": value}, span_of(value))
+    return value
+
+
+def read_source(value: Any) -> Any:
+    """`origin: label -> section` as a mapping; the origin with its colon may be left out."""
+    if not isinstance(value, str) or not _ARROW.search(value):
+        return labelled(value)
+    work, section = _ARROW.split(value, maxsplit=1)
+    origin, colon, label = work.rpartition(": ")
+    parts = {"label": label, "to": section} | ({"origin": origin + colon.rstrip()} if colon else {})
+    span = span_of(value)
+    return SourceMap({key: SourceStr(text.strip(), span) for key, text in parts.items()}, span)
+
+
+class Part(Node):
+    """A named thing with an icon: the document, an output, a badge."""
+
+    noun = "part"
+
+    label: Inline = Field(description="Its name, in bold.")
+    icon: IconName | None = Field(default=None, description="Its icon.")
+    heading: Inline = Field(default="", description="A line above the name.")
+    details: InlineList = Field(default=(), description="Lines below the name.")
+
+
+class Source(Node):
+    """A piece of work, written short as `origin: label -> section`."""
+
+    noun = "source"
+
+    label: Inline = Field(description="The work, in bold.")
+    origin: Inline = Field(default="", description="Where it comes from, in a line above.")
+    to: Inline = Field(description="The section of the document that it goes into.")
+    done: bool = Field(default=True, description="Whether it is finished: shows a check mark.")
+
+
+class SourceSide(Node):
+    """The sources on one side of the document."""
+
+    noun = "side"
+
+    title: Inline = Field(description="What these sources have in common.")
+    color: ColorName | None = Field(
+        default=None, description="Palette colour of the sources and their sections."
+    )
+    sources: tuple[Annotated[Source, BeforeValidator(read_source)], ...] = Field(
+        min_length=1, description="Sources from top to bottom."
+    )
+
+
+AnyPart = Annotated[Part, BeforeValidator(labelled)]
+
+
+@GRAPHICS.register("integration-flow")
+class IntegrationFlow(Graphic):
+    """How several pieces of work become one document."""
+
+    target: AnyPart = Field(description="The document in the middle.")
+    heading: Inline = Field(default="", description="A heading above the sources.")
+    left: SourceSide = Field(description="Sources on the left.")
+    right: SourceSide | None = Field(default=None, description="Sources on the right.")
+    outputs: tuple[AnyPart, ...] = Field(default=(), description="What comes of the document, below it.")
+    badge: AnyPart | None = Field(
+        default=None, description="A note that stands out, such as the time it takes."
+    )
+    wide: bool = Field(default=True, description="Take more than half of the slide's width.")
+
+    def prefers_wide(self) -> bool:
+        return self.wide
+
+    def lay_out(self, region: Size, context: LayoutContext) -> Frame:
+        return lay_out_integration(self, region, context)

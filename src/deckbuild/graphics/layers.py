@@ -1,0 +1,125 @@
+"""Layers of a system on top of each other: bands across the whole width, and pillars side by side."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal, Self
+
+from pydantic import BeforeValidator, Field, model_validator
+
+from deckbuild.context import LayoutContext
+from deckbuild.deck.faults import BAD_VALUE, Fault, raise_faults
+from deckbuild.deck.fields import ColorName, Inline, InlineList, as_text
+from deckbuild.deck.inline import plain_text
+from deckbuild.deck.kinds import GRAPHICS
+from deckbuild.deck.nodes import Graphic, Node
+from deckbuild.deck.source import SourceMap, span_of
+from deckbuild.document import Frame
+from deckbuild.geometry import Size
+from deckbuild.graphics.icons import IconName
+from deckbuild.graphics.layers_layout import lay_out_layers
+from deckbuild.text.fitting import largest_fitting, sizes_between
+
+LARGEST = 16.0  # the titles stand above it; larger text would leave the arrows no room
+
+
+def _worded(value: Any) -> Any:
+    """A bare text as a mapping with that text."""
+    return SourceMap({"text": as_text(value)}, span_of(value)) if isinstance(value, str) else value
+
+
+class Word(Node):
+    """A text with an icon before it: a chip in a band, or a line in a pillar."""
+
+    noun = "text"
+
+    text: Inline = Field(description="The words.")
+    icon: IconName | None = Field(default=None, description="Drawn before the words.")
+
+
+AnyWord = Annotated[Word, BeforeValidator(_worded)]
+
+
+class ChipGroup(Node):
+    """Chips in a row, perhaps with a label before them."""
+
+    noun = "group"
+
+    label: Inline | None = Field(default=None, description="What the chips are, before the first one.")
+    items: tuple[AnyWord, ...] = Field(min_length=1, description="Texts, or text and icon.")
+
+
+class Pillar(Node):
+    """A column that stands for itself, with lines below its title."""
+
+    title: Inline = Field(description="Its name.")
+    icon: IconName | None = Field(default=None, description="Beside the title.")
+    lines: tuple[AnyWord, ...] = Field(default=(), description="Texts, or text and icon; one per row label.")
+    color: ColorName | None = Field(default=None, description="Its colour, else the next of the theme.")
+    highlight: bool = Field(default=False, description="Fill it with its colour's tint.")
+
+
+class Layer(Node):
+    """A band with a title and chips, or a row of pillars."""
+
+    title: Inline | None = Field(default=None, description="The band's name.")
+    note: Inline | None = Field(default=None, description="A line below the title.")
+    icon: IconName | None = Field(default=None, description="Before the title.")
+    items: tuple[AnyWord, ...] = Field(default=(), description="Chips at the right of the title.")
+    groups: tuple[ChipGroup, ...] = Field(default=(), description="Several rows of chips, each with a label.")
+    pillars: tuple[Pillar, ...] = Field(default=(), description="Pillars instead of a band.")
+    row_labels: InlineList = Field(default=(), description="Names of the pillars' lines, at the left.")
+    color: ColorName | None = Field(default=None, description="The band's edge, or its fill if highlighted.")
+    highlight: bool = Field(default=False, description="Fill the band: the one that matters most.")
+
+    @property
+    def rows(self) -> tuple[ChipGroup, ...]:
+        """All rows of chips: `items` first."""
+        first = (ChipGroup(items=self.items),) if self.items else ()
+        return first + self.groups
+
+    @model_validator(mode="after")
+    def _band_or_pillars(self) -> Self:
+        if not self.pillars and self.title is None:
+            raise Fault("a layer needs 'title' or 'pillars'", code=BAD_VALUE).error()
+        faults = []
+        if self.pillars and (self.items or self.groups):
+            key = "items" if self.items else "groups"
+            hint = "put them into a layer of their own"
+            faults.append(Fault(f"a layer of pillars has no {key!r}", hint, BAD_VALUE, (key,), at_key=True))
+        for index, pillar in enumerate(self.pillars):
+            if self.row_labels and len(pillar.lines) != len(self.row_labels):
+                name = plain_text(pillar.title)
+                message = f"{name!r} has {len(pillar.lines)} lines for {len(self.row_labels)} row labels"
+                faults.append(Fault(message, "give each row its line", BAD_VALUE, ("pillars", index)))
+        raise_faults(faults)
+        return self
+
+
+class Axis(Node):
+    """An arrow with two heads below the layers, and what lies in each direction."""
+
+    left: Inline = Field(description="What there is more of to the left.")
+    right: Inline = Field(description="What there is more of to the right.")
+
+
+@GRAPHICS.register("layers")
+class Layers(Graphic):
+    """Layers of a system from top to bottom, with arrows between them and pillars in between."""
+
+    layers: tuple[Layer, ...] = Field(min_length=1, max_length=6, description="The layers from the top.")
+    flow: Literal["up", "down", "both", "none"] = Field(
+        default="none", description="Where the arrows between the layers point."
+    )
+    axis: Axis | None = Field(default=None, description="A scale below the layers.")
+
+    def prefers_wide(self) -> bool:
+        return True
+
+    def lay_out(self, region: Size, context: LayoutContext) -> Frame:
+        sizes = sizes_between(context.theme.type.label.min, LARGEST, 0.5)
+        _, frame = largest_fitting(
+            sizes,
+            lambda size: lay_out_layers(self, region, size, context),
+            lambda frame: frame.size.height <= region.height + 0.01 and frame.size.width <= region.width + 0.01,
+        )
+        return frame

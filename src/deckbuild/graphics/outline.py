@@ -1,0 +1,89 @@
+"""The outline of a document: its sections on a page, each with a check box, its source and its length."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, Field
+
+from deckbuild.context import LayoutContext
+from deckbuild.deck.fields import ColorName, Inline, InlineList, PlainStr, as_text
+from deckbuild.deck.kinds import GRAPHICS
+from deckbuild.deck.nodes import Graphic, Node
+from deckbuild.deck.source import SourceMap, span_of
+from deckbuild.document import Frame
+from deckbuild.geometry import Size
+from deckbuild.graphics.icons import IconName
+from deckbuild.graphics.outline_layout import lay_out_outline
+from deckbuild.text.fitting import largest_fitting, sizes_between
+
+LARGEST = 15.0  # a table of contents is read near the end of a slide, never before its title
+
+
+def _titled(value: Any) -> Any:
+    """A bare text as a mapping with that title."""
+    return SourceMap({"title": as_text(value)}, span_of(value)) if isinstance(value, str) else value
+
+
+class Section(Node):
+    """One entry. Sections count from 1."""
+
+    title: Inline = Field(description="Its title.")
+    detail: Inline | None = Field(default=None, description="More about it, after the title and paler.")
+    source: Inline | None = Field(default=None, description="Where its content comes from.")
+    pages: Inline | None = Field(default=None, description="Its length, such as ~1 p.")
+    color: ColorName | None = Field(default=None, description="Colour of the source.")
+    done: bool = Field(default=False, description="Whether its box is checked.")
+
+
+class Appendix(Node):
+    """An entry of the appendices."""
+
+    title: Inline = Field(description="Its title.")
+    label: PlainStr | None = Field(default=None, description="Its letter, by default A, B, C and so on.")
+
+
+class Bonus(Node):
+    """What goes with the document."""
+
+    title: Inline = Field(description="What it is.")
+    label: Inline | None = Field(default=None, description="A tag before the title, such as Bonus.")
+    icon: IconName | None = Field(default=None, description="Before the title.")
+    lines: InlineList = Field(default=(), description="What it holds; set as one paragraph.")
+
+
+class Badge(Node):
+    """A seal on the page's corner."""
+
+    title: Inline = Field(description="Its words.")
+    icon: IconName = Field(default="badge-check", description="Before the words.")
+
+
+@GRAPHICS.register("outline")
+class Outline(Graphic):
+    """A page with a document's table of contents."""
+
+    heading: Inline | None = Field(default=None, description="Stands above the page.")
+    document: Inline = Field(description="The document's name, at the top of the page.")
+    subtitle: Inline | None = Field(default=None, description="A line below the name.")
+    icon: IconName = Field(default="file-text", description="Beside the name.")
+    badge: Annotated[Badge, BeforeValidator(_titled)] | None = Field(
+        default=None, description="A seal: its words, or title and icon."
+    )
+    sections: tuple[Annotated[Section, BeforeValidator(_titled)], ...] = Field(
+        min_length=1, description="The sections: titles, or mappings."
+    )
+    appendices_heading: Inline | None = Field(default=None, description="Stands above the appendices.")
+    appendices: tuple[Annotated[Appendix, BeforeValidator(_titled)], ...] = Field(
+        default=(), description="The appendices: titles, or title and label."
+    )
+    bonus: Bonus | None = Field(default=None, description="What goes with the document.")
+
+    def lay_out(self, region: Size, context: LayoutContext) -> Frame:
+        sizes = sizes_between(context.theme.type.label.min, LARGEST, 0.5)
+        _, frame = largest_fitting(
+            sizes,
+            lambda size: lay_out_outline(self, region, size, context),
+            lambda frame: frame.size.height <= region.height + 0.01 and frame.size.width <= region.width + 0.01,
+        )
+        return frame

@@ -1,0 +1,101 @@
+"""Phases of a plan in a row, with gates between them and their weeks in proportion beneath."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import Annotated, Any, Literal, Self
+
+from pydantic import BeforeValidator, Field, model_validator
+
+from deckbuild.context import LayoutContext
+from deckbuild.deck.faults import BAD_VALUE, OUT_OF_RANGE, Fault, raise_faults
+from deckbuild.deck.fields import ColorName, Inline, InlineList, as_text
+from deckbuild.deck.inline import plain_text
+from deckbuild.deck.kinds import GRAPHICS
+from deckbuild.deck.nodes import Graphic, Node
+from deckbuild.deck.source import SourceMap, span_of
+from deckbuild.document import Frame
+from deckbuild.geometry import Size
+from deckbuild.graphics.icons import IconName
+from deckbuild.graphics.phases_layout import lay_out_phases
+from deckbuild.text.fitting import largest_fitting, sizes_between
+
+LARGEST = 16.0  # with headings and headline above it, larger text would make a wall of the cards
+
+
+def _labelled(value: Any) -> Any:
+    return SourceMap({"label": as_text(value)}, span_of(value)) if isinstance(value, str) else value
+
+
+class Gate(Node):
+    """A decision after a phase. `halt` says what happens when it isn't passed."""
+
+    label: Inline = Field(description="The words in the diamond.")
+    halt: Inline | None = Field(default=None, description="Where a no leads: a label below the diamond.")
+
+
+class Phase(Node):
+    """One phase. Everything but the title may be left out."""
+
+    title: Inline = Field(description="The phase's name.")
+    period: Inline | None = Field(default=None, description="When it is, such as Weeks 1-6.")
+    headline: Inline | None = Field(default=None, description="The number to remember, set large.")
+    crowd: int = Field(default=0, ge=0, le=24, description="How many icons stand for the users.")
+    icon: IconName = Field(default="user", description="The icon that is repeated.")
+    points: InlineList = Field(default=(), description="What the phase is for.")
+    criteria: InlineList = Field(default=(), description="What must be met, each with a check mark.")
+    status: Literal["done", "current", "next"] = Field(
+        default="next", description="A done phase carries a check mark; the current one is tinted."
+    )
+    color: ColorName | None = Field(default=None, description="Colour of its edge and of its bar.")
+    highlight: bool = Field(default=False, description="Fill the card with the theme's dark colour.")
+    start: float | None = Field(default=None, description="Where it begins on the bar beneath.")
+    gate: Annotated[Gate, BeforeValidator(_labelled)] | None = Field(
+        default=None, description="The decision before the next phase: a label, or label and halt."
+    )
+
+
+@GRAPHICS.register("phases")
+class Phases(Graphic):
+    """Phase cards in a row, gates between them, and a bar with their times in proportion."""
+
+    phases: tuple[Phase, ...] = Field(min_length=2, max_length=5, description="The phases in order.")
+    criteria_heading: Inline | None = Field(default=None, description="Stands above each phase's criteria.")
+    prefix: Inline = Field(default="", description="Written before each time on the bar, such as Week.")
+    end: float | None = Field(default=None, description="Where the last phase ends; left out, it is open.")
+    note: Inline | None = Field(default=None, description="One sentence in a strip at the foot.")
+    note_icon: IconName | None = Field(default=None, description="The icon before the note.")
+
+    @model_validator(mode="after")
+    def _consistent(self) -> Self:
+        faults = []
+        if self.phases[-1].gate is not None:
+            loc = ("phases", len(self.phases) - 1, "gate")
+            faults.append(Fault("the last phase has a gate", "a gate leads to a next phase", BAD_VALUE, loc))
+        timed = [phase.start for phase in self.phases if phase.start is not None]
+        if timed and len(timed) < len(self.phases):
+            index = next(i for i, phase in enumerate(self.phases) if phase.start is None)
+            name = plain_text(self.phases[index].title)
+            hint = "give every phase its start, or none"
+            faults.append(Fault(f"phase {name!r} has no start", hint, BAD_VALUE, ("phases", index)))
+        for index, (before, after) in enumerate(pairwise(timed), 1):
+            if after <= before:
+                message = f"starts at {after:g}, not after {before:g}"
+                faults.append(Fault(message, "phases stand in order", OUT_OF_RANGE, ("phases", index, "start")))
+        if self.end is not None and timed and self.end <= timed[-1]:
+            message = f"ends at {self.end:g}, before its last phase starts"
+            faults.append(Fault(message, "", OUT_OF_RANGE, ("end",)))
+        raise_faults(faults)
+        return self
+
+    def prefers_wide(self) -> bool:
+        return True
+
+    def lay_out(self, region: Size, context: LayoutContext) -> Frame:
+        sizes = sizes_between(context.theme.type.label.min, LARGEST, 0.5)
+        _, frame = largest_fitting(
+            sizes,
+            lambda size: lay_out_phases(self, region, size, context),
+            lambda frame: frame.size.height <= region.height + 0.01 and frame.size.width <= region.width + 0.01,
+        )
+        return frame

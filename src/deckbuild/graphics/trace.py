@@ -1,0 +1,84 @@
+"""A trace: the spans of one request as bars over time, children indented below their parents."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Self
+
+from pydantic import Field, model_validator
+
+from deckbuild.context import LayoutContext
+from deckbuild.deck.faults import BAD_VALUE, OUT_OF_RANGE, Fault, Loc, raise_faults
+from deckbuild.deck.fields import ColorName, Inline, InlineList, PlainStr
+from deckbuild.deck.inline import plain_text
+from deckbuild.deck.kinds import GRAPHICS
+from deckbuild.deck.nodes import Graphic, Node
+from deckbuild.document import Frame
+from deckbuild.geometry import Size
+from deckbuild.graphics.trace_layout import lay_out_trace
+from deckbuild.text.fitting import largest_fitting, sizes_between
+
+LARGEST = 16.0  # beyond, the names take the width that the bars need
+
+
+class TraceSpan(Node):
+    """One service call, and the calls that it made in turn."""
+
+    noun = "span"
+
+    name: Inline = Field(description="Which service or operation.")
+    start: float = Field(description="When it begins.")
+    end: float = Field(description="When it ends.")
+    attributes: InlineList = Field(
+        default=(), description="What the span records: listed below the bars and joined to this one."
+    )
+    color: ColorName | None = Field(default=None, description="Its colour, else the theme's.")
+    highlight: bool = Field(default=False, description="The one span to look at.")
+    spans: tuple[TraceSpan, ...] = Field(default=(), description="The calls that it made, with the same keys.")
+
+
+@GRAPHICS.register("trace")
+class Trace(Graphic):
+    """The waterfall of one request: a bar for every span, as long as the call took."""
+
+    spans: tuple[TraceSpan, ...] = Field(min_length=1, description="The outermost spans, as a rule just one.")
+    trace_id: PlainStr = Field(default="", description="The request's id, shown as it stands in a log line.")
+    unit: Inline = Field(default="ms", description="Unit of the times.")
+    note: Inline | None = Field(default=None, description="A remark beside the trace id.")
+
+    @model_validator(mode="after")
+    def _consistent(self) -> Self:
+        raise_faults(_faults(self.spans, ()))
+        lit = [span.name for span in walk_spans(self.spans) if span.highlight]
+        if len(lit) > 1:
+            names = " and ".join(repr(plain_text(name)) for name in lit)
+            hint = "highlight the one that the slide is about"
+            raise_faults([Fault(f"{names} are highlighted", hint, BAD_VALUE, ("spans",))])
+        return self
+
+    def lay_out(self, region: Size, context: LayoutContext) -> Frame:
+        _, frame = largest_fitting(
+            sizes_between(context.theme.type.label.min, LARGEST, 0.5),
+            lambda size: lay_out_trace(self, region, size, context),
+            lambda frame: frame.size.height <= region.height + 0.01 and frame.size.width <= region.width + 0.01,
+        )
+        return frame
+
+
+def walk_spans(spans: tuple[TraceSpan, ...]) -> Iterator[TraceSpan]:
+    """All spans, each before its children, those of one parent in order of their start."""
+    for span in sorted(spans, key=lambda span: span.start):
+        yield span
+        yield from walk_spans(span.spans)
+
+
+def _faults(spans: tuple[TraceSpan, ...], loc: Loc, parent: TraceSpan | None = None) -> Iterator[Fault]:
+    for index, span in enumerate(spans):
+        at = (*loc, "spans", index)
+        if span.end <= span.start:
+            message = f"ends at {span.end:g}, but starts at {span.start:g}"
+            yield Fault(message, "", OUT_OF_RANGE, (*at, "end"))
+        if parent is not None and span.start < parent.start:
+            message = f"starts at {span.start:g}, before {plain_text(parent.name)!r} that calls it"
+            yield Fault(message, f"a call starts at {parent.start:g} or later", OUT_OF_RANGE, (*at, "start"))
+        yield from _faults(span.spans, at, span)

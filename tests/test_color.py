@@ -1,0 +1,85 @@
+"""Contrast, blending, and shades that a recoloured theme takes along."""
+
+from __future__ import annotations
+
+import colorsys
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from deckbuild.color import blend, contrast, luminance, rgb, shade
+from deckbuild.document import Color
+
+HEXES = st.integers(0, 0xFFFFFF).map(lambda value: f"#{value:06X}")
+
+
+def transformed(base: str, transforms: tuple[tuple[str, int], ...]) -> str:
+    """What an application shows for a theme colour with transforms: each changes the HSL form of the colour
+    and keeps it within bounds (ECMA-376 Part 1, §20.1.2.3)."""
+    hue, light, saturation = colorsys.rgb_to_hls(*rgb(base))
+    for name, value in transforms:
+        match name:
+            case "hueOff":
+                hue = (hue + value / 60_000 / 360) % 1.0
+            case "satMod":
+                saturation = min(1.0, saturation * value / 100_000)
+            case "satOff":
+                saturation = min(1.0, saturation + value / 100_000)
+            case "lumMod":
+                light = min(1.0, light * value / 100_000)
+            case "lumOff":
+                light = min(1.0, light + value / 100_000)
+            case _:
+                raise AssertionError(name)
+    return "#" + "".join(f"{round(x * 255):02X}" for x in colorsys.hls_to_rgb(hue, light, saturation))
+
+
+def apart(one: str, other: str) -> int:
+    """The largest difference of a channel, of 255."""
+    return max(round(abs(a - b) * 255) for a, b in zip(rgb(one), rgb(other), strict=True))
+
+
+@pytest.mark.parametrize(
+    ("base", "color"),
+    [("#00CC99", "#00755A"), ("#FF6B35", "#B23A0E"), ("#708090", "#F3F6F8"), ("#000000", "#336699")],
+)
+def test_a_shade_is_its_theme_colour_with_transforms(base: str, color: str) -> None:
+    made = shade("accent1", base, color)
+    assert made.hex == color
+    assert made.slot == "accent1"
+    assert apart(transformed(base, made.transforms), color) <= 1
+
+
+@given(HEXES, HEXES)
+def test_every_colour_is_a_shade_of_every_other_to_one_step_a_channel(base: str, color: str) -> None:
+    assert apart(transformed(base, shade("accent1", base, color).transforms), color) <= 1
+
+
+def test_a_recoloured_theme_recolours_its_shades() -> None:
+    dark_green = shade("accent1", "#00CC99", "#00755A")
+    red, green, blue = rgb(transformed("#3366FF", dark_green.transforms))
+    assert blue > green > red  # a dark blue now
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "ratio"),
+    [("#000000", "#FFFFFF", 21.0), ("#FFFFFF", "#FFFFFF", 1.0), ("#003D5C", "#FFFFFF", 11.5), ("#00CC99", "#FFFFFF", 2.1)],
+)  # fmt: skip
+def test_contrast(one: str, other: str, ratio: float) -> None:
+    assert contrast(Color(one), Color(other)) == pytest.approx(ratio, abs=0.05)
+    assert contrast(Color(other), Color(one)) == contrast(Color(one), Color(other))
+
+
+def test_luminance_of_the_primaries_adds_up_to_white() -> None:
+    assert sum(map(luminance, ("#FF0000", "#00FF00", "#0000FF"))) == pytest.approx(1.0)
+
+
+def test_a_clear_colour_is_seen_blended_with_what_is_under_it() -> None:
+    assert blend(Color("#FF0000", alpha=0.25), Color("#FFFFFF")) == "#FFBFBF"
+
+
+@pytest.mark.parametrize("value", ["red", "#FFF", "#GG0000", "FF0000", "#FF00000"])
+def test_only_six_digits_are_a_colour(value: str) -> None:
+    with pytest.raises(ValueError, match="not a colour of the form #RRGGBB"):
+        rgb(value)
