@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
+
+from pydantic import TypeAdapter
 
 from deckbuild.context import LayoutContext
-from deckbuild.deck.kinds import BLOCKS
-from deckbuild.deck.load import deck_from_text
-from deckbuild.deck.models import Deck
-from deckbuild.deck.nodes import Block
-from deckbuild.document import Color, Face, Run, Text, TextStyle
-from deckbuild.document import Frame as Frame
-from deckbuild.document import walk
+from deckbuild.deck.kinds import AnyBlock
+from deckbuild.deck.nodes import Block, Graphic
+from deckbuild.diagnostics import Diagnostic, Severity
+from deckbuild.document import Color, Face, Frame, Line, Run, Shape, Text, TextStyle, walk
+from deckbuild.geometry import Rect, Size
+from deckbuild.registry import discover
 from deckbuild.text.metrics import fixed_pitch
 from deckbuild.text.typesetter import Typesetter
 from deckbuild.theme import load_theme
@@ -29,24 +30,24 @@ STYLE = TextStyle(Face("Calibri", "minor"), 10, Color("#000000"))
 PLAIN = Typesetter(fixed_pitch())
 
 
+A_FAULT = Diagnostic("TST001", "a stone", severity=Severity.WARNING)
+
+
 def run(text: str, size: float = 10) -> Run:
+    """A run at `size` points."""
     return Run(text, TextStyle(STYLE.face, size, STYLE.color))
 
 
 def context(body_size: float = 20.0) -> LayoutContext:
-    """The theme that comes along, with half-em characters and lines of 1.2 em."""
+    """The theme that comes along, with characters of half an em and lines of 1.2 em."""
     theme = load_theme("advanced-green")
     return LayoutContext(theme, PLAIN, body_size, theme.light)
 
 
 def block(kind: str, content: Any, **options: Any) -> Block:
     """A block as an author would write it: `block("bullets", ["one", "two"], heading="Main point")`."""
-    return BLOCKS[kind].model_validate({kind: content, **options})
-
-
-def deck(text: str) -> Deck:
-    """A deck from YAML, its block kinds known."""
-    return deck_from_text(text)
+    discover("deckbuild.blocks")
+    return TypeAdapter(AnyBlock).validate_python({kind: content, **options})
 
 
 def texts(frame: Frame) -> list[Text]:
@@ -54,6 +55,46 @@ def texts(frame: Frame) -> list[Text]:
     return [item for item in walk(frame.items) if isinstance(item, Text)]
 
 
-def broken(lines: Sequence[Any]) -> list[str]:
+def shapes(frame: Frame) -> list[Shape]:
+    """All shapes of a frame, at their places."""
+    return [item for item in walk(frame.items) if isinstance(item, Shape)]
+
+
+def broken(lines: Sequence[Line]) -> list[str]:
     """What stands on each line."""
     return [line.text for line in lines]
+
+
+class Stone(Block):
+    """A block that is no text, `high` points high."""
+
+    high: float
+
+    def lay_out(self, region: Size, context: LayoutContext) -> Frame:  # noqa: ARG002
+        return Frame(Size(region.width, self.high), (Shape(Rect(0, 0, region.width, self.high)),), (A_FAULT,))
+
+
+class Sponge(Stone):
+    """A block that takes what height there is, at least `high` points."""
+
+    grows: ClassVar[bool] = True
+
+    def lay_out(self, region: Size, context: LayoutContext) -> Frame:  # noqa: ARG002
+        high = max(self.high, region.height)
+        return Frame(Size(region.width, high), (Shape(Rect(0, 0, region.width, high)),))
+
+
+class Plate(Graphic):
+    """A graphic that fills its region, at least `high` points of it."""
+
+    high: float = 0.0
+    wide: bool = False
+    words: tuple[str, ...] = ()
+
+    def prefers_wide(self) -> bool:
+        return self.wide
+
+    def lay_out(self, region: Size, context: LayoutContext) -> Frame:
+        size = Size(region.width, max(self.high, region.height))
+        body = context.typesetter.body(context.typesetter.paragraph((run(word),), 500) for word in self.words)
+        return Frame(size, (Shape(Rect.of_size(size), body=body),))

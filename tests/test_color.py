@@ -64,8 +64,13 @@ def test_a_recoloured_theme_recolours_its_shades() -> None:
 
 @pytest.mark.parametrize(
     ("one", "other", "ratio"),
-    [("#000000", "#FFFFFF", 21.0), ("#FFFFFF", "#FFFFFF", 1.0), ("#003D5C", "#FFFFFF", 11.5), ("#00CC99", "#FFFFFF", 2.1)],
-)  # fmt: skip
+    [
+        ("#000000", "#FFFFFF", 21.0),
+        ("#FFFFFF", "#FFFFFF", 1.0),
+        ("#003D5C", "#FFFFFF", 11.5),
+        ("#00CC99", "#FFFFFF", 2.1),
+    ],
+)
 def test_contrast(one: str, other: str, ratio: float) -> None:
     assert contrast(Color(one), Color(other)) == pytest.approx(ratio, abs=0.05)
     assert contrast(Color(other), Color(one)) == contrast(Color(one), Color(other))

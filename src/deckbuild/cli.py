@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 import click
 
 from deckbuild import __version__
+from deckbuild.cli_check import COMMANDS
 from deckbuild.diagnostics import DeckError, Diagnostic, Severity
 
 if TYPE_CHECKING:
@@ -68,6 +69,7 @@ Examples:
   deckbuild render                              every deck below content/
   deckbuild render content/intro                one deck
   deckbuild render content/intro --only 4,7-9   just these slides
+  deckbuild check content/intro                 is it fit to teach?
   deckbuild schema > deck.schema.json           for your editor
 """,
 )
@@ -247,6 +249,10 @@ def _progress(quiet: bool) -> Iterator[Progress]:
             bar.update(task, description=stage, completed=done, total=total)
 
         yield show
+
+
+for command in COMMANDS:
+    main.add_command(command)
 
 
 if __name__ == "__main__":

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import datetime
 import os
 import tempfile
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from deckbuild.context import LayoutContext
 from deckbuild.deck.load import load_deck
@@ -16,6 +18,10 @@ from deckbuild.deck.source import span_of
 from deckbuild.diagnostics import DeckError, Diagnostic, Severity, did_you_mean
 from deckbuild.document import Document
 from deckbuild.registry import discover
+
+if TYPE_CHECKING:
+    from deckbuild.check.engine import Selection
+    from deckbuild.check.report import Report
 
 Progress = Callable[[str, int, int], None]
 """Called with the stage's name, how much of it is done, and how much there is."""
@@ -76,12 +82,12 @@ def layout_context(deck: Deck) -> LayoutContext:
     return LayoutContext(theme, typesetter, theme.type.body.style.size, theme.light)
 
 
-def lay_out_deck(deck: Deck, progress: Progress = silent) -> Document:
-    """The deck as a document."""
+def lay_out_deck(deck: Deck, progress: Progress = silent, context: LayoutContext | None = None) -> Document:
+    """The deck as a document, laid out in `context`, by default its own."""
     from deckbuild.layout.deck import lay_out
 
     total = len(deck.slides)
-    return lay_out(deck, layout_context(deck), lambda done: progress("Laying out", done, total))
+    return lay_out(deck, context or layout_context(deck), lambda done: progress("Laying out", done, total))
 
 
 def build(
@@ -91,21 +97,25 @@ def build(
     variables: Mapping[str, str] | None = None,
     only: frozenset[int] | None = None,
     progress: Progress = silent,
+    today: datetime.date | None = None,
 ) -> BuildResult:
     """Build the deck at `path` into a .pptx file, by default `build/NAME.pptx` below the current folder.
 
+    `today`, by default the current date, decides which waivers of warnings have expired.
     Raises `DeckError` for mistakes in the sources; then nothing is written and the last output stays.
     """
     started = time.perf_counter()
     progress("Reading", 0, 1)
     deck = read(path, variables, only)
     progress("Reading", 1, 1)
-    document = lay_out_deck(deck, progress)
+    context = layout_context(deck)
+    document = lay_out_deck(deck, progress, context)
 
-    from deckbuild.check.overflow import layout_faults
+    from deckbuild.check.engine import faults_on_render
     from deckbuild.render.pptx import render_pptx
 
-    diagnostics = (*deck.warnings, *layout_faults(document))
+    faults = faults_on_render(deck, document, context.theme, today or datetime.date.today())
+    diagnostics = (*deck.warnings, *faults)
     if any(diagnostic.severity is Severity.ERROR for diagnostic in diagnostics):
         raise DeckError(diagnostics)
     progress("Writing", 0, 1)
@@ -118,6 +128,49 @@ def build(
         graphics=sum(len(slide.graphics) for slide in deck.slides),
         diagnostics=tuple(d for d in diagnostics if d.severity is not Severity.INFO),
         seconds=time.perf_counter() - started,
+    )
+
+
+def check_deck(
+    path: Path,
+    *,
+    selection: Selection | None = None,
+    progress: Progress = silent,
+    today: datetime.date | None = None,
+) -> Report:
+    """Check the deck at `path`. Mistakes in the sources are findings of the report like any other.
+
+    `today`, by default the current date, decides which waivers have expired.
+    """
+    from deckbuild.check.engine import Selection, check, failed_report
+    from deckbuild.check.signoffs import read_signoffs
+
+    folder = path if path.is_dir() else path.parent
+    progress("Reading", 0, 1)
+    try:
+        deck = read(path)
+        signoffs = read_signoffs(folder)
+        context = layout_context(deck)
+    except DeckError as error:
+        return failed_report(error.diagnostics, str(folder))
+    progress("Reading", 1, 1)
+    document = lay_out_deck(deck, progress, context)
+
+    def package() -> bytes:
+        from deckbuild.render.pptx import render_pptx
+
+        return render_pptx(document)
+
+    progress("Checking", 0, 1)
+    return check(
+        deck,
+        document,
+        context.theme,
+        today=today or datetime.date.today(),
+        selection=selection or Selection(),
+        signoffs=signoffs,
+        package=package,
+        folder=str(folder),
     )
 
 

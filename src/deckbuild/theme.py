@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, Any, get_args
+from typing import Annotated, Any, Self, get_args
 
 import yaml
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from deckbuild.color import contrast, rgb, shade
 from deckbuild.diagnostics import DeckError, Diagnostic, Span, did_you_mean
@@ -84,6 +84,12 @@ class _Type(_Token):
     tracking: float = 0.0
     line_spacing: float = 1.0
     caps: bool = False
+
+    @model_validator(mode="after")
+    def _ordered(self) -> Self:
+        if not 0 < self.min <= self.size <= self.max:
+            raise ValueError("sizes must be min ≤ size ≤ max")
+        return self
 
 
 class _Roster(_Token):

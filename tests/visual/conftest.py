@@ -12,13 +12,12 @@ from pathlib import Path
 import pytest
 
 from deckbuild.context import LayoutContext
+from deckbuild.deck.models import Deck
 from deckbuild.document import Document, Page, PageLayout, Text
 from deckbuild.geometry import Rect
+from deckbuild.layout.carried import block_texts
 from deckbuild.layout.inline import inline_runs
 from deckbuild.pipeline import lay_out_deck, layout_context, read
-from deckbuild.deck.entries import ListEntry
-from deckbuild.deck.models import Deck
-from deckbuild.layout.carried import block_texts
 from deckbuild.render.pptx import render_pptx
 from tests.visual.pdf import Word, words_of
 

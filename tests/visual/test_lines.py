@@ -1,7 +1,7 @@
 """Lines break in a real renderer where they were computed to break, and nothing leaves its place.
 
-LibreOffice kerns and joins ligatures, which PowerPoint doesn't here (`kern="0"`). So one of its lines may hold
-a word more than computed, and what follows in that paragraph moves up; a line never holds less.
+LibreOffice kerns and joins ligatures, which PowerPoint doesn't here (`kern="0"`). So one of its lines may
+hold a word more than computed, and what follows in that paragraph moves up; a line never holds less.
 """
 
 from __future__ import annotations

@@ -64,7 +64,8 @@ def check(
     outcome = Outcome(
         idle, frozenset(known), ran, today, signed, signable, tuple(item.key for item in CHECKLIST)
     )
-    results = in_order((*results, *_closing(rules, outcome, context)))
+    warned = (Result(warning) for warning in deck.warnings)
+    results = in_order((*results, *warned, *_closing(rules, outcome, context)))
     return Report(
         name=PurePath(folder).name or str(deck.title),
         folder=folder,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from pathlib import PurePath
 from typing import Literal
 
 from deckbuild.check.rule import Rule
@@ -99,3 +100,32 @@ def is_open(item: ItemStatus) -> bool:
 def in_order(results: Iterable[Result]) -> tuple[Result, ...]:
     """Results by slide, code and position; the same finding twice counts once."""
     return tuple(sorted(dict.fromkeys(results), key=lambda result: result.order))
+
+
+def path_of(report: Report, file: str) -> str:
+    """A span's file as seen from where the user stands; empty for one that isn't a file."""
+    return "" if file.startswith("<") else (PurePath(report.folder) / file).as_posix()
+
+
+def place_of(report: Report, result: Result) -> str:
+    """`content/intro/slides/07-queues.yaml:23:5`, as much of it as is known."""
+    span = result.diagnostic.span
+    path = path_of(report, span.file) or report.folder or report.name
+    return f"{path}:{span.line}:{span.column}" if span.line else path
+
+
+def counted(number: int, noun: str) -> str:
+    """
+    >>> counted(1, "error"), counted(2, "error")
+    ('1 error', '2 errors')
+    """
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+def tally(report: Report) -> str:
+    """`2 errors, 1 warning, 1 waived`; `no findings` if there are none."""
+    numbers = [(report.count(severity), str(severity)) for severity in Severity]
+    parts = [counted(number, noun) for number, noun in numbers if number]
+    if report.waived:
+        parts.append(f"{len(report.waived)} waived")
+    return ", ".join(parts) or "no findings"

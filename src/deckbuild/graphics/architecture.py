@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import pairwise
-from typing import Literal, Self
+from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
@@ -13,15 +14,16 @@ from deckbuild.deck.inline import plain_text
 from deckbuild.deck.kinds import GRAPHICS
 from deckbuild.deck.nodes import Graphic
 from deckbuild.deck.source import span_of
-from deckbuild.diagnostics import did_you_mean
+from deckbuild.diagnostics import NOWHERE, did_you_mean
 from deckbuild.document import Frame, Group, Item, move
 from deckbuild.geometry import Rect, Size
 from deckbuild.graphics import architecture_spec as spec
 from deckbuild.graphics.architecture_boxes import caption, caption_height, tier_box, tunnel
+from deckbuild.graphics.architecture_lanes import Drawing
 from deckbuild.graphics.architecture_nodes import component
 from deckbuild.graphics.architecture_parts import Scale
 from deckbuild.graphics.architecture_plan import Plan, plan
-from deckbuild.graphics.architecture_routes import Drawing, Router, gap_between
+from deckbuild.graphics.architecture_routes import Router, gap_between
 from deckbuild.graphics.connect import End
 from deckbuild.text.fitting import largest_fitting, sizes_between
 
@@ -37,66 +39,65 @@ class Architecture(Graphic):
     """
 
     direction: Literal["down", "right"] = Field(default="down", description="Where the next tier stands")
-    columns: tuple[float, ...] = Field(
+    columns: tuple[Annotated[float, Field(gt=0)], ...] = Field(
         default=(), description="Widths of the nodes in rows of as many nodes, in proportion"
     )
     tiers: tuple[spec.Tier, ...] = Field(min_length=1, description="From the top, or from the left")
-    edges: tuple[spec.AnyLink, ...] = Field(default=(), description="`a -> b: label`, or mappings")
+    edges: spec.AnyLinks = Field(default=(), description="`a -> b: label`, or mappings")
     channels: tuple[spec.Channel, ...] = Field(default=(), description="Tunnels between tiers side by side")
     caption: spec.AnyCaption | None = Field(default=None, description="A statement below the drawing")
 
     @model_validator(mode="after")
     def _references(self) -> Self:
-        nodes = [node.id for tier in self.tiers for node in tier.nodes]
-        tiers = [tier.id for tier in self.tiers if tier.id]
-        faults = [
-            Fault(f"node id {str(name)!r} is used twice", "ids are unique", DUPLICATE, span=span_of(name))
-            for index, name in enumerate(nodes)
-            if name in nodes[:index]
-        ]
-        for index, link in enumerate(self.edges):
-            unknown = [name for name in (link.start, link.end) if name not in nodes]
-            faults += [
-                Fault(
-                    f"edge to unknown node {str(name)!r}",
-                    did_you_mean(name, nodes),
-                    BAD_REFERENCE,
-                    ("edges", index),
-                )
-                for name in unknown
-            ]
-            if not unknown and not self._neighbours(link):
-                hint = "edges join nodes of neighbouring tiers, or neighbours in one"
-                message = f"edge from {str(link.start)!r} to {str(link.end)!r} leads past other nodes"
-                faults.append(Fault(message, hint, BAD_VALUE, ("edges", index)))
-        for index, channel in enumerate(self.channels):
-            for name in channel.between:
-                if name not in tiers:
-                    hint = did_you_mean(name, tiers) if tiers else "give the tiers ids"
-                    message = f"channel to unknown tier {str(name)!r}"
-                    faults.append(Fault(message, hint, BAD_REFERENCE, ("channels", index)))
-        counts = {len(tier.nodes) for tier in self.tiers}
-        if self.columns and len(self.columns) not in counts:
-            message = f"{len(self.columns)} columns, but no tier has as many nodes"
-            faults.append(Fault(message, "", BAD_VALUE, ("columns",)))
-        if self.channels and self.direction == "down":
-            hint = "set direction: right"
-            faults.append(
-                Fault("channels need tiers side by side", hint, BAD_VALUE, ("channels",), at_key=True)
-            )
-        raise_faults(faults)
+        raise_faults([*self._twice(), *self._edge_faults(), *self._channel_faults(), *self._column_faults()])
         return self
 
-    def _neighbours(self, link: spec.Link) -> bool:
-        for tier in self.tiers:
-            ids = [node.id for node in tier.nodes]
-            if link.start in ids and link.end in ids:
-                return abs(ids.index(link.start) - ids.index(link.end)) == 1
-        first, last = (
-            next(index for index, tier in enumerate(self.tiers) if name in [node.id for node in tier.nodes])
-            for name in (link.start, link.end)
-        )
-        return abs(first - last) == 1
+    def _twice(self) -> Iterator[Fault]:
+        nodes = [node.id for tier in self.tiers for node in tier.nodes]
+        tiers = [tier.id for tier in self.tiers if tier.id]
+        for what, names in (("node", nodes), ("tier", tiers)):
+            for index, name in enumerate(names):
+                if name in names[:index]:
+                    yield _fault(f"{what} id {str(name)!r} is used twice", "ids are unique", DUPLICATE, name)
+
+    def _edge_faults(self) -> Iterator[Fault]:
+        places = {
+            node.id: (row, column)
+            for row, tier in enumerate(self.tiers)
+            for column, node in enumerate(tier.nodes)
+        }
+        for link in self.edges:
+            unknown = [name for name in (link.start, link.end) if name not in places]
+            for name in unknown:
+                hint = did_you_mean(name, places)
+                yield _fault(f"edge to unknown node {str(name)!r}", hint, BAD_REFERENCE, name)
+            if not unknown:
+                (row, column), (other_row, other_column) = places[link.start], places[link.end]
+                apart = abs(row - other_row) or abs(column - other_column)
+                if apart != 1:
+                    hint = "edges join nodes of neighbouring tiers, or neighbours in one"
+                    message = f"edge from {str(link.start)!r} to {str(link.end)!r} leads past other nodes"
+                    yield _fault(message, hint, BAD_VALUE, link.start)
+
+    def _channel_faults(self) -> Iterator[Fault]:
+        tiers = [tier.id for tier in self.tiers]
+        named = [name for name in tiers if name]
+        for channel in self.channels:
+            unknown = [name for name in channel.between if name not in named]
+            for name in unknown:
+                hint = did_you_mean(name, named) if named else "give the tiers ids"
+                yield _fault(f"channel to unknown tier {str(name)!r}", hint, BAD_REFERENCE, name)
+            first, last = (tiers.index(name) if name in tiers else 0 for name in channel.between)
+            if not unknown and abs(first - last) != 1:
+                yield _fault("a channel joins neighbouring tiers", "", BAD_VALUE, channel.between[0])
+        if self.channels and self.direction == "down":
+            message = "channels need tiers side by side"
+            yield Fault(message, "set direction: right", BAD_VALUE, ("channels",), at_key=True)
+
+    def _column_faults(self) -> Iterator[Fault]:
+        if self.columns and len(self.columns) not in {len(tier.nodes) for tier in self.tiers}:
+            message = f"there are {len(self.columns)} columns, but no tier has as many nodes"
+            yield Fault(message, "give one width for each node of a tier", BAD_VALUE, ("columns",))
 
     def lay_out(self, region: Size, context: LayoutContext) -> Frame:
         """The drawing at the largest label size that fits, filling the region."""
@@ -114,7 +115,7 @@ class Architecture(Graphic):
         return frame
 
     def _attempt(self, region: Size, scale: Scale, *, last: bool) -> Frame:
-        """The drawing at one size; only measured if the places alone tell that it won't fit and others follow."""
+        """The drawing at one size; only measured if it can't fit and smaller sizes follow."""
         drawing = Drawing(self.tiers, self.edges, self.channels, self.columns, self.direction)
         gap = scale.context.theme.shape.gap
         foot = caption_height(self.caption, region.width, scale) if self.caption else 0.0
@@ -128,6 +129,12 @@ class Architecture(Graphic):
             top = need.height - foot
             items += caption(self.caption, Rect(0, top, region.width, foot), scale)
         return Frame(Size(need.width, need.height + short), tuple(items))
+
+
+def _fault(message: str, hint: str, code: str, name: str) -> Fault:
+    """A fault at the place where `name` was written."""
+    span = span_of(name)
+    return Fault(message, hint, code, span=None if span == NOWHERE else span)
 
 
 def draw(drawing: Drawing, planned: Plan, scale: Scale) -> tuple[list[Item], float]:

@@ -1,4 +1,4 @@
-"""What stands around the nodes of an architecture: boxes of tiers, meters, channels with gates, the caption."""
+"""What stands around the nodes of an architecture: boxes of tiers, meters, channels, the caption."""
 
 from __future__ import annotations
 
@@ -48,8 +48,8 @@ def tier_box(tier: spec.Tier, place: TierPlace, rows: bool, scale: Scale) -> lis
 
 @dataclass(frozen=True, slots=True)
 class Tunnel:
-    """A channel drawn: what goes behind the lines, and the words in front of them. `short` is how many points of
-    height the words lack."""
+    """A channel drawn: what goes behind the lines, and the words in front of them. `short` is how many points
+    of height the words lack."""
 
     back: tuple[Item, ...]
     front: tuple[Item, ...]
@@ -57,8 +57,8 @@ class Tunnel:
 
 
 def tunnel(part: spec.Channel, gap: Rect, taken: Sequence[Rect], scale: Scale) -> Tunnel:
-    """A channel across the gap between two tiers. Its name stands in the largest stretch that `taken`, the strips
-    of the lines and their labels, leaves free."""
+    """A channel across the gap between two tiers. Its name stands in the largest stretch that `taken`, the
+    strips of the lines and their labels, leaves free."""
     theme, hue, tone = scale.context.theme, scale.hue(part.color), scale.context.tone
     stroke = Stroke(hue.text, theme.shape.stroke)
     foot = phrase_size(part.ends.label, None, gap.width / 2, scale).height + GAP / 2 if part.ends else 0.0
@@ -80,9 +80,9 @@ def tunnel(part: spec.Channel, gap: Rect, taken: Sequence[Rect], scale: Scale) -
             side = GATE - 2 * GATE_INSET
             mark = Rect(left + GATE_INSET, inner.center.y - side / 2, side, side)
             back.append(icon(part.ends.icon, mark, theme.text_on(hue.fill)))
-            name = Rect(
-                gap.left + index * gap.width / 2, band.bottom + GAP / 2, gap.width / 2, foot - GAP / 2
-            )
+            half = gap.width / 2 - GATE_INSET
+            left = gap.center.x if index else gap.left + GATE_INSET
+            name = Rect(left, band.bottom + GAP / 2, half, foot - GAP / 2)
             front += phrase(part.ends.label, None, name, tone.text, scale, align="right" if index else "left")
     words = phrase_size(part.label, part.icon, inner.width, scale, bold=True, stacked=True)
     return Tunnel(tuple(back), tuple(front), max(0.0, words.height + 2 * GAP - inner.height))

@@ -134,7 +134,7 @@ def headed(
     align: Align = "left",
     stacked: bool | None = None,
 ) -> Headed:
-    """Words with a mark in `width` points. Unless told, the mark goes above words that don't fit beside it."""
+    """Words with a mark in `width` points. Unless told, the mark goes above words that are long beside it."""
     lead = mark.width + GAP if mark.width else 0.0
     if not stacked:
         room = max(1.0, width - lead)
@@ -191,7 +191,7 @@ def pill(item: spec.Item, cell: Rect, hue: Series, scale: Scale) -> Part:
     """An item as a pill as wide as its words, in the middle of `cell`."""
     theme = scale.context.theme
     lead = icon_width(item.icon, scale.small) + GAP * 0.75 if item.icon else 0.0
-    insets = Insets(AIR, scale.tight, AIR, scale.tight + lead)
+    insets = Insets(AIR, GAP, AIR, GAP + lead)
     align: Align = "left" if item.icon else "center"
     line = LabelLine(item.label, color=theme.text_on(hue.tint))
     widest = max(1.0, cell.width - GAP)
@@ -202,7 +202,7 @@ def pill(item: spec.Item, cell: Rect, hue: Series, scale: Scale) -> Part:
     stroke = Stroke(hue.text, theme.shape.stroke)
     items: list[Item] = [Shape(rect, outline, hue.tint, stroke, body, item.label)]
     if item.icon:
-        place = Rect(rect.left + scale.tight, rect.top, lead - GAP * 0.75, rect.height)
+        place = Rect(rect.left + GAP, rect.top, lead - GAP * 0.75, rect.height)
         items.append(icon(item.icon, place, hue.text))
     need = Size(cell.width + torn(body, widest, scale), height)
     return Part(tuple(items), need)

@@ -12,14 +12,24 @@ from itertools import pairwise
 
 from deckbuild.geometry import Rect, Size
 from deckbuild.graphics import architecture_spec as spec
+from deckbuild.graphics.architecture_lanes import (
+    ANY_WIDTH,
+    Drawing,
+    Extent,
+    beside,
+    labelled,
+    lanes,
+    link_size,
+)
 from deckbuild.graphics.architecture_nodes import component
 from deckbuild.graphics.architecture_parts import GAP, Scale, phrase_size
-from deckbuild.graphics.architecture_routes import Drawing, Extent, beside, lanes
 
 LINE_GAP = 26.0  # between parts with a line between them: room to see which way its head points
 BARE_GAP = 16.0  # between tiers without
 LABEL_AIR = 12.0  # what a gap needs beyond its label
 HEAD_SHARE, NOTE_SHARE = 0.25, 0.22  # of the width, the most that titles and notes of rows may take
+LABEL_SHARE = 0.2  # of the width, where a label between columns breaks
+CHANNEL_SHARE = 0.16  # the same for a channel's name, which may be long
 NARROWEST = 64.0  # a column for titles or notes
 TWO_LINES = 0.72  # of that share: two lines are worth this much width, not all of it
 GATE = 28.0  # width of a channel's gate
@@ -102,8 +112,10 @@ def _rows(drawing: Drawing, region: Size, scale: Scale) -> Plan:
         needs.append(content + around)
     gaps = []
     for index in range(len(tiers) - 1):
-        lines = lanes(drawing.between(index, index + 1), across)
+        links = drawing.between(index, index + 1)
+        lines = lanes(links, across)
         labels = [rect.height for rect in beside(lines, Rect(0, 0, width, 0), scale).values()]
+        labels += [link_size(link, ANY_WIDTH, scale).height for _, link in labelled(links)]
         gaps.append(max([LINE_GAP, *(height + LABEL_AIR for height in labels)]) if lines else BARE_GAP)
     total = sum(needs) + sum(gaps)
     spare = max(0.0, region.height - total)
@@ -223,7 +235,7 @@ def _neighbour_gap(drawing: Drawing, index: int, scale: Scale) -> float:
     gap = scale.context.theme.shape.gap
     for one, other in pairwise(drawing.tiers[index].nodes):
         for link in drawing.joined(one.id, other.id):
-            size = phrase_size(link.label or "", link.icon, 10_000, scale, bold=True)
+            size = link_size(link, ANY_WIDTH, scale)
             label = size.width + LABEL_AIR if drawing.direction == "down" else size.height + LABEL_AIR / 2
             gap = max(gap, label, LINE_GAP * 0.75)
     return gap
@@ -233,17 +245,17 @@ def _column_gap(drawing: Drawing, index: int, width: float, scale: Scale) -> flo
     """Between columns: the labels of the lines, or the channel with its gates."""
     links = drawing.between(index, index + 1)
     channel = drawing.channel(index)
-    words = [phrase_size(li.label or "", li.icon, width * 0.2, scale, bold=True).width for li in links]
+    words = [link_size(link, width * LABEL_SHARE, scale).width for link in links]
     gap = max([LINE_GAP if links else BARE_GAP, *(word + 2 * LABEL_AIR for word in words if word)])
     if channel is not None:
-        label = phrase_size(channel.label, None, width * 0.16, scale, bold=True).width
+        label = phrase_size(channel.label, None, width * CHANNEL_SHARE, scale, bold=True).width
         gap = max(gap, label + 2 * LABEL_AIR) + (2 * GATE if channel.ends else 0.0)
     return gap
 
 
 def _column(phrases: Sequence[tuple[str, str | None]], width: float, share: float, scale: Scale) -> Size:
-    """The column for titles or notes of rows, icons on top: as narrow as two lines allow where that is narrow,
-    else as three do, but never more than `share` of `width`."""
+    """The column for titles or notes of rows, icons on top: as narrow as two lines allow where that is
+    narrow, else as three do, but never more than `share` of `width`."""
     if not phrases:
         return Size(0.0, 0.0)
 

@@ -1,125 +1,35 @@
-"""Lines between the nodes of an architecture: where they run, what they stick to, where their labels go.
+"""The lines between the nodes of an architecture as connectors, with their labels.
 
-Lines run straight through the stretch that two nodes share, evenly spread over it. Where one leaves a node
-anywhere but in the middle of a side, the node gets a connection site there, so it stays glued in PowerPoint.
+Where a line leaves a node anywhere but in the middle of a side, the node gets a connection site there: so it
+stays glued when somebody moves the node in PowerPoint.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Literal
 
 from deckbuild.document import Align, Connector, Geometry, Glue, Item, Path, Stroke
 from deckbuild.geometry import Point, Rect, Size
 from deckbuild.graphics import architecture_spec as spec
-from deckbuild.graphics.architecture_parts import GAP, Scale, phrase, phrase_size
-from deckbuild.graphics.connect import SITES, End, Side, connect, side_point
+from deckbuild.graphics.architecture_lanes import (
+    ANY_WIDTH,
+    LABEL_RISE,
+    Extent,
+    Lane,
+    above,
+    beside,
+    labelled,
+    lanes,
+    link_size,
+)  # fmt: skip
+from deckbuild.graphics.architecture_parts import GAP, Scale, phrase
+from deckbuild.graphics.connect import SITES, End, Side, side_point
 from deckbuild.theme import Series
 
-Direction = Literal["down", "right"]
-Extent = tuple[float, float]
-
-SHARED = 12.0  # points that two nodes must share for a straight line between them
-LABEL_RISE = 3.0  # between a label's foot and the level line below it
 CENTERED = 0.5  # a line this near to the middle of a side uses the site that is there anyway
 KAPPA = 0.5523
 """A quarter of a circle as a cubic curve has its handles at this share of the radius."""
-
-
-@dataclass(frozen=True, slots=True)
-class Drawing:
-    """What is drawn, with the look-ups that planning and routing share."""
-
-    tiers: tuple[spec.Tier, ...]
-    links: tuple[spec.Link, ...]
-    channels: tuple[spec.Channel, ...]
-    columns: tuple[float, ...]
-    direction: Direction
-
-    def tier_of(self, node: str) -> int:
-        return next(i for i, tier in enumerate(self.tiers) for each in tier.nodes if each.id == node)
-
-    def between(self, first: int, second: int) -> tuple[spec.Link, ...]:
-        """The links between two tiers (or within one), whichever way they lead."""
-        ends = [first, second]
-        return tuple(
-            link for link in self.links if sorted((self.tier_of(link.start), self.tier_of(link.end))) == ends
-        )
-
-    def joined(self, one: str, other: str) -> tuple[spec.Link, ...]:
-        """The links between two nodes, whichever way they lead."""
-        return tuple(link for link in self.links if {link.start, link.end} == {one, other})
-
-    def channel(self, first: int) -> spec.Channel | None:
-        """The channel between tier `first` and the next."""
-        ids = {self.tiers[first].id, self.tiers[first + 1].id}
-        return next((channel for channel in self.channels if set(channel.between) == ids), None)
-
-
-@dataclass(frozen=True, slots=True)
-class Lane:
-    """One line of a link. `at` is where it runs across the flow, in points; None: round a corner."""
-
-    link: spec.Link
-    at: float | None
-
-
-def lanes(links: Iterable[spec.Link], extents: Mapping[str, Extent]) -> tuple[Lane, ...]:
-    """Where the lines between nodes run, given each node's start and length across the flow.
-
-    Links between the same two nodes share the stretch that both have.
-    """
-    found: list[Lane] = []
-    pairs: dict[frozenset[str], list[spec.Link]] = {}
-    for link in links:
-        pairs.setdefault(frozenset((link.start, link.end)), []).append(link)
-    for pair, group in pairs.items():
-        left = max(extents[name][0] for name in pair)
-        right = min(sum(extents[name]) for name in pair)
-        if right - left < SHARED:
-            found += [Lane(link, None) for link in group]
-            continue
-        lines = [link for link in group for _ in range(link.lines)]
-        step = (right - left) / len(lines)
-        found += [Lane(link, left + step * (index + 0.5)) for index, link in enumerate(lines)]
-    return tuple(found)
-
-
-def beside(runs: Sequence[Lane], gap: Rect, scale: Scale) -> dict[int, Rect]:
-    """Places for the labels of upright lines, by the link's identity: in the middle of the gap's height, right of
-    the line where there is room up to the next one, else left of it; in several lines where neither is enough."""
-    places: dict[int, Rect] = {}
-    ordered = sorted((lane for lane in runs if lane.at is not None), key=lambda lane: lane.at or 0.0)
-    taken = gap.left - GAP
-    for lane, following in zip(ordered, [*ordered[1:], None], strict=True):
-        at = lane.at or 0.0
-        link = lane.link
-        if (link.label or link.icon) and (following is None or following.link is not link):
-            bound = gap.right + GAP if following is None else following.at or 0.0
-            right, left = bound - at - 2 * GAP, at - taken - 2 * GAP
-            label = link.label or ""
-            onward = phrase_size(label, link.icon, 10_000, scale, bold=True).width <= right or right >= left
-            size = phrase_size(label, link.icon, right if onward else left, scale, bold=True)
-            x = at + GAP if onward else at - GAP - size.width
-            places[id(link)] = Rect(x, gap.center.y - size.height / 2, size.width, size.height)
-            taken = x + size.width if onward else at
-        else:
-            taken = at
-    return places
-
-
-def above(runs: Sequence[Lane], gap: Rect, scale: Scale) -> dict[int, Rect]:
-    """Places for the labels of level lines, by the link's identity: above the line, in the middle of the gap."""
-    places: dict[int, Rect] = {}
-    width = gap.width - 2 * GAP
-    for lane in runs:
-        link = lane.link
-        if (link.label or link.icon) and id(link) not in places:
-            height = phrase_size(link.label or "", link.icon, width, scale, bold=True).height
-            at = gap.center.y if lane.at is None else lane.at
-            places[id(link)] = Rect(gap.left + GAP, at - LABEL_RISE - height, width, height)
-    return places
 
 
 class Sites:
@@ -186,20 +96,23 @@ class Router:
 
     def draw(self, links: Sequence[spec.Link], gap: Rect, *, upright: bool) -> Crossing:
         """The links that cross `gap`, up and down or else from side to side."""
-        extents = {name: across(end.rect, upright) for name, end in self.ends.items()}
-        runs = lanes(links, extents)
+        runs = lanes(links, {name: across(end.rect, upright) for name, end in self.ends.items()})
+        lines = [self._line(lane, upright) for lane in runs]
         places = beside(runs, gap, self.scale) if upright else above(runs, gap, self.scale)
-        lines = tuple(self._line(lane, upright) for lane in runs)
+        slanting = {lane.index: line for lane, line in zip(runs, lines, strict=True) if lane.at is None}
         labels: list[Item] = []
-        for link in links:
-            if rect := places.get(id(link)):
-                ink = self.scale.line(self._hue(link))
-                align: Align = "left" if upright else "center"
-                label = link.label or ""
-                labels += phrase(label, link.icon, rect, ink, self.scale, bold=True, align=align)
-        strips = [Rect(gap.left, lane.at, gap.width, GAP) for lane in runs if lane.at is not None]
+        for index, link in labelled(links):
+            if index in slanting:
+                size = link_size(link, ANY_WIDTH, self.scale)
+                places[index] = beside_slant(slanting[index].points, size, upright)
+            align: Align = "left" if upright else "center"
+            ink = self.scale.line(self._hue(link))
+            labels += phrase(
+                link.label or "", link.icon, places[index], ink, self.scale, bold=True, align=align
+            )
+        strips = [Rect(gap.left, line.rect.top, gap.width, line.rect.height + GAP) for line in lines]
         taken = sorted([*strips, *places.values()], key=lambda rect: rect.top)
-        return Crossing(lines, tuple(labels), tuple(taken))
+        return Crossing(tuple(lines), tuple(labels), tuple(taken))
 
     def _hue(self, link: spec.Link) -> Series:
         """The link's own colour, else that of the node that has one: the start's first."""
@@ -210,29 +123,40 @@ class Router:
     def _line(self, lane: Lane, upright: bool) -> Connector:
         link = lane.link
         start, end = self.ends[link.start], self.ends[link.end]
-        stroke = Stroke(
-            self.scale.line(self._hue(link)),
-            self.scale.context.theme.shape.connector,
-            "dash" if link.style == "dashed" else "solid",
-        )
-        name = f"{link.start} to {link.end}"
-        if lane.at is None:
-            return connect(start, end, stroke, both=link.both, name=name)
         leaving, entering = facing(start.rect, end.rect, upright)
-        first, last = (
-            Point(lane.at, side_point(each.rect, side).y)
-            if upright
-            else Point(side_point(each.rect, side).x, lane.at)
-            for each, side in ((start, leaving), (end, entering))
-        )
+
+        def reach(rect: Rect, side: Side) -> Point:
+            middle = side_point(rect, side)
+            if lane.at is None:
+                return middle
+            return Point(lane.at, middle.y) if upright else Point(middle.x, lane.at)
+
+        first, last = reach(start.rect, leaving), reach(end.rect, entering)
         return Connector(
             (first, last),
-            stroke,
+            Stroke(
+                self.scale.line(self._hue(link)),
+                self.scale.context.theme.shape.connector,
+                "dash" if link.style == "dashed" else "solid",
+            ),
             self.sites.glue(start, first, leaving),
             self.sites.glue(end, last, entering),
-            start_arrow=link.both,
-            name=name,
+            start_arrow=link.arrow == "both",
+            end_arrow=link.arrow != "none",
+            name=f"{link.start} to {link.end}",
         )
+
+
+def beside_slant(points: Sequence[Point], size: Size, upright: bool) -> Rect:
+    """A place for a label by the middle of a slanting line, so far away that the line misses its corners."""
+    (x0, y0), (x1, y1) = ((point.x, point.y) for point in (points[0], points[-1]))
+    x, y = (x0 + x1) / 2, (y0 + y1) / 2
+    if upright:
+        lean = abs((x1 - x0) / (y1 - y0)) if y1 != y0 else 0.0
+        return Rect(x + GAP + lean * size.height / 2, y - size.height / 2, size.width, size.height)
+    lean = abs((y1 - y0) / (x1 - x0)) if x1 != x0 else 0.0
+    rise = LABEL_RISE + lean * size.width / 2
+    return Rect(x - size.width / 2, y - rise - size.height, size.width, size.height)
 
 
 def across(rect: Rect, upright: bool) -> Extent:
@@ -241,6 +165,7 @@ def across(rect: Rect, upright: bool) -> Extent:
 
 
 def facing(start: Rect, end: Rect, upright: bool) -> tuple[Side, Side]:
+    """The sides that face each other along the flow."""
     if upright:
         return ("bottom", "top") if end.center.y >= start.center.y else ("top", "bottom")
     return ("right", "left") if end.center.x >= start.center.x else ("left", "right")

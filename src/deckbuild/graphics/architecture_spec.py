@@ -2,27 +2,14 @@
 
 from __future__ import annotations
 
-import re
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field
 
-from deckbuild.deck.faults import BAD_VALUE, Fault
 from deckbuild.deck.fields import ColorName, Identifier, Inline, InlineList, PlainStr
 from deckbuild.deck.nodes import Node
-from deckbuild.deck.source import SourceMap, SourceStr, span_of
+from deckbuild.graphics.flow import Arrow, labelled, read_edges
 from deckbuild.graphics.icons import IconName
-
-ARROW = re.compile(
-    r"(?P<start>\S+)\s*(?P<arrow><->|->)\s*(?P<end>[^\s:]+)\s*(?::\s*(?P<label>.+))?", re.DOTALL
-)
-
-
-def labelled(value: Any) -> Any:
-    """A bare text as a mapping with that label."""
-    if isinstance(value, str):
-        return SourceMap({"label": value}, span_of(value), value_spans={"label": span_of(value)})
-    return value
 
 
 class Item(Node):
@@ -108,29 +95,12 @@ class Link(Node):
     icon: IconName | None = Field(default=None, description="Drawn before the words")
     color: ColorName | None = Field(default=None, description="Colour of the line, else that of the nodes")
     style: Literal["solid", "dashed"] = Field(default="solid", description="How the line is drawn")
-    both: bool = Field(default=False, description="Arrow heads at both ends")
+    arrow: Arrow = Field(default="end", description="Where its heads are: `end`, `both` or `none`")
     lines: int = Field(default=1, ge=1, le=6, description="Number of parallel lines")
 
 
-def _link(value: Any) -> Any:
-    """`a -> b: label` and `a <-> b` as mappings; every part keeps its position."""
-    if not isinstance(value, str):
-        return value
-    text = value if isinstance(value, SourceStr) else SourceStr(value)
-    match = ARROW.fullmatch(text.strip())
-    if match is None:
-        hint = 'write "a -> b", "a -> b: label", "a <-> b", or a mapping with from and to'
-        raise Fault(f"{str(value)!r} is no edge", hint, BAD_VALUE).error()
-    found = {"from": match["start"], "to": match["end"]} | (
-        {"label": match["label"]} if match["label"] else {}
-    )
-    parts: dict[str, Any] = {key: SourceStr(part, text.span) for key, part in found.items()}
-    if match["arrow"] == "<->":
-        parts["both"] = True
-    return SourceMap(parts, text.span, value_spans=dict.fromkeys(parts, text.span))
-
-
-AnyLink = Annotated[Link, BeforeValidator(_link)]
+AnyLinks = Annotated[tuple[Link, ...], BeforeValidator(read_edges)]
+"""Edges as in a flow: `a -> b: label`, `a <-> b`, chains, or mappings."""
 
 
 class Gate(Node):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pydantic import Field
@@ -16,24 +17,25 @@ from deckbuild.document import Color, Frame, Item, Path, Preset, Shape, Stroke, 
 from deckbuild.geometry import Insets, Rect, Size
 from deckbuild.graphics.icons import IconName, icon
 from deckbuild.layout.label import LabelLine, label_fits, set_label
-from deckbuild.layout.shapes import rounded
 from deckbuild.text.fitting import largest_fitting, sizes_between
 
-SCALLOPS = 28  # round the seal's edge
-BULGE = 1.075  # how far a scallop reaches beyond its feet, as a share of the radius
+WAVES = 24  # round the seal's edge
+WAVE = 0.022  # depth of a trough, as a share of the diameter
+SMOOTH = 0.45  # length of a curve's handles, as a share of the way from crest to trough
 DISC = 0.87  # the disc in the seal, as a share of its diameter
 RING = 0.79  # the fine ring on the disc
-ICON = 0.27  # height of the icon
-ICON_TOP = 0.155  # of the diameter, from the seal's top to the icon
+ICON = 0.29  # height of the icon
+ICON_TOP = 0.15  # of the diameter, from the seal's top to the icon
 WORDS = 0.6  # of the diameter, the width of the title: the chord of the ring where it stands
 BAND_AT = 0.77  # of the diameter, from the seal's top to the ribbon's middle
 BAND = 0.8  # width of the ribbon's front, as a share of the diameter
 TAIL = 0.13  # of the diameter, how far the ribbon's tails show on each side
 DROP = 0.24  # of the ribbon's height, how much lower its tails hang
+FOLD = 0.55  # of its height, how far the fold reaches in under the front
 NOTCH = 0.4  # of a tail's width, how deep its end is cut
 LARGEST = 320.0  # points; a larger medal would outshout the slide's title
-TITLE_GROWTH = 0.7  # the title is larger than the label size by this share
-RIBBON_GROWTH = 0.2
+TITLE_GROWTH = 0.8  # the title is larger than the label size by this share
+RIBBON_GROWTH = 0.25
 AIR = 14.0  # points between medal and the lines below
 
 
@@ -135,7 +137,7 @@ class Badge(Graphic):
             middle - across * WORDS / 2, mark.bottom, across * WORDS, max(title.height, bottom - mark.bottom)
         )
         items: list[Item] = [
-            Shape(rect, scalloped(), colors.seal, name="Seal", decorative=True),
+            Shape(rect, wavy_seal(), colors.seal, name="Seal", decorative=True),
             Shape(disc, Preset("ellipse"), colors.disc, name="Disc", decorative=True),
             Shape(
                 ring,
@@ -149,9 +151,8 @@ class Badge(Graphic):
             Text(words, title, "Title"),
         ]
         if self.ribbon:
-            items[0:0] = []
             body = self._word(size, across, context)
-            items += _ribbon(front, across * TAIL, colors, body, context)
+            items += _ribbon(front, across * TAIL, colors, body)
         return items
 
 
@@ -164,50 +165,55 @@ def _centered(rect: Rect, share: float) -> Rect:
     return rect.inset(Insets.all(rect.width * (1 - share) / 2))
 
 
-def _ribbon(front: Rect, tail: float, colors: Colors, body: TextBody, context: LayoutContext) -> list[Item]:
-    """A band with two tails that hang lower behind it, cut in a V at their ends."""
-    items: list[Item] = []
-    drop = front.height * DROP
-    width = tail + front.height * 0.5
-    for left in (True, False):
-        x = front.left - tail if left else front.right + tail - width
-        place = Rect(x, front.top + drop, width, front.height)
-        shape: tuple[tuple[str | float, ...], ...] = (
-            ("M", 0.0, 0.0),
-            ("L", 1.0, 0.0),
-            ("L", 1.0, 1.0),
-            ("L", 0.0, 1.0),
-            ("L", NOTCH * tail / width, 0.5),
-            ("Z",),
-        )
-        if not left:
-            shape = tuple(
-                (step[0], 1.0 - float(step[1]), step[2]) if len(step) == 3 else step for step in shape
-            )
-        items.append(
-            Shape(place, Path(Size(1.0, 1.0), shape), colors.tail, name="Ribbon end", decorative=True)
-        )
-    items.append(
+def _ribbon(front: Rect, tail: float, colors: Colors, body: TextBody) -> list[Item]:
+    """A band whose ends fold back and hang lower behind it, cut in a V."""
+    drop, fold = front.height * DROP, front.height * FOLD
+    width = tail + fold
+    deep = NOTCH * tail / width
+    end = (("M", 0, 0), ("L", 1, 0), ("L", 1, 1), ("L", 0, 1), ("L", deep, 0.5), ("Z",))
+    corner = (("M", 0, 0), ("L", 1, 0), ("L", 1, 1), ("Z",))
+    tails = Rect(front.left - tail, front.top + drop, width, front.height)
+    folds = Rect(front.left, front.bottom, fold, drop)
+    items: list[Item] = [
         Shape(
-            front, rounded(front.size, context.theme.shape.radius / 2), colors.seal, body=body, name="Ribbon"
+            place if left else _mirrored(place, front),
+            _outline(path, left),
+            color,
+            name=name,
+            decorative=True,
         )
-    )
-    return items
+        for path, place, color, name in (
+            (end, tails, colors.tail, "Ribbon end"),
+            (corner, folds, colors.disc, "Ribbon fold"),
+        )
+        for left in (True, False)
+    ]
+    return [*items, Shape(front, Preset("rect"), colors.seal, body=body, name="Ribbon")]
 
 
-def scalloped() -> Path:
-    """A disc with a scalloped edge, one unit across."""
-    foot, crest = 0.5 / BULGE * 1.0, 0.5
-    commands: list[tuple[str | float, ...]] = []
-    step = 2 * math.pi / SCALLOPS
+def _mirrored(rect: Rect, about: Rect) -> Rect:
+    """The rectangle on the other side of `about`'s middle."""
+    return Rect(2 * about.center.x - rect.right, rect.top, rect.width, rect.height)
 
-    def at(angle: float, radius: float) -> tuple[float, float]:
-        return 0.5 + radius * math.sin(angle), 0.5 - radius * math.cos(angle)
 
-    commands.append(("M", *at(0.0, foot)))
-    handle = foot + (crest - foot) * 4 / 3
-    for index in range(SCALLOPS):
-        start, end = index * step, (index + 1) * step
-        commands.append(("C", *at(start + step * 0.1, handle), *at(end - step * 0.1, handle), *at(end, foot)))
-    commands.append(("Z",))
-    return Path(Size(1.0, 1.0), tuple(commands))
+def _outline(steps: Sequence[tuple[str | float, ...]], left: bool) -> Path:
+    """A path on the unit square, as it is or mirrored."""
+    if not left:
+        steps = [(step[0], 1.0 - float(step[1]), step[2]) if len(step) == 3 else step for step in steps]
+    return Path(Size(1.0, 1.0), tuple(steps))
+
+
+def wavy_seal() -> Path:
+    """A disc with a wavy edge, one unit across: crests and troughs by turns, each curve leaving and arriving
+    along the circle."""
+
+    def turn(index: int, onward: float) -> tuple[float, float]:
+        """The n-th crest or trough, or the handle of a curve there, `onward` along the circle."""
+        angle = index * math.pi / WAVES
+        radius = 0.5 if index % 2 else 0.5 - WAVE
+        reach = onward * radius * math.pi / WAVES
+        sine, cosine = math.sin(angle), math.cos(angle)
+        return 0.5 + radius * sine + reach * cosine, 0.5 - radius * cosine + reach * sine
+
+    curves = (("C", *turn(i, SMOOTH), *turn(i + 1, -SMOOTH), *turn(i + 1, 0.0)) for i in range(2 * WAVES))
+    return Path(Size(1.0, 1.0), (("M", *turn(0, 0.0)), *curves, ("Z",)))

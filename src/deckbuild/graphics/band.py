@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from deckbuild.context import LayoutContext
 from deckbuild.deck.inline import plain_text
-from deckbuild.document import Color, Item, Path, Shape, Stroke, Text
+from deckbuild.document import Align, Color, Item, Path, Shape, Stroke, Text
 from deckbuild.geometry import Insets, Rect, Size
 from deckbuild.graphics.icons import icon
 from deckbuild.graphics.marks import caption, one_line
@@ -18,7 +18,7 @@ from deckbuild.layout.shapes import panel
 if TYPE_CHECKING:
     from deckbuild.graphics.layers import ChipGroup, Layer, Word
 
-PADDING = Insets.symmetric(16.0, 10.0)
+PADDING = Insets.symmetric(16.0, 8.0)
 TITLE = 3.0  # points that a title is larger than the text
 ICON_GAP = 12.0
 COLUMN_GAP = 24.0  # between title and chips
@@ -49,7 +49,9 @@ class Band:
         bands = [layer for layer in layers if not layer.pillars and layer.rows]
         title = max((_natural(layer, size, context) for layer in bands), default=0.0)
         labels = [group.label for layer in bands for group in layer.rows if group.label]
-        label = max((one_line(LabelLine(text, bold=True), size, context).width for text in labels), default=0.0)
+        label = max(
+            (one_line(LabelLine(text, bold=True), size, context).width for text in labels), default=0.0
+        )
         side = context.theme.shape.icon if any(layer.icon for layer in bands) else 0.0
         return cls(width, min(title, width * TITLE_SHARE) + 0.5, label + 0.5 if label else 0.0, side)
 
@@ -74,7 +76,9 @@ def chip_height(size: float, context: LayoutContext) -> float:
 
 def band_needs(layer: Layer, band: Band, size: float, context: LayoutContext) -> Size:
     """What the band takes with all on it: wider than `band.width` if a row of chips is."""
-    title_width = band.title if layer.rows else band.width - PADDING.horizontal - (layer.icon is not None) * 60.0
+    title_width = (
+        band.title if layer.rows else band.width - PADDING.horizontal - (layer.icon is not None) * 60.0
+    )
     title = set_label(_lines(layer), size, title_width, context)
     rows = len(layer.rows)
     chips = rows * chip_height(size, context) + max(0, rows - 1) * CHIP_GAP
@@ -117,7 +121,14 @@ def draw_band(
     total = len(layer.rows) * high + (len(layer.rows) - 1) * CHIP_GAP
     top = rect.center.y - total / 2
     for group in layer.rows:
-        yield from _chips(group, Rect.from_edges(band.chips, top, rect.right - PADDING.right, top + high), band, size, context, text)
+        yield from _chips(
+            group,
+            Rect.from_edges(band.chips, top, rect.right - PADDING.right, top + high),
+            band,
+            size,
+            context,
+            text,
+        )
         top += high + CHIP_GAP
 
 
@@ -131,7 +142,7 @@ def _centred(
         side = context.theme.shape.icon
         yield icon(layer.icon, Rect(left, rect.center.y - side / 2, side, side), accent)
     place = Rect(left + lead, rect.top, width, rect.height)
-    align = "left" if layer.icon else "center"
+    align: Align = "left" if layer.icon else "center"
     yield caption(_lines(layer, text, strong), place, size, context, align=align, anchor="middle")
 
 
@@ -151,7 +162,9 @@ def _chips(
         yield from chip(word, box, size, context, role.background, role.heading)
 
 
-def chip(word: Word, box: Rect, size: float, context: LayoutContext, fill: Color, color: Color) -> Iterator[Item]:
+def chip(
+    word: Word, box: Rect, size: float, context: LayoutContext, fill: Color, color: Color
+) -> Iterator[Item]:
     """A small panel with words, an icon before them; both centred as one."""
     theme = context.theme
     side = size * 1.2
@@ -161,7 +174,9 @@ def chip(word: Word, box: Rect, size: float, context: LayoutContext, fill: Color
     content = _word_width(word, size, context)
     start = max(CHIP.left, (box.width - content) / 2)
     insets = Insets(0.0, 0.0, 0.0, start + lead) if word.icon else Insets()
-    body = set_label((line,), size, box.width, context, align="left" if word.icon else "center", insets=insets)
+    body = set_label(
+        (line,), size, box.width, context, align="left" if word.icon else "center", insets=insets
+    )
     yield panel(box, context, fill=fill, stroke=stroke, body=body, name=plain_text(word.text))
     if word.icon:
         yield icon(word.icon, Rect(box.left + start, box.center.y - side / 2, side, side), color)

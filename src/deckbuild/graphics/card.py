@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from deckbuild.color import contrast
 from deckbuild.context import LayoutContext
 from deckbuild.deck.inline import plain_text
 from deckbuild.document import Align, Color, Item, Preset, Shape, Stroke, TextBody
@@ -45,13 +46,39 @@ class Card:
         return label + tuple(LabelLine(text, color=color) for text in self.details)
 
 
+SEEN = 1.5
+"""Contrast below which a fill is lost on its ground."""
+
+DRAWN = 3.0
+"""Contrast that meaningful lines need (WCAG 2.2, §1.4.11)."""
+
+
+def solid(color: Color, context: LayoutContext) -> Color:
+    """A palette colour as a fill on the page: itself, or its pale tint where the ground would swallow it."""
+    if contrast(color, context.tone.ground) >= SEEN:
+        return color
+    return context.theme.hue(color).tint
+
+
+def line_color(color: Color, context: LayoutContext) -> Color:
+    """A palette colour for lines on the page: its readable shade, or the tone's own where that is lost."""
+    shade = context.theme.hue(color).text
+    return shade if contrast(shade, context.tone.ground) >= DRAWN else context.tone.muted
+
+
+def leading(context: LayoutContext) -> Color:
+    """The fill of the one box that the eye should meet first: the theme's dark colour, or on a dark ground
+    its primary one."""
+    role = context.theme.role
+    return role.dark if contrast(role.dark, context.tone.ground) >= SEEN else role.primary
+
+
 def card_look(color: Color | None, context: LayoutContext, *, highlight: bool = False) -> Look:
     """Colours for a card of a palette colour, or the theme's own: a pale tint with a strong edge. The one
-    highlighted card is solid: the theme's dark colour, or on a dark ground its primary colour."""
+    highlighted card is solid."""
     theme = context.theme
     if highlight:
-        dark_ground = context.tone.ground.hex == theme.role.dark.hex
-        fill = color or (theme.role.primary if dark_ground else theme.role.dark)
+        fill = solid(color, context) if color else leading(context)
         text = theme.text_on(fill)
         accent = theme.role.on_dark_accent if text.hex == theme.role.on_dark.hex else text
         return Look(fill, fill, text, accent)

@@ -20,7 +20,13 @@ WRAPPED = (0.75, 0.6, 0.45)
 """A label may also stand in several lines, at these shares of its width."""
 
 WRAP_COST = 6.0
+PULL = 0.6
+"""Cost of a point between a label's middle and where the author wants it."""
+
 TAG = Insets.symmetric(5.0, 2.0)
+SIDES = ((1, 0), (-1, 0), *((dx, dy) for dy in (-1, 1) for dx in (0, -0.4, 0.4, -0.8, 0.8)))
+"""Directions from a curve to a label: above and below, somewhat to the sides, and beside."""
+
 NEAREST = 16.0  # shortest leader
 DOT = 7.0
 LEADER_WIDTH = 1.0
@@ -71,13 +77,14 @@ def make_label(
 
 def along(curve: Sequence[Point], sizes: Sequence[Size], prefer: float | None = None) -> Iterator[Spot]:
     """Above, below and beside a curve, all along it; `prefer` is an x to stay near."""
-    step = max(1, len(curve) // 36)
+    step = max(1, len(curve) // 48)
     for variant, size in enumerate(sizes):
         for point in curve[::step]:
-            bias = WRAP_COST * variant + (0.4 * abs(point.x - prefer) if prefer is not None else 0.0)
             for far in (GAP, GAP * 2):
-                for dx, dy in ((0, -1), (-0.8, -1), (0.8, -1), (0, 1), (-0.8, 1), (0.8, 1), (1, 0), (-1, 0)):
-                    yield Spot(_beside(point, size, dx, dy, far), bias, variant)
+                for dx, dy in SIDES:
+                    rect = _beside(point, size, dx, dy, far)
+                    away = abs(rect.center.x - prefer) if prefer is not None else 0.0
+                    yield Spot(rect, WRAP_COST * variant + PULL * away, variant)
 
 
 def around(point: Point, sizes: Sequence[Size]) -> Iterator[Spot]:

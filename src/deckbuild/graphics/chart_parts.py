@@ -10,7 +10,7 @@ from deckbuild.deck.faults import MISSING, OUT_OF_RANGE, Fault, raise_faults
 from deckbuild.deck.fields import ColorName, Identifier, Inline, as_text
 from deckbuild.deck.nodes import Node
 from deckbuild.graphics.chart_plot import Style
-from deckbuild.graphics.curves import Function, polyline, smooth
+from deckbuild.graphics.curves import Function, level, polyline, smooth
 
 
 def _level(value: Any) -> float | str:
@@ -76,7 +76,7 @@ class ChartSeries(Node):
     def curve(self) -> Function:
         """y by x."""
         if self.value is not None:
-            return polyline([(0.0, self.value)])
+            return level(self.value)
         return smooth(self.points) if self.smooth else polyline(self.points)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
@@ -21,6 +21,7 @@ STEP = 1.5  # points from sample to sample along x: no corner shows
 SPACING = 3.0  # points between the samples that labels keep clear of
 SERIES_WIDTH = 2.75
 STRONG_WIDTH = 3.75
+LIMIT_WIDTH = 2.0
 THIN = 1.25
 HAIRLINE = 0.75
 HATCH_APART = 7.0
@@ -101,38 +102,44 @@ def _thin(points: Sequence[Point], apart: float) -> int:
     return max(1, int(apart * (len(points) - 1) / length)) if length else 1
 
 
-def paint(axes: Axes, areas: Sequence[Area], lines: Sequence[Line]) -> None:
-    """Areas, then lines, in the order given."""
-    for area in areas:
-        xs = [x for x, _, _ in area.spans]
-        outline = [*((x, y) for x, y, _ in area.spans), *((x, y) for x, _, y in reversed(area.spans))]
-        axes.fill(
-            [x for x, _ in outline],
-            [y for _, y in outline],
-            color=_rgba(area.fill),
-            linewidth=0,
-            clip_on=False,
-        )
-        if area.hatch and len(xs) > 1:
-            stripes = list(hatching(area.spans, HATCH_APART))
-            axes.plot(
-                [x for s in stripes for x in (s.x0, s.x1, math.nan)],
-                [y for s in stripes for y in (s.y0, s.y1, math.nan)],
-                color=_rgba(area.hatch),
-                linewidth=HATCH_WIDTH,
-                solid_capstyle="butt",
-                clip_on=False,
-            )
-    for line in lines:
+def paint(axes: Axes, marks: Iterable[Area | Line]) -> None:
+    """Areas and lines, from back to front."""
+    for layer, mark in enumerate(marks):
+        match mark:
+            case Area():
+                _fill(axes, mark, layer)
+            case Line():
+                _stroke(axes, mark, layer)
+
+
+def _fill(axes: Axes, area: Area, layer: int) -> None:
+    edge = [(x, y) for x, y, _ in area.spans] + [(x, y) for x, _, y in reversed(area.spans)]
+    xs, ys = zip(*edge, strict=True)
+    axes.fill(xs, ys, color=_rgba(area.fill), linewidth=0, clip_on=False, zorder=layer)
+    if area.hatch:
+        stripes = list(hatching(area.spans, HATCH_APART))
         axes.plot(
-            [point.x for point in line.points],
-            [point.y for point in line.points],
-            color=_rgba(line.color),
-            linewidth=line.width,
-            linestyle=(0, DASHES[line.style]) if DASHES[line.style] else "-",
-            dash_capstyle="butt",
+            [x for stripe in stripes for x in (stripe.x0, stripe.x1, math.nan)],
+            [y for stripe in stripes for y in (stripe.y0, stripe.y1, math.nan)],
+            color=_rgba(area.hatch),
+            linewidth=HATCH_WIDTH,
+            solid_capstyle="butt",
             clip_on=False,
+            zorder=layer,
         )
+
+
+def _stroke(axes: Axes, line: Line, layer: int) -> None:
+    axes.plot(
+        [point.x for point in line.points],
+        [point.y for point in line.points],
+        color=_rgba(line.color),
+        linewidth=line.width,
+        linestyle=(0, DASHES[line.style]) if DASHES[line.style] else "-",
+        dash_capstyle="butt",
+        clip_on=False,
+        zorder=layer,
+    )
 
 
 def _rgba(color: Color) -> tuple[float, float, float, float]:

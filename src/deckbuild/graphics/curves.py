@@ -29,6 +29,11 @@ def polyline(points: Sequence[tuple[float, float]]) -> Function:
     return at
 
 
+def level(value: float) -> Function:
+    """The same everywhere."""
+    return polyline([(0.0, value)])
+
+
 def smooth(points: Sequence[tuple[float, float]]) -> Function:
     """A smooth curve through `points` (ascending in x) that never overshoots them, level beyond both ends.
 

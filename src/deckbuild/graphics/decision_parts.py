@@ -9,6 +9,7 @@ from deckbuild.context import LayoutContext
 from deckbuild.deck.inline import plain_text
 from deckbuild.document import Color, Connector, Item, Path, Shape, Stroke, Text, TextBody
 from deckbuild.geometry import Insets, Rect, Size
+from deckbuild.graphics.card import leading, solid
 from deckbuild.graphics.connect import End, connect
 from deckbuild.graphics.icons import icon, icon_width
 from deckbuild.graphics.placement import Placement
@@ -72,7 +73,7 @@ def draw_tree(tree: DecisionTree, plan: Plan, placement: Placement, context: Lay
     def end(name: str) -> End:
         return End(boxes[name], f"{tree.id}/{name}")
 
-    dark = theme.role.primary if context.tone.ground.hex == theme.role.dark.hex else theme.role.dark
+    dark = leading(context)
     start = boxes["start"]
     body = set_label(
         [LabelLine(tree.start, bold=True, color=theme.text_on(dark))],
@@ -130,11 +131,17 @@ def _answer(word: str, way: Connector, plan: Plan, context: LayoutContext) -> Te
 
 
 def _colors(tree: DecisionTree, context: LayoutContext) -> dict[str, Color]:
+    """The outcomes' own colours, by id."""
     series = context.theme.series
     return {
         name: context.theme.palette[outcome.color] if outcome.color else series[index % len(series)].fill
         for index, (name, outcome) in enumerate(tree.outcomes.items())
     }
+
+
+def _fills(tree: DecisionTree, context: LayoutContext) -> dict[str, Color]:
+    """The same as solid fills that the page's ground doesn't swallow."""
+    return {name: solid(color, context) for name, color in _colors(tree, context).items()}
 
 
 def _outcome(
@@ -158,7 +165,7 @@ def _moved(body: TextBody, left: float) -> TextBody:
 
 
 def _fields(tree: DecisionTree, branch: Branch, area: Rect, context: LayoutContext) -> list[Item]:
-    colors = _colors(tree, context)
+    colors = _fills(tree, context)
     width = area.width / len(branch.to)
     items: list[Item] = []
     for index, name in enumerate(branch.to):
@@ -187,13 +194,13 @@ def _default(
 ) -> list[Item]:
     """The last way out: a solid field below the questions, and its note beside it."""
     theme, branch = context.theme, tree.default
-    color = _colors(tree, context)[branch.to[0]]
+    color = _fills(tree, context)[branch.to[0]]
     text = theme.text_on(color)
     items: list[Item] = []
     if branch.note:
         bar = Rect.from_edges(rect.left, rect.top, right, rect.bottom)
         note = remark_body(tree, plan.size, rect.width, bar.width, context)
-        tint = theme.hue(color).tint
+        tint = theme.hue(_colors(tree, context)[branch.to[0]]).tint
         shape = rounded(bar.size, theme.shape.radius)
         items.append(Shape(bar, shape, tint, None, _moved(note, rect.width), "Default"))
     body = advice_body(tree, branch, plan.size, rect.width - TAB, context, note=False, color=text)
@@ -209,7 +216,7 @@ def _default(
 
 def _legend(tree: DecisionTree, plan: Plan, start: Rect, right: float, context: LayoutContext) -> list[Item]:
     """The outcomes' names with their icons, beside the start."""
-    colors = _colors(tree, context)
+    colors = _fills(tree, context)
     side = min(CHIP, start.height)
     widths = {
         name: label_size([LabelLine(outcome.label, bold=True)], plan.size, context, 300.0).width + 1.0

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from deckbuild.color import contrast
 from deckbuild.context import LayoutContext
 from deckbuild.deck.inline import plain_text
 from deckbuild.document import Color, Connector, Item, Shape, TextBody
 from deckbuild.geometry import Insets, Rect
-from deckbuild.graphics.card import PADDING, Card, card_look, draw_card
+from deckbuild.graphics.card import PADDING, SEEN, Card, card_look, draw_card, line_color
 from deckbuild.graphics.routes import segments, touches
 from deckbuild.layout.label import LabelLine, set_label
 from deckbuild.layout.shapes import rounded
@@ -37,19 +38,16 @@ def node_card(flow: Flow, name: str, context: LayoutContext) -> Card:
 def panel_title(group: FlowGroup, size: float, width: float, context: LayoutContext) -> TextBody:
     """A panel's heading, at the top of its panel of boxes `width` points wide."""
     color = palette_color(group.color, context)
-    strong = context.theme.hue(color).text if color else context.tone.heading
+    strong = line_color(color, context) if color else context.tone.heading
     lines = [LabelLine(group.note, color=strong)] if group.note else []
-    lines.append(
-        LabelLine(
-            group.title, bold=True, color=context.theme.text_on(_ground(group, context)), delta=HEADING_STEP
-        )
-    )
+    lines.append(LabelLine(group.title, bold=True, color=context.tone.text, delta=HEADING_STEP))
     return set_label(lines, size, width, context, align="left", anchor="top")
 
 
 def _ground(group: FlowGroup, context: LayoutContext) -> Color:
     color = palette_color(group.color, context)
-    return context.theme.hue(color).tint if color else context.tone.panel
+    light = contrast(context.tone.ground, context.theme.role.background) < SEEN
+    return context.theme.hue(color).tint if color and light else context.tone.panel
 
 
 def palette_color(name: str | None, context: LayoutContext) -> Color | None:

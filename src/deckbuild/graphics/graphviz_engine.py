@@ -113,7 +113,7 @@ def to_dot(diagram: Diagram) -> str:
 
 
 def _inches(points: float) -> str:
-    return f"{points / POINTS_PER_INCH:.4f}"
+    return f"{points / POINTS_PER_INCH:.6f}"
 
 
 def _room(size: Size) -> str:
@@ -218,4 +218,4 @@ def _clustered(placement: Placement, diagram: Diagram, turned: bool) -> Placemen
 
 
 def _numbers(text: str) -> tuple[float, ...]:
-    return tuple(float(number) for number in text.split(","))
+    return tuple(round(float(number), 1) for number in text.split(","))  # Graphviz keeps five digits

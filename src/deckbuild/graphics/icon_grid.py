@@ -19,11 +19,11 @@ from deckbuild.layout.label import LabelLine, set_label
 from deckbuild.layout.shapes import panel
 from deckbuild.text.fitting import largest_fitting, sizes_between
 
-NARROWEST = 150.0  # points; a narrower card holds two words a line: fewer columns then
 PADDING = 1.5  # of the theme's: a card holds a list, so it gets more air than a node
-DISC_ABOVE, DISC_BESIDE = 2.2, 1.6  # of the theme's icon: the coloured circle above or beside the title
+DISC_ABOVE, DISC_BESIDE = 2.5, 1.6  # of the theme's icon: the coloured circle above or beside the title
+MARK = 0.22  # of the circle, on each side of the icon
 TITLE_DELTA = 4.0  # points that a title is larger than the lines
-LINE_GAPS = (0.8, 0.6, 0.45, 0.3)  # between lines, per point of size: as airy as fits
+LINE_GAPS = (0.9, 0.7, 0.5, 0.3)  # between lines, per point of size: as airy as fits
 
 
 class Cell(Node):
@@ -53,12 +53,23 @@ class Setting:
         return self.context.theme.shape.padding * PADDING
 
 
+@dataclass(frozen=True, slots=True)
+class Fitted:
+    """Cards of `room` set in one way: what each needs, and whether all have it."""
+
+    columns: int
+    room: Size
+    setting: Setting
+    needs: tuple[Size, ...]
+    fits: bool
+
+
 @GRAPHICS.register("icon-grid")
 class IconGrid(Graphic):
     """A few things of equal rank, each with an icon, a title and a few lines."""
 
     columns: int | None = Field(
-        default=None, ge=1, le=6, description="Cards in a row; by default as many as have room"
+        default=None, ge=1, le=6, description="Cards in a row; by default what allows the largest text"
     )
     cells: tuple[Cell, ...] = Field(min_length=1, max_length=12, description="The cards, row by row")
 
@@ -68,47 +79,50 @@ class IconGrid(Graphic):
     def lay_out(self, region: Size, context: LayoutContext) -> Frame:
         """Cards of one size that fill the region, all text at the largest size that fits."""
         gap = context.theme.grid.gutter
-        columns = min(self.columns or self._columns(region, gap), len(self.cells))
-        rows = math.ceil(len(self.cells) / columns)
-        room = Size((region.width - gap * (columns - 1)) / columns, (region.height - gap * (rows - 1)) / rows)
-        setting, needs = self._fit(room, context)
+        counts = [min(self.columns, len(self.cells))] if self.columns else _even(len(self.cells))
+        fitted = [self._fit(_room(region, count, len(self.cells), gap), count, context) for count in counts]
+        best = max(fitted, key=lambda each: (each.fits, each.setting.size, each.columns))
+        room, setting, needs = best.room, best.setting, best.needs
         height = max(room.height, *(need.height for need in needs))
         short = max(0.0, *(need.width - room.width for need in needs))
         items: list[Item] = []
         for index, cell in enumerate(self.cells):
-            row, column = divmod(index, columns)
+            row, column = divmod(index, best.columns)
             rect = Rect(column * (room.width + gap), row * (height + gap), room.width, height)
             drawn, _ = draw_card(cell, room.width, height, setting, f"{self.id}/{index + 1}")
             items.append(Group(rect, drawn, name=plain_text(cell.title), native=True))
+        rows = math.ceil(len(self.cells) / best.columns)
         return Frame(Size(region.width + short, height * rows + gap * (rows - 1)), tuple(items))
 
-    def _columns(self, region: Size, gap: float) -> int:
-        """As many columns as have room, in rows as even as can be."""
-        most = max(1, min(len(self.cells), int((region.width + gap) / (NARROWEST + gap))))
-        rows = math.ceil(len(self.cells) / most)
-        return math.ceil(len(self.cells) / rows)
-
-    def _fit(self, room: Size, context: LayoutContext) -> tuple[Setting, list[Size]]:
+    def _fit(self, room: Size, columns: int, context: LayoutContext) -> Fitted:
         """The largest text, then the largest icons, then the most air at which every card fits `room`."""
         role = context.theme.type.label
 
-        def needs(setting: Setting) -> list[Size]:
-            return [draw_card(cell, room.width, 0.0, setting, "")[1] for cell in self.cells]
+        def fitted(setting: Setting) -> Fitted:
+            needs = [draw_card(cell, room.width, 0.0, setting, "")[1] for cell in self.cells]
+            fits = all(n.width <= room.width + 0.01 and n.height <= room.height + 0.01 for n in needs)
+            return Fitted(columns, room, setting, tuple(needs), fits)
 
-        def fits(found: list[Size]) -> bool:
-            return all(need.width <= room.width + 0.01 and need.height <= room.height for need in found)
+        def tightest(size: float) -> Fitted:
+            tries = [fitted(Setting(size, LINE_GAPS[-1], above, context)) for above in (False, True)]
+            return next((each for each in tries if each.fits), tries[-1])
 
-        def tightest(size: float) -> list[Size]:
-            return needs(Setting(size, LINE_GAPS[-1], False, context))
+        size, found = largest_fitting(
+            sizes_between(role.min, role.max, 0.5), tightest, lambda each: each.fits
+        )
+        airier = (fitted(Setting(size, gap, above, context)) for above in (True, False) for gap in LINE_GAPS)
+        return next((each for each in airier if each.fits), found)
 
-        size, found = largest_fitting(sizes_between(role.min, role.max, 0.5), tightest, fits)
-        setting = Setting(size, LINE_GAPS[-1], False, context)
-        for above in (True, False):
-            for gap in LINE_GAPS:
-                roomier = Setting(size, gap, above, context)
-                if fits(wanted := needs(roomier)):
-                    return roomier, wanted
-        return setting, found
+
+def _even(cells: int) -> list[int]:
+    """Numbers of columns, each the least for its number of rows: no row much shorter than the others."""
+    return sorted({math.ceil(cells / rows) for rows in range(1, cells + 1)})
+
+
+def _room(region: Size, columns: int, cells: int, gap: float) -> Size:
+    """What each of the cards gets."""
+    rows = math.ceil(cells / columns)
+    return Size((region.width - gap * (columns - 1)) / columns, (region.height - gap * (rows - 1)) / rows)
 
 
 def draw_card(cell: Cell, width: float, height: float, setting: Setting, key: str) -> tuple[Frame, Size]:
@@ -121,7 +135,7 @@ def draw_card(cell: Cell, width: float, height: float, setting: Setting, key: st
     title = set_label([name], setting.size, width - pad - left, context, align="left", anchor="top")
     head = disc + pad * 0.75 + title.height if setting.above else max(disc, title.height)
     top = pad + head - title.height if setting.above else pad + (head - title.height) / 2
-    below = pad + head + pad * (0.5 if setting.above else 0.75)
+    below = pad + head + pad * 0.75
     many = len(cell.lines) > 1
     entries = [LabelLine(line, gap=setting.gap, bullet=many) for line in cell.lines]
     insets = Insets(below, pad, pad, pad)
@@ -129,7 +143,7 @@ def draw_card(cell: Cell, width: float, height: float, setting: Setting, key: st
     need = body.height if entries else pad + head + pad
     fill = theme.palette[cell.color] if cell.color else theme.role.primary
     circle = Rect(pad, pad if setting.above else pad + (head - disc) / 2, disc, disc)
-    mark = circle.inset(Insets.all(disc * 0.24))
+    mark = circle.inset(Insets.all(disc * MARK))
     rect = Rect(0, 0, width, max(height, need))
     items: tuple[Item, ...] = (
         replace(panel(rect, context, body=body if entries else None, name=plain_text(cell.title)), key=key),

@@ -8,7 +8,7 @@ from deckbuild.context import LayoutContext
 from deckbuild.deck.inline import plain_text
 from deckbuild.document import Color, Item, Preset, Shape, Stroke, Text
 from deckbuild.geometry import Insets, Rect, Size
-from deckbuild.graphics.card import card_look, draw_card
+from deckbuild.graphics.card import card_look, draw_card, leading, line_color, solid
 from deckbuild.graphics.connect import End, connect
 from deckbuild.graphics.icons import icon
 from deckbuild.graphics.integration_parts import (
@@ -103,7 +103,7 @@ def _above(
 def _settled(
     flow: IntegrationFlow, plan: Plan, rooms: dict[SideName, Rect], rows: dict[str, Rect]
 ) -> dict[str, Rect]:
-    """The sections moved a little so that a side's last source is level with its section, where it nearly is."""
+    """The sections moved a little, so that a last source that is nearly level with its section is so."""
     for name, side in sides_of(flow).items():
         last = _places(side, name, plan, rooms[name], rows)[-1]
         slip = last.center.y - rows[side.sources[-1].to].center.y
@@ -116,14 +116,12 @@ def _document(flow: IntegrationFlow, plan: Plan, page: End, context: LayoutConte
     """The document's cover: the one solid box of the graphic."""
     theme = context.theme
     body = head_body(flow.target, plan.size, page.rect.width, context)
-    shape = rounded(page.rect.size, theme.shape.radius)
-    items: list[Item] = [
-        Shape(page.rect, shape, theme.role.dark, None, body, plain_text(flow.target.label), page.key)
-    ]
+    shape, fill = rounded(page.rect.size, theme.shape.radius), leading(context)
+    items: list[Item] = [Shape(page.rect, shape, fill, None, body, plain_text(flow.target.label), page.key)]
     if flow.target.icon:
         side = theme.shape.icon
         rect = Rect(page.rect.center.x - side / 2, page.rect.top + PADDING.top + 3.0, side, side)
-        items.append(icon(flow.target.icon, rect, theme.role.on_dark_accent))
+        items.append(icon(flow.target.icon, rect, card_look(None, context, highlight=True).icon))
     return items
 
 
@@ -164,9 +162,10 @@ def _places(side: SourceSide, name: SideName, plan: Plan, room: Rect, rows: dict
 
 
 def _pill(text: str, rect: Rect, color: Color, size: float, context: LayoutContext) -> Shape:
-    line = LabelLine(text, bold=True, color=context.theme.text_on(color))
+    fill = solid(color, context)
+    line = LabelLine(text, bold=True, color=context.theme.text_on(fill))
     body = set_label([line], size, rect.width, context)
-    return Shape(rect, rounded(rect.size, rect.height / 2), color, None, body, plain_text(text))
+    return Shape(rect, rounded(rect.size, rect.height / 2), fill, None, body, plain_text(text))
 
 
 def _badge(part: Part, rect: Rect, size: float, context: LayoutContext) -> list[Item]:
@@ -215,7 +214,7 @@ def _arrows(
         for number, (source, rect) in enumerate(zip(side.sources, places, strict=True))
     }
     turns = bends(steps, GAP - TABS)
-    stroke = Stroke(context.theme.hue(color).text, context.theme.shape.connector)
+    stroke = Stroke(line_color(color, context), context.theme.shape.connector)
     leaving: SideName = "right" if name == "left" else "left"
     return [
         connect(

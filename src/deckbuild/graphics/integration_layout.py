@@ -83,7 +83,8 @@ def _better(plan: Plan, other: Plan) -> bool:
 def _plan(flow: IntegrationFlow, size: float, share: float, region: Size, context: LayoutContext) -> Plan:
     sides = sides_of(flow)
     center = math.floor(region.width * share)
-    side = math.floor((region.width - center) / len(sides) - GAP)
+    across = region.width - center - (TABS if len(sides) == 1 else 0.0)
+    side = math.floor(across / len(sides) - GAP)
     bodies = [
         (work_body(source, size, side, context), side) for each in sides.values() for source in each.sources
     ]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 from deckbuild.context import LayoutContext
 from deckbuild.document import TextBody
 from deckbuild.geometry import Insets, Size
-from deckbuild.graphics.card import Card
+from deckbuild.graphics.card import Card, leading
 from deckbuild.graphics.graphviz_engine import Box, Diagram, Wire, solve
 from deckbuild.layout.label import LabelLine, set_label
 
@@ -73,7 +73,7 @@ def section_body(name: str, size: float, width: float, context: LayoutContext) -
 
 def head_body(part: Part, size: float, width: float, context: LayoutContext) -> TextBody:
     """The document's name on its cover, below its icon."""
-    color = context.theme.role.on_dark
+    color = context.theme.text_on(leading(context))
     lines = [LabelLine(part.label, bold=True, color=color, delta=2.0)]
     lines += [LabelLine(text, color=color) for text in part.details]
     top = context.theme.shape.icon + 6.0 if part.icon else 0.0

@@ -120,6 +120,8 @@ class Layers(Graphic):
         _, frame = largest_fitting(
             sizes,
             lambda size: lay_out_layers(self, region, size, context),
-            lambda frame: frame.size.height <= region.height + 0.01 and frame.size.width <= region.width + 0.01,
+            lambda frame: (
+                frame.size.height <= region.height + 0.01 and frame.size.width <= region.width + 0.01
+            ),
         )
         return frame

@@ -8,7 +8,6 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from deckbuild.context import LayoutContext
-from deckbuild.deck.inline import plain_text
 from deckbuild.document import Connector, Frame, Glue, Item, Stroke, Text
 from deckbuild.geometry import Point, Rect, Size
 from deckbuild.graphics.band import Band, band_needs, draw_band
@@ -38,7 +37,9 @@ def lay_out_layers(graphic: Layers, region: Size, size: float, context: LayoutCo
     layers = graphic.layers
     band = Band.shared(layers, size, region.width, context)
     needs = [
-        pillars_need(layer, size, region.width, context) if layer.pillars else band_needs(layer, band, size, context)
+        pillars_need(layer, size, region.width, context)
+        if layer.pillars
+        else band_needs(layer, band, size, context)
         for layer in layers
     ]
     gap = PLAIN_GAP if graphic.flow == "none" else ARROW_GAP
@@ -50,10 +51,10 @@ def lay_out_layers(graphic: Layers, region: Size, size: float, context: LayoutCo
     top = 0.0
     for index, (layer, need) in enumerate(zip(layers, needs, strict=True)):
         rect = Rect(0.0, top, region.width, need.height * grow)
-        key = f"{graphic.id}/{plain_text(layer.title or '') or index + 1}"
+        key = f"{graphic.id}/layer {index + 1}"
         ends = tuple(
-            (place, f"{key}/{plain_text(pillar.title)}")
-            for pillar, place in zip(layer.pillars, pillar_rects(layer, rect, size, context), strict=True)
+            (place, f"{key}/pillar {number}")
+            for number, place in enumerate(pillar_rects(layer, rect, size, context), 1)
         )
         placed.append(Placed(layer, rect, ends or ((rect, key),)))
         top = rect.bottom + gap
@@ -75,7 +76,7 @@ def lay_out_layers(graphic: Layers, region: Size, size: float, context: LayoutCo
     if axis.items:
         items += axis.moved(0.0, top - gap + AXIS_GAP)
     widest = max(region.width, *(need.width for need in needs))
-    return Frame(Size(widest, used - below + below + (grow - 1.0) * sum(n.height for n in needs)), tuple(items))
+    return Frame(Size(widest, used + (grow - 1.0) * sum(n.height for n in needs)), tuple(items))
 
 
 End = tuple[Rect, str]
@@ -93,7 +94,10 @@ def _joints(placed: Sequence[Placed]) -> Iterator[tuple[End, End, float]]:
 
 
 def _arrows(
-    graphic: Layers, placed: Sequence[Placed], joints: Sequence[tuple[End, End, float]], context: LayoutContext
+    graphic: Layers,
+    placed: Sequence[Placed],
+    joints: Sequence[tuple[End, End, float]],
+    context: LayoutContext,
 ) -> Iterator[Item]:
     """Upright arrows, each glued to both of its boxes: to a pillar's side, to a band's own site."""
     stroke = Stroke(context.tone.muted, context.theme.shape.connector)
@@ -127,12 +131,17 @@ def _axis(graphic: Layers, width: float, size: float, context: LayoutContext) ->
         return Frame(Size(0.0, 0.0))
     tone, theme = context.tone, context.theme
     left = one_line(LabelLine(graphic.axis.left, bold=True, color=tone.heading), size, context)
-    right = one_line(LabelLine(graphic.axis.right, bold=True, color=tone.heading), size, context, align="right")
+    right = one_line(
+        LabelLine(graphic.axis.right, bold=True, color=tone.heading), size, context, align="right"
+    )
     height = max(left.height, right.height)
     stroke = Stroke(tone.muted, theme.shape.connector)
     at = height / 2
     line = Connector(
-        (Point(left.width + 12.0, at), Point(width - right.width - 12.0, at)), stroke, start_arrow=True, name="Axis"
+        (Point(left.width + 12.0, at), Point(width - right.width - 12.0, at)),
+        stroke,
+        start_arrow=True,
+        name="Axis",
     )
     items: tuple[Item, ...] = (
         Text(Rect(0.0, 0.0, left.width + 0.5, height), left, left.text),
@@ -140,5 +149,3 @@ def _axis(graphic: Layers, width: float, size: float, context: LayoutContext) ->
         Text(Rect(width - right.width - 0.5, 0.0, right.width + 0.5, height), right, right.text),
     )
     return Frame(Size(width, height), items)
-
-

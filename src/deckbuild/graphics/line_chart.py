@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Self
 
 from pydantic import Field, model_validator
@@ -23,6 +23,10 @@ from deckbuild.graphics.chart_parts import (
     ChartLimit,
     ChartSeries,
 )
+from deckbuild.graphics.curves import Function, Span, crossings, level, regions
+
+SAMPLES = 400
+"""Of each curve, to see whether there is anything to draw."""
 
 
 @GRAPHICS.register("line-chart")
@@ -46,31 +50,63 @@ class LineChart(Graphic):
         ids = [str(series.id) for series in self.series]
         for index, name in enumerate(ids):
             if name in ids[:index]:
-                yield Fault(
-                    f"series {name!r} is there twice", "ids are unique", DUPLICATE, ("series", index, "id")
-                )
-        named: list[tuple[Loc, str]] = [
-            (("bands", i, "series"), band.series) for i, band in enumerate(self.bands)
-        ]
-        named += [
-            (("bands", i, "against"), band.against)
-            for i, band in enumerate(self.bands)
-            if isinstance(band.against, str)
-        ]
-        for i, annotation in enumerate(self.annotations):
-            if annotation.on is not None:
-                named.append((("annotations", i, "on"), annotation.on))
-            named += [
-                (("annotations", i, "between", j), name) for j, name in enumerate(annotation.between or ())
-            ]
-        for loc, name in named:
-            if name not in ids:
-                yield Fault(f"unknown series {str(name)!r}", did_you_mean(name, ids), BAD_REFERENCE, loc)
+                twice = f"series {name!r} is there twice"
+                yield Fault(twice, "ids are unique", DUPLICATE, ("series", index, "id"))
+        unknown = [(loc, name) for loc, name in self._references() if name not in ids]
+        for loc, name in unknown:
+            yield Fault(f"unknown series {str(name)!r}", did_you_mean(name, ids), BAD_REFERENCE, loc)
         left, right = self.x_range()
-        for i, event in enumerate(self.events):
-            if not left <= event.at <= right:
-                message = f"{event.at:g} is not on the x axis, which runs from {left:g} to {right:g}"
-                yield Fault(message, "", OUT_OF_RANGE, ("events", i, "at"))
+        places: list[tuple[Loc, float]] = [
+            (("events", index, "at"), event.at) for index, event in enumerate(self.events)
+        ]
+        places += [
+            (("annotations", i, "at"), a.at) for i, a in enumerate(self.annotations) if a.at is not None
+        ]
+        for where, x in places:
+            if not left <= x <= right:
+                message = f"{x:g} is not on the x axis, which runs from {left:g} to {right:g}"
+                yield Fault(message, "", OUT_OF_RANGE, where)
+        if not unknown:
+            yield from self._nothing_there()
+
+    def _references(self) -> Iterator[tuple[Loc, str]]:
+        """Every series named somewhere, with the place."""
+        for index, band in enumerate(self.bands):
+            yield ("bands", index, "series"), band.series
+            if isinstance(band.against, str):
+                yield ("bands", index, "against"), band.against
+        for index, annotation in enumerate(self.annotations):
+            if annotation.on is not None:
+                yield ("annotations", index, "on"), annotation.on
+            for side, name in enumerate(annotation.between or ()):
+                yield ("annotations", index, "between", side), name
+
+    def _nothing_there(self) -> Iterator[Fault]:
+        """Bands without an area, and arrows at a level that a series never has."""
+        left, right = self.x_range()
+        xs = [left + (right - left) * index / SAMPLES for index in range(SAMPLES + 1)]
+        curves = self.curves()
+        for index, band in enumerate(self.bands):
+            if not self.regions(band, xs):
+                side = "below" if band.below else "above"
+                message = f"{str(band.series)!r} is nowhere {side} {str(band.against)!r}"
+                yield Fault(message, "", OUT_OF_RANGE, ("bands", index))
+        for index, annotation in enumerate(self.annotations):
+            for name in annotation.between or ():
+                if next(crossings(curves[str(name)], annotation.value or 0.0, xs), None) is None:
+                    message = f"{str(name)!r} never has the value {annotation.value:g}"
+                    yield Fault(message, "", OUT_OF_RANGE, ("annotations", index, "value"))
+
+    def curves(self) -> dict[str, Function]:
+        """Each series' y by x."""
+        return {str(series.id): series.curve() for series in self.series}
+
+    def regions(self, band: ChartBand, xs: Sequence[float]) -> list[list[Span]]:
+        """Where the band is: its connected parts, sampled at `xs`."""
+        curves = self.curves()
+        one = curves[str(band.series)]
+        other = curves[str(band.against)] if isinstance(band.against, str) else level(band.against)
+        return regions(other, one, xs) if band.below else regions(one, other, xs)
 
     def x_range(self) -> tuple[float, float]:
         """What the x axis shows."""

@@ -7,7 +7,19 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from deckbuild.context import LayoutContext
-from deckbuild.document import NO_INSETS, Align, Anchor, Color, Item, Path, Preset, Shape, Stroke, Text, TextBody
+from deckbuild.document import (
+    NO_INSETS,
+    Align,
+    Anchor,
+    Color,
+    Item,
+    Path,
+    Preset,
+    Shape,
+    Stroke,
+    Text,
+    TextBody,
+)
 from deckbuild.geometry import Insets, Point, Rect, Size
 from deckbuild.graphics.icons import icon
 from deckbuild.layout.label import LabelLine, set_label
@@ -45,7 +57,9 @@ def one_line(
     return replace(body, wrap=False)
 
 
-def disc(rect: Rect, icon_name: str, fill: Color, color: Color, *, alt: str = "", name: str = "") -> tuple[Item, ...]:
+def disc(
+    rect: Rect, icon_name: str, fill: Color, color: Color, *, alt: str = "", name: str = ""
+) -> tuple[Item, ...]:
     """An icon on a filled circle."""
     side = min(rect.width, rect.height)
     place = Rect(rect.center.x - side / 2, rect.center.y - side / 2, side, side)
@@ -58,8 +72,10 @@ def disc(rect: Rect, icon_name: str, fill: Color, color: Color, *, alt: str = ""
     )
 
 
-def polyline(points: Sequence[tuple[float, float]], stroke: Stroke, *, name: str, closed: Color | None = None) -> Shape:
-    """A line through points (x, y), as one shape; `closed` fills the area below it instead of drawing the line.
+def polyline(
+    points: Sequence[tuple[float, float]], stroke: Stroke, *, name: str, closed: Color | None = None
+) -> Shape:
+    """A line through points (x, y), as one shape; `closed` fills the area they enclose instead.
 
     The shape's rectangle is that of the points.
     """
@@ -106,4 +122,24 @@ def rounded_path(size: Size, radius: float, sites: Sequence[Point] = ()) -> Path
             ("Z",),
         ),
         tuple(sites),
+    )
+
+
+def end_cap(size: Size, radius: float) -> Path:
+    """A block with rounded corners on its left side only: the coloured end of a panel."""
+    width, height = size.width, size.height
+    r = min(radius, width, height / 2)
+    k = r * (1 - KAPPA)
+    return Path(
+        size,
+        (
+            ("M", r, 0.0),
+            ("L", width, 0.0),
+            ("L", width, height),
+            ("L", r, height),
+            ("C", k, height, 0.0, height - k, 0.0, height - r),
+            ("L", 0.0, r),
+            ("C", 0.0, k, k, 0.0, r, 0.0),
+            ("Z",),
+        ),
     )

@@ -84,6 +84,8 @@ class Outline(Graphic):
         _, frame = largest_fitting(
             sizes,
             lambda size: lay_out_outline(self, region, size, context),
-            lambda frame: frame.size.height <= region.height + 0.01 and frame.size.width <= region.width + 0.01,
+            lambda frame: (
+                frame.size.height <= region.height + 0.01 and frame.size.width <= region.width + 0.01
+            ),
         )
         return frame

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -12,23 +12,28 @@ from deckbuild.document import Color, Frame, Item, Path, Preset, Shape, Stroke, 
 from deckbuild.geometry import Insets, Rect, Size
 from deckbuild.graphics.icons import icon
 from deckbuild.graphics.marks import caption, one_line
-from deckbuild.layout.label import LabelLine, label_size, set_label
-from deckbuild.layout.shapes import bar, panel, rounded
+from deckbuild.graphics.outline_parts import (
+    COLUMN_GAP,
+    ICON_GAP,
+    lay_out_appendices,
+    lay_out_bonus,
+    widest,
+)
+from deckbuild.layout.label import LabelLine, set_label
+from deckbuild.layout.shapes import bar, rounded
 
 if TYPE_CHECKING:
     from deckbuild.graphics.outline import Outline, Section
 
 PADDING = Insets.symmetric(14.0, 10.0)
 FOLD = 20.0  # the page's turned-down corner
-HEADING_GAP = 6.0
-ICON_GAP = 9.0
-COLUMN_GAP = 8.0
-ROW_AIR = 2.5  # least space above and below a row's text
+HEADING = 16.0  # points: above all labels, below the slide's own headings
+HEADING_GAP = 4.0
+ROW_AIR = 2.0  # least space above and below a row's text
 MOST_AIR = 6.0
-BLOCK_GAP = 7.0  # above and below the rule between parts
+BLOCK_GAP = 6.0  # above and below the rule between parts
 BOX = 0.85  # side of a check box, by the size of the text
 BADGE = Insets.symmetric(9.0, 3.0)
-TAG = Insets.symmetric(7.0, 1.0)
 
 
 def lay_out_outline(graphic: Outline, region: Size, size: float, context: LayoutContext) -> Frame:
@@ -38,7 +43,14 @@ def lay_out_outline(graphic: Outline, region: Size, size: float, context: Layout
     heading = _heading(graphic, width, context)
     top = heading.size.height + HEADING_GAP if heading.items else 0.0
     header = _header(graphic, inner, size, context)
-    rest = [part for part in (_appendices(graphic, inner, size, context), _bonus(graphic, inner, size, context)) if part]
+    rest = [
+        part
+        for part in (
+            lay_out_appendices(graphic, inner, size, context),
+            lay_out_bonus(graphic, inner, size, context),
+        )
+        if part
+    ]
     tight = _sections(graphic, inner, size, 0.0, context)
     blocks = [header, tight, *rest]
     used = top + PADDING.vertical + sum(b.size.height for b in blocks) + 2 * BLOCK_GAP * (len(blocks) - 1)
@@ -56,16 +68,15 @@ def lay_out_outline(graphic: Outline, region: Size, size: float, context: Layout
             y += gap
         items += block.moved(PADDING.left, y)
         y += block.size.height
-    widest = max(block.size.width for block in blocks) + PADDING.horizontal
-    return Frame(Size(max(width, widest), max(used, page.bottom)), tuple(items))
+    needed = max(block.size.width for block in blocks) + PADDING.horizontal
+    return Frame(Size(max(width, needed), max(used, page.bottom)), tuple(items))
 
 
 def _heading(graphic: Outline, width: float, context: LayoutContext) -> Frame:
     if graphic.heading is None:
         return Frame(Size(0.0, 0.0))
-    largest = context.theme.type.heading.min
     line = LabelLine(graphic.heading, bold=True, color=context.tone.heading)
-    text = caption((line,), Rect(0.0, 0.0, width, 0.0), largest, context)
+    text = caption((line,), Rect(0.0, 0.0, width, 0.0), HEADING, context)
     return Frame(text.rect.size, (text,))
 
 
@@ -114,7 +125,9 @@ def _header(graphic: Outline, inner: float, size: float, context: LayoutContext)
     left = side + ICON_GAP
     title = LabelLine(graphic.document, bold=True, color=theme.role.heading, delta=3.0)
     name = set_label((title,), size, inner - left - seal, context, align="left", anchor="top")
-    texts: list[Item] = [Text(Rect(left, 0.0, inner - left - seal, name.height), name, plain_text(graphic.document))]
+    texts: list[Item] = [
+        Text(Rect(left, 0.0, inner - left - seal, name.height), name, plain_text(graphic.document))
+    ]
     height = name.height
     if graphic.subtitle:
         line = LabelLine(graphic.subtitle, color=theme.role.muted)
@@ -130,41 +143,43 @@ def _sections(graphic: Outline, inner: float, size: float, air: float, context: 
     """The rows: box, number, title; source and length in columns at the right."""
     sections = graphic.sections
     box = size * BOX
-    number = _widest([str(len(sections))], size, context, bold=True)
-    pages = _widest([s.pages for s in sections if s.pages], size, context)
+    number = widest([str(len(sections))], size, context, bold=True)
+    pages = widest([s.pages for s in sections if s.pages], size, context)
     left = box + COLUMN_GAP + number + COLUMN_GAP
     items: list[Item] = []
     y = over = 0.0
     for index, section in enumerate(sections, 1):
-        source = _widest([section.source] if section.source else [], size, context)
+        source = widest([section.source] if section.source else [], size, context)
         right = (pages + COLUMN_GAP if pages else 0.0) + (source + COLUMN_GAP if source else 0.0)
         words = f"{section.title} *{section.detail}*" if section.detail else section.title
         room = inner - left - right
-        body = set_label((LabelLine(words, color=context.theme.role.text),), size, room, context, align="left")
+        body = set_label(
+            (LabelLine(words, color=context.theme.role.text),), size, room, context, align="left"
+        )
         over = max(over, *(context.typesetter.widest_unit(p.runs) - room for p in body.paragraphs))
         height = body.height + 2 * (ROW_AIR + air)
         row = Rect(0.0, y, inner, height)
         items += _box(section, Rect(0.0, row.center.y - box / 2, box, box), context)
         count = LabelLine(str(index), bold=True, color=context.theme.role.primary_text)
         place = Rect(box + COLUMN_GAP, y, number, height)
-        items.append(caption((count,), place, size, context, align="right", anchor="middle", name=f"Number {index}"))
+        items.append(
+            caption((count,), place, size, context, align="right", anchor="middle", name=f"Number {index}")
+        )
         items.append(Text(Rect(left, y, room, height), body, plain_text(section.title)))
         if section.source:
             color = _hue(section, context)
             line = LabelLine(section.source, color=color, bold=True)
             end = inner - (pages + COLUMN_GAP if pages else 0.0)
             place = Rect(end - source, y, source, height)
-            items.append(Text(place, one_line(line, size, context, align="right"), plain_text(section.source)))
+            items.append(
+                Text(place, one_line(line, size, context, align="right"), plain_text(section.source))
+            )
         if section.pages:
             line = LabelLine(section.pages, color=context.theme.role.muted)
             place = Rect(inner - pages, y, pages, height)
             items.append(Text(place, one_line(line, size, context, align="right"), f"Length {index}"))
         y += height
     return Frame(Size(inner + max(0.0, over), y), tuple(items))
-
-
-def _widest(texts: Sequence[str], size: float, context: LayoutContext, *, bold: bool = True) -> float:
-    return max((one_line(LabelLine(text, bold=bold), size, context).width + 0.5 for text in texts), default=0.0)
 
 
 def _hue(section: Section, context: LayoutContext) -> Color:
@@ -177,71 +192,8 @@ def _box(section: Section, rect: Rect, context: LayoutContext) -> Iterator[Item]
     role = context.theme.role
     fill = role.primary if section.done else role.background
     stroke = Stroke(role.primary if section.done else role.neutral, context.theme.shape.stroke)
-    yield Shape(rect, rounded(rect.size, 2.0), fill, stroke, name="Done" if section.done else "To do", decorative=True)
+    yield Shape(
+        rect, rounded(rect.size, 2.0), fill, stroke, name="Done" if section.done else "To do", decorative=True
+    )
     if section.done:
         yield icon("check", rect, context.theme.text_on(fill), pen=1.75)
-
-
-def _appendices(graphic: Outline, inner: float, size: float, context: LayoutContext) -> Frame | None:
-    """Letters and titles, in two columns where they fit."""
-    if not graphic.appendices:
-        return None
-    theme = context.theme
-    items: list[Item] = []
-    y = 0.0
-    if graphic.appendices_heading:
-        line = LabelLine(graphic.appendices_heading, bold=True, color=theme.role.heading)
-        text = caption((line,), Rect(0.0, 0.0, inner, 0.0), size, context)
-        items.append(text)
-        y = text.rect.bottom + 2.0
-    color = theme.role.primary_text
-    letter = _widest(["M"], size, context) + COLUMN_GAP / 2
-    entries = [(entry.label or chr(ord("A") + i), entry.title) for i, entry in enumerate(graphic.appendices)]
-    natural = [letter + _widest([title], size, context, bold=False) for _, title in entries]
-    firsts, seconds = max(natural[::2]), max(natural[1::2], default=0.0)
-    paired = len(entries) > 1 and firsts + COLUMN_GAP + seconds <= inner
-    for index, (label, title) in enumerate(entries):
-        second = paired and index % 2 == 1
-        left = inner - max(seconds, inner - firsts - 4 * COLUMN_GAP) if second else 0.0
-        room = inner - left if second or not paired else firsts
-        mark = caption((LabelLine(label, bold=True, color=color),), Rect(left, y, letter, 0.0), size, context)
-        line = LabelLine(title, color=theme.role.text)
-        text = caption((line,), Rect(left + letter, y, room - letter, 0.0), size, context)
-        items += [mark, text]
-        if second or not paired or index == len(entries) - 1:
-            y = text.rect.bottom + 2.0
-    return Frame(Size(inner, y - 2.0), tuple(items))
-
-
-def _bonus(graphic: Outline, inner: float, size: float, context: LayoutContext) -> Frame | None:
-    """What goes with the document: icon, tag and name, its contents as one paragraph below."""
-    bonus = graphic.bonus
-    if bonus is None:
-        return None
-    theme = context.theme
-    left = 0.0
-    items: list[Item] = []
-    title = LabelLine(bonus.title, bold=True, color=theme.role.heading, delta=1.0)
-    side = theme.shape.icon
-    if bonus.icon:
-        left = side + ICON_GAP
-    tag = 0.0
-    if bonus.label:
-        line = LabelLine(bonus.label, bold=True, color=theme.text_on(theme.role.warning))
-        need = label_size((line,), size, context, inner, TAG)
-        tag = need.width + COLUMN_GAP
-        body = set_label((line,), size, need.width, context, insets=TAG)
-        box = Rect(inner - need.width, 0.0, need.width, need.height)
-        items.append(panel(box, context, fill=theme.role.warning, body=body, name="Tag"))
-    name = caption((title,), Rect(left, 0.0, inner - left - tag, 0.0), size, context)
-    y = name.rect.bottom
-    texts: list[Item] = [name]
-    if bonus.lines:
-        words = LabelLine(" · ".join(bonus.lines), color=theme.role.text)
-        text = caption((words,), Rect(left, y + 1.0, inner - left, 0.0), size, context)
-        texts.append(text)
-        y = text.rect.bottom
-    if bonus.icon:
-        texts.insert(0, icon(bonus.icon, Rect(0.0, 0.0, side, side), theme.role.primary_text))
-        y = max(y, side)
-    return Frame(Size(inner, y), (*texts, *items))

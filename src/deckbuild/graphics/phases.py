@@ -81,7 +81,9 @@ class Phases(Graphic):
         for index, (before, after) in enumerate(pairwise(timed), 1):
             if after <= before:
                 message = f"starts at {after:g}, not after {before:g}"
-                faults.append(Fault(message, "phases stand in order", OUT_OF_RANGE, ("phases", index, "start")))
+                faults.append(
+                    Fault(message, "phases stand in order", OUT_OF_RANGE, ("phases", index, "start"))
+                )
         if self.end is not None and timed and self.end <= timed[-1]:
             message = f"ends at {self.end:g}, before its last phase starts"
             faults.append(Fault(message, "", OUT_OF_RANGE, ("end",)))
@@ -96,6 +98,8 @@ class Phases(Graphic):
         _, frame = largest_fitting(
             sizes,
             lambda size: lay_out_phases(self, region, size, context),
-            lambda frame: frame.size.height <= region.height + 0.01 and frame.size.width <= region.width + 0.01,
+            lambda frame: (
+                frame.size.height <= region.height + 0.01 and frame.size.width <= region.width + 0.01
+            ),
         )
         return frame

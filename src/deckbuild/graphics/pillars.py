@@ -22,7 +22,7 @@ PADDING = Insets(14.0, 14.0, 10.0, 14.0)
 CAP = 5.0  # the coloured top edge
 TITLE = 3.0  # points that a title is larger than the text
 GAP = 16.0  # between pillars
-ROW_GAP = 7.0  # above and below the hairline between rows
+ROW_GAP = 5.0  # above and below the hairline between rows
 ICON_GAP = 9.0
 LABEL_WIDTH = 104.0
 """Most points that row labels take at the left before they wrap."""
@@ -65,7 +65,9 @@ def draw_pillars(
     width = _label_width(layer, size, context)
     for text, top, height in zip(layer.row_labels, tops[1:], rows[1:], strict=False):
         line = LabelLine(text, bold=True, color=context.tone.muted)
-        yield caption((line,), Rect(rect.left, top, width - LABEL_GAP, height), size, context, anchor="middle")
+        yield caption(
+            (line,), Rect(rect.left, top, width - LABEL_GAP, height), size, context, anchor="middle"
+        )
     spare = list(context.theme.series)
     for index, (pillar, (box, key)) in enumerate(zip(layer.pillars, ends, strict=True)):
         series = spare[index % len(spare)]
@@ -126,7 +128,9 @@ def _row_heights(layer: Layer, width: float, size: float, context: LayoutContext
     for pillar in layer.pillars:
         lead = icon_width(pillar.icon, side) + ICON_GAP if pillar.icon else 0.0
         line = LabelLine(pillar.title, bold=True, delta=TITLE)
-        titles.append(max(set_label((line,), size, inner - lead, context).height, side if pillar.icon else 0.0))
+        titles.append(
+            max(set_label((line,), size, inner - lead, context).height, side if pillar.icon else 0.0)
+        )
     heights = [max(titles)]
     for index in range(max(len(pillar.lines) for pillar in layer.pillars)):
         words = [pillar.lines[index] for pillar in layer.pillars if index < len(pillar.lines)]

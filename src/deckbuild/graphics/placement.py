@@ -60,7 +60,7 @@ def stretched(placement: Placement, size: Size) -> Placement:
         )
     taken = union((*boxes.values(), *clusters.values()))
     return Placement(
-        Size(max(size.width, taken.right), max(size.height, taken.bottom)),
+        Size(max(size.width, round(taken.right, 3)), max(size.height, round(taken.bottom, 3))),
         boxes,
         clusters,
         placement.members,

@@ -28,6 +28,15 @@ APART = 6.0
 CLASH = 1000.0
 """Cost of touching something: more than all matters of taste together."""
 
+CROWDING = 0.5
+"""Cost of a point by which a label stands nearer to another than would be airy."""
+
+TASTE = 25.0
+"""Spots that cost no more than this above the best are a choice."""
+
+BROKEN = 4.0
+"""Cost of a label inside a region for each further break into lines."""
+
 LEADER_GAP = 2.5
 SWEEPS = 6
 LEADER_SAMPLES = 14
@@ -61,6 +70,14 @@ class Wish:
 
 
 @dataclass(frozen=True, slots=True)
+class Busy:
+    """A region where text had better not stand, and what it costs."""
+
+    spans: Sequence[Span]
+    cost: float
+
+
+@dataclass(frozen=True, slots=True)
 class Placed:
     """Where a label ended up, and whether it touches something there."""
 
@@ -72,12 +89,12 @@ def place(
     wishes: Sequence[Wish],
     lines: Mapping[str, Sequence[Point]],
     bounds: Rect,
-    busy: Sequence[Sequence[Span]] = (),
+    busy: Sequence[Busy] = (),
 ) -> list[Placed]:
     """A spot for every wish, inside `bounds`, at the least cost that sweeping over the labels finds.
 
-    `lines` are the curves to keep clear of, by name, as points a few points apart; `busy` are regions that
-    text is hard to read on. Each label takes its best spot given where the others stand, until none moves.
+    `lines` are the curves to keep clear of, by name, as points a few points apart; `busy` are regions to
+    avoid. Each label takes its best spot given where the others stand, until none moves.
     Where no spot of a wish is inside the bounds, all count.
     """
     import numpy as np
@@ -92,25 +109,37 @@ def place(
             points, owners == names.index(wish.near) if wish.near else None
         )
         if not wish.covered:
-            cost = cost + option.share_in(busy) * CLASH / 4
+            cost = cost + option.on_busy(busy)
         costs.append(cost)
-    chosen = [int(np.argmin(cost)) for cost in costs]
-    total = [0.0] * len(wishes)
+    chosen, totals = _settle(options, costs)
+    return [
+        Placed(option.spots[chosen[index]], totals[index] >= CLASH / 2)
+        for index, option in enumerate(options)
+    ]
+
+
+def _settle(options: Sequence[_Options], costs: Sequence[Floats]) -> tuple[dict[int, int], dict[int, float]]:
+    """The spot that each label takes and its cost there. Who has least choice chooses first."""
+    chosen: dict[int, int] = {}
+    totals: dict[int, float] = {}
+
+    def choose(index: int) -> None:
+        cost = costs[index].copy()
+        for other, taken in chosen.items():
+            if other != index:
+                cost += options[index].beside(options[other], taken)
+        chosen[index] = int(cost.argmin())
+        totals[index] = float(cost[chosen[index]])
+
+    choice = [int((cost < cost.min() + TASTE).sum()) for cost in costs]
+    order = sorted(range(len(options)), key=lambda index: choice[index])
     for _ in range(SWEEPS):
-        before = list(chosen)
-        for index, option in enumerate(options):
-            cost = costs[index].copy()
-            for other, taken in enumerate(chosen):
-                if other != index:
-                    cost += option.beside(options[other], taken)
-            chosen[index] = int(np.argmin(cost))
-            total[index] = float(cost[chosen[index]])
+        before = dict(chosen)
+        for index in order:
+            choose(index)
         if chosen == before:
             break
-    return [
-        Placed(option.spots[taken], cost >= CLASH / 2)
-        for option, taken, cost in zip(options, chosen, total, strict=True)
-    ]
+    return chosen, totals
 
 
 class _Options:
@@ -142,7 +171,7 @@ class _Options:
             mine = self._nearness(points[own])
             cost += 4.0 * mine
             if not own.all():
-                cost += 8.0 * np.clip(mine + AIRY - np.sqrt(squared[:, ~own].min(axis=1)), 0, None)
+                cost += 4.0 * np.clip(mine + CLEAR - np.sqrt(squared[:, ~own].min(axis=1)), 0, None)
         if self.leaders is not None:
             way = self.leaders - self.leaders[:, :1]
             length = np.hypot(way[:, -1, 0], way[:, -1, 1])
@@ -153,18 +182,18 @@ class _Options:
             cost += 0.6 * length + 60.0 * crossed.sum(axis=1)
         return np.asarray(cost)
 
-    def share_in(self, regions: Sequence[Sequence[Span]]) -> Floats:
-        """How much of each label, from 0 to 1, stands in any of the regions."""
+    def on_busy(self, regions: Sequence[Busy]) -> Floats:
+        """What it costs that a part of a label, or all of it, stands in some of the regions."""
         import numpy as np
 
         steps = np.linspace(0, 1, 7)
         xs = self.left + (self.right - self.left) * steps
         found = np.zeros(len(self.spots))
         for region in regions:
-            known = [x for x, _, _ in region]
-            low = np.interp(xs, known, [min(a, b) for _, a, b in region], left=1e6, right=1e6)
-            high = np.interp(xs, known, [max(a, b) for _, a, b in region], left=-1e6, right=-1e6)
-            found += ((self.bottom > low) & (self.top < high)).mean(axis=1)
+            known = [x for x, _, _ in region.spans]
+            low = np.interp(xs, known, [min(a, b) for _, a, b in region.spans], left=1e6, right=1e6)
+            high = np.interp(xs, known, [max(a, b) for _, a, b in region.spans], left=-1e6, right=-1e6)
+            found += region.cost * ((self.bottom > low) & (self.top < high)).mean(axis=1)
         return np.asarray(found)
 
     def beside(self, other: _Options, taken: int) -> Floats:
@@ -175,6 +204,7 @@ class _Options:
         wide = np.minimum(self.right, rect.right + APART) - np.maximum(self.left, rect.left - APART)
         high = np.minimum(self.bottom, rect.bottom + APART / 2) - np.maximum(self.top, rect.top - APART / 2)
         cost = np.where((wide > 0) & (high > 0), CLASH + 5.0 * np.minimum(wide, high), 0.0)[:, 0]
+        cost += CROWDING * np.clip(AIRY + np.minimum(wide, high)[:, 0], 0, AIRY)
         if other.leaders is not None:
             x, y = other.leaders[taken].T
             struck = (self.left - 2 < x) & (x < self.right + 2) & (self.top - 2 < y) & (y < self.bottom + 2)
@@ -243,5 +273,6 @@ def room_inside(
             x = left + (column + wide / 2) * grid - size.width / 2
             y = top + (row + high / 2) * grid - size.height / 2
             rect = Rect(float(x), float(y), size.width, size.height)
-            spots[round(rect.left / grid), round(rect.top / grid)] = Spot(rect, bias, variant)
+            cost = bias + BROKEN * variant
+            spots[round(rect.left / grid), round(rect.top / grid)] = Spot(rect, cost, variant)
     return list(spots.values())

@@ -27,6 +27,4 @@ def spread(
         pools.append((mean, count))
     last = end - sum(widths) - gap * max(0, len(widths) - 1)
     wishes = [mean for mean, count in pools for _ in range(count)]
-    return tuple(
-        max(start, min(wish, last)) + offset for wish, offset in zip(wishes, before, strict=True)
-    )
+    return tuple(max(start, min(wish, last)) + offset for wish, offset in zip(wishes, before, strict=True))

@@ -63,7 +63,9 @@ class Timeline(Graphic):
     @model_validator(mode="after")
     def _in_order(self) -> Self:
         faults = [
-            Fault(f"ends at {span.end:g}, but starts at {span.start:g}", "", OUT_OF_RANGE, ("spans", i, "end"))
+            Fault(
+                f"ends at {span.end:g}, but starts at {span.start:g}", "", OUT_OF_RANGE, ("spans", i, "end")
+            )
             for i, span in enumerate(self.spans)
             if span.end <= span.start
         ]
@@ -86,13 +88,19 @@ class Timeline(Graphic):
     def lay_out(self, region: Size, context: LayoutContext) -> Frame:
         rects = self._rects(region.width)
         size = self._size(rects, context)
-        inside = [self._fits_inside(span, rect, size, context) for span, rect in zip(self.spans, rects, strict=True)]
+        inside = [
+            self._fits_inside(span, rect, size, context) for span, rect in zip(self.spans, rects, strict=True)
+        ]
         names = self._names(rects, inside, size, region, context)
         top = max(name.rect.bottom for name in names) + NAME_GAP
         times = self._times(rects, size, region.width, context)
         below = TICK + TIME_GAP + max(time.body.height for _, time in times)
         needed = max(
-            (self._needs(span, rect, size, context) for span, rect, fits in zip(self.spans, rects, inside, strict=True) if fits),
+            (
+                self._needs(span, rect, size, context)
+                for span, rect, fits in zip(self.spans, rects, inside, strict=True)
+                if fits
+            ),
             default=0.0,
         )
         height = max(BAR[0], needed, min(BAR[1], region.height - top - below))
@@ -164,7 +172,9 @@ class Timeline(Graphic):
         lines = span.inside(color) if fits else ()
         body = set_label(lines, size, box.width, context, insets=PADDING) if lines else None
         name = plain_text(span.title or span.label)
-        yield panel(box, context, fill=fill, body=body, name=name, key=f"{self.id}/{name}", decorative=False)
+        yield panel(
+            box, context, fill=fill, body=body, name=name, key=f"{self.id}/{span.start:g}", decorative=False
+        )
         if span.icon and not lines:
             side = min(context.theme.shape.icon, box.width - PADDING.horizontal)
             yield icon(span.icon, Rect(box.center.x - side / 2, box.center.y - side / 2, side, side), color)
@@ -181,7 +191,8 @@ class Timeline(Graphic):
         texts = [f"{self.prefix} {moment:g}".strip() for moment in moments]
         texts[-1] = f"{texts[-1]} {self.unit}".strip()
         bodies = [
-            one_line(LabelLine(text, color=context.tone.muted), size - 1, context, align="center") for text in texts
+            one_line(LabelLine(text, color=context.tone.muted), size - 1, context, align="center")
+            for text in texts
         ]
         widths = [body.width + 0.5 for body in bodies]
         lefts = spread([at[moment] for moment in moments], widths, 0.0, width, APART)

@@ -16,6 +16,7 @@ from deckbuild.deck.nodes import Graphic, Node
 from deckbuild.document import Frame
 from deckbuild.geometry import Size
 from deckbuild.graphics.trace_layout import lay_out_trace
+from deckbuild.graphics.trace_parts import tree_rows
 from deckbuild.text.fitting import largest_fitting, sizes_between
 
 LARGEST = 16.0  # beyond, the names take the width that the bars need
@@ -34,7 +35,9 @@ class TraceSpan(Node):
     )
     color: ColorName | None = Field(default=None, description="Its colour, else the theme's.")
     highlight: bool = Field(default=False, description="The one span to look at.")
-    spans: tuple[TraceSpan, ...] = Field(default=(), description="The calls that it made, with the same keys.")
+    spans: tuple[TraceSpan, ...] = Field(
+        default=(), description="The calls that it made, with the same keys."
+    )
 
 
 @GRAPHICS.register("trace")
@@ -49,7 +52,7 @@ class Trace(Graphic):
     @model_validator(mode="after")
     def _consistent(self) -> Self:
         raise_faults(_faults(self.spans, ()))
-        lit = [span.name for span in walk_spans(self.spans) if span.highlight]
+        lit = [row.span.name for row in tree_rows(self) if row.span.highlight]
         if len(lit) > 1:
             names = " and ".join(repr(plain_text(name)) for name in lit)
             hint = "highlight the one that the slide is about"
@@ -60,16 +63,11 @@ class Trace(Graphic):
         _, frame = largest_fitting(
             sizes_between(context.theme.type.label.min, LARGEST, 0.5),
             lambda size: lay_out_trace(self, region, size, context),
-            lambda frame: frame.size.height <= region.height + 0.01 and frame.size.width <= region.width + 0.01,
+            lambda frame: (
+                frame.size.height <= region.height + 0.01 and frame.size.width <= region.width + 0.01
+            ),
         )
         return frame
-
-
-def walk_spans(spans: tuple[TraceSpan, ...]) -> Iterator[TraceSpan]:
-    """All spans, each before its children, those of one parent in order of their start."""
-    for span in sorted(spans, key=lambda span: span.start):
-        yield span
-        yield from walk_spans(span.spans)
 
 
 def _faults(spans: tuple[TraceSpan, ...], loc: Loc, parent: TraceSpan | None = None) -> Iterator[Fault]:

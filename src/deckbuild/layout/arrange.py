@@ -17,7 +17,13 @@ from deckbuild.text.fitting import largest_fitting, sizes_between
 STACK_SHARE = 0.46
 """Of the body's height: what text above a wide graphic may take before its size is reduced."""
 
+STACK_MOST = 0.7
+"""Of the body's height: all that text above a graphic gets however long it is, so that the graphic is seen."""
+
 STACK_GAP = 18.0  # points between text and the wide graphic below it: three baseline steps
+
+TOLERANCE = 0.01
+"""Points by which what fits may exceed its place: rounding, where content fills it to the last bit."""
 
 COMFORTABLE = 20.0
 """Body size in points from which on a narrower text column is taken for the sake of a larger graphic."""
@@ -95,7 +101,7 @@ def _text(blocks: Sequence[Block], rect: Rect, context: LayoutContext, largest: 
     size, frame = largest_fitting(
         _sizes(context, largest),
         lambda size: stack(blocks, rect.size, context.at(size), fill=True),
-        lambda frame: frame.size.height <= rect.height,
+        lambda frame: frame.size.height <= rect.height + TOLERANCE,
     )
     return Area(rect, frame, size)
 
@@ -135,16 +141,18 @@ def _split(
     context: LayoutContext,
     ratios: Sequence[tuple[int, int]],
 ) -> Arrangement:
-    """Text left, graphic right: the first ratio whose text fits comfortably, else the largest text."""
+    """Text left, graphic right: the first ratio whose text fits comfortably, else the largest text, else the
+    text that misses by least."""
     grid = context.theme.grid
-    best: tuple[tuple[bool, float], Area, tuple[int, int]] | None = None
+    best: tuple[tuple[float, float], Area, tuple[int, int]] | None = None
     for columns in ratios:
         rect = Rect(zone.left, zone.top, grid.span(columns[0]), zone.height)
         area = _text(blocks, rect, context)
-        fits = area.frame.size.height <= rect.height
-        if best is None or (fits, area.size) > best[0]:
-            best = (fits, area.size), area, columns
-        if fits and area.size >= COMFORTABLE:
+        over = overflow(area)
+        rank = (0.0 if fits(area) else -over.height - over.width), area.size
+        if best is None or rank > best[0]:
+            best = rank, area, columns
+        if fits(area) and area.size >= COMFORTABLE:
             break
     assert best is not None
     _, area, columns = best
@@ -176,11 +184,13 @@ def _stacked(
             )
         return stack(blocks, zone.size, at)
 
-    size, frame = largest_fitting(_sizes(context), lay_out, lambda frame: frame.size.height <= share)
-    height = min(frame.size.height, zone.height)
+    size, frame = largest_fitting(
+        _sizes(context), lay_out, lambda frame: frame.size.height <= share + TOLERANCE
+    )
+    height = min(frame.size.height, zone.height * STACK_MOST)
     text = Rect(zone.left, zone.top, zone.width, height)
     below = Rect.from_edges(zone.left, text.bottom + STACK_GAP, zone.right, zone.bottom)
-    drawn = _graphics(graphics, below, context, None).areas if below.height > 0 else ()
+    drawn = _graphics(graphics, below, context, None).areas
     one_column = len(frame.items) == 1
     return Arrangement("text above graphic", (Area(text, frame, size), *drawn), text if one_column else None)
 
@@ -200,10 +210,9 @@ def _weights(points: Sequence[Sequence[Block]]) -> list[float]:
 
 
 def fits(area: Area) -> bool:
-    """Whether an area's content needs no more than its place has, to a hundredth of a point."""
-    return (
-        area.frame.size.height <= area.rect.height + 0.01 and area.frame.size.width <= area.rect.width + 0.01
-    )
+    """Whether an area's content needs no more than its place has."""
+    over = overflow(area)
+    return over.width <= TOLERANCE and over.height <= TOLERANCE
 
 
 def overflow(area: Area) -> Size:

@@ -72,8 +72,8 @@ def _texts(value: object) -> Iterator[str]:
 
 
 def words(text: str) -> list[str]:
-    """The words of a text for comparison: letters and digits, without case."""
-    return [word.casefold() for word in WORD.findall(text)]
+    """The words of a text for comparison: letters and digits, without case; an ampersand is "and"."""
+    return [word.casefold() for word in WORD.findall(text.replace("&", " and "))]
 
 
 def missing_words(wanted: Sequence[str], shown: Sequence[str]) -> list[str]:

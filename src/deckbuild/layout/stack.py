@@ -17,7 +17,7 @@ def stack(blocks: Iterable[Block], region: Size, context: LayoutContext, *, fill
     """The blocks with their headings from top to bottom, at the context's body size.
 
     Text that follows text becomes one frame of paragraphs, so that it can be edited as one. The frame's
-    height is what all blocks need; more than the region has is the overflow. Blocks that a graphic shows
+    size is what all blocks need; more than the region has is the overflow. Blocks that a graphic shows
     (`shown_in`) are left out. With `fill`, blocks that grow share what height is left.
     """
     drawn = [block for block in blocks if block.shown_in is None]
@@ -48,6 +48,7 @@ class _Pile:
 
     def __init__(self, width: float) -> None:
         self.width = width
+        self.widest = width
         self.height = 0.0
         self.solid = 0
         self.items: list[Item] = []
@@ -56,6 +57,7 @@ class _Pile:
     def add(self, frame: Frame, gap: float, *, joins_heading: bool = False) -> None:
         """Put `frame` below what is there, `gap` points apart."""
         self.diagnostics += frame.diagnostics
+        self.widest = max(self.widest, frame.size.width)
         text = flowing(frame)
         above = self.items[-1] if self.items else None
         if text and isinstance(above, Text) and self._flows(above):
@@ -78,4 +80,4 @@ class _Pile:
         return not text.name and not rect.left and rect.width == self.width and rect.bottom >= self.height
 
     def frame(self) -> Frame:
-        return Frame(Size(self.width, self.height), tuple(self.items), tuple(self.diagnostics))
+        return Frame(Size(self.widest, self.height), tuple(self.items), tuple(self.diagnostics))

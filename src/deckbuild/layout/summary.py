@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from deckbuild.color import contrast
 from deckbuild.context import LayoutContext
 from deckbuild.deck.nodes import Block, Graphic
 from deckbuild.document import Frame, Item, Text
@@ -105,7 +106,8 @@ def _call_to_action(blocks: Sequence[Block], rect: Rect, context: LayoutContext)
     """What comes next, on a card in the primary colour, set large and in the middle."""
     theme = context.theme
     ink = theme.text_on(theme.role.primary)
-    tone = replace(context.tone, text=ink, heading=theme.role.heading, marker=ink, link=ink)
+    heads = theme.role.heading if contrast(theme.role.heading, theme.role.primary) >= 4.5 else ink
+    tone = replace(context.tone, text=ink, heading=heads, marker=ink, link=ink)
     at_ease = replace(context, tone=tone)
     inner = Size(rect.width - 2 * CARD_PADDING, rect.height - 2 * CARD_PADDING)
     role = theme.type.body

@@ -43,7 +43,7 @@ def no_widow(runs: tuple[Run, ...], width: float, context: LayoutContext) -> tup
     word that would stand alone on its line."""
     joined = tuple(replace(run, text=run.text.replace("& ", f"&{NO_BREAK_SPACE}")) for run in runs)
     lines = context.typesetter.lines(joined, width)
-    if len(lines) < 2 or " " in lines[-1].text:
+    if len(lines) < 2 or len(lines[-1].text.split()) > 1:  # splits at no-break spaces, too
         return joined
     last = joined[-1]
     head, space, tail = last.text.rpartition(" ")

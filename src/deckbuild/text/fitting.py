@@ -9,11 +9,13 @@ T = TypeVar("T")
 
 
 def sizes_between(smallest: float, largest: float, step: float = 1.0) -> tuple[float, ...]:
-    """Sizes in points from `largest` down to `smallest`, both included.
+    """Sizes in points from `largest` down to `smallest`, both included; just `smallest` if it is the larger.
 
     >>> sizes_between(18, 20)
     (20, 19.0, 18.0)
     """
+    if largest < smallest:
+        return (smallest,)
     count = int((largest - smallest) / step + 1e-9)
     sizes = [largest - index * step for index in range(count + 1)]
     if sizes[-1] > smallest + 1e-9:

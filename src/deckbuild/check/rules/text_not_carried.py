@@ -26,9 +26,10 @@ def text_not_carried(page: Page, context: CheckContext) -> Iterator[Finding]:
         graphics:
           - kind: decision-tree
             id: tree
+            start: Where to run it?
             outcomes:
-              cloud: {label: Cloud}
-              premises: {label: On-Premises}
+              cloud: {label: Cloud, icon: cloud}
+              premises: {label: On-Premises, icon: server}
             decisions:
               - question: May the data leave?
                 yes: {to: cloud}

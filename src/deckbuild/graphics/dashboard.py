@@ -1,0 +1,150 @@
+"""A dashboard: tiles with a number each, its course or level, and the thresholds that matter."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Self
+
+from pydantic import BeforeValidator, Field, model_validator
+
+from deckbuild.context import LayoutContext
+from deckbuild.deck.faults import BAD_VALUE, OUT_OF_RANGE, Fault, raise_faults
+from deckbuild.deck.fields import ColorName, Inline, as_text
+from deckbuild.deck.inline import plain_text
+from deckbuild.deck.kinds import GRAPHICS
+from deckbuild.deck.nodes import Graphic, Node
+from deckbuild.deck.source import SourceMap, span_of
+from deckbuild.document import Frame
+from deckbuild.geometry import Size
+from deckbuild.graphics.dashboard_layout import lay_out_dashboard
+from deckbuild.graphics.icons import IconName
+from deckbuild.text.fitting import largest_fitting, sizes_between
+
+LARGEST = 15.0  # the numbers stand far above it
+PER_ROW = 3
+
+
+def _labelled(value: Any) -> Any:
+    return SourceMap({"label": as_text(value)}, span_of(value)) if isinstance(value, str) else value
+
+
+class Mark(Node):
+    """A threshold."""
+
+    at: float = Field(description="Its value.")
+    label: Inline = Field(description="What it means.")
+    color: ColorName | None = Field(default=None, description="Its colour, else the theme's accent.")
+
+
+class Measure(Node):
+    """One of several values that a tile compares."""
+
+    label: Inline = Field(description="What is measured.")
+    value: float = Field(ge=0, description="Its value, as the bar's length.")
+    text: Inline | None = Field(default=None, description="The value as written, else the number.")
+
+
+class Part(Node):
+    """A share of a level."""
+
+    label: Inline = Field(description="What the share is.")
+    value: float = Field(gt=0, description="How much of the level it is.")
+
+
+class Tag(Node):
+    """What a tile is for: an alert, a trend."""
+
+    label: Inline = Field(description="Its word.")
+    icon: IconName | None = Field(default=None, description="Before the word.")
+    color: ColorName | None = Field(default=None, description="Its fill; none for a quiet tag.")
+
+
+class Tile(Node):
+    """One metric. Its picture is a `trend`, a few `bars`, or a `level`."""
+
+    title: Inline = Field(description="What is measured.")
+    value: Inline | None = Field(default=None, description="The number to read, set large.")
+    detail: Inline | None = Field(default=None, description="A line below the number.")
+    tag: Annotated[Tag, BeforeValidator(_labelled)] | None = Field(
+        default=None, description="At the top right: a word, or label, icon and color."
+    )
+    trend: tuple[float, ...] = Field(default=(), description="Values in order of time, as a line.")
+    bars: tuple[Measure, ...] = Field(default=(), description="Values to compare, as bars.")
+    level: float | None = Field(default=None, ge=0, description="A value on a scale, as a filled bar.")
+    parts: tuple[Part, ...] = Field(default=(), description="What the level is made of, in proportion.")
+    full: float | None = Field(default=None, gt=0, description="Where the scale ends.")
+    marks: tuple[Mark, ...] = Field(default=(), max_length=3, description="Thresholds on the scale.")
+    color: ColorName | None = Field(default=None, description="Colour of line, bars or level.")
+
+    @model_validator(mode="after")
+    def _one_picture(self) -> Self:
+        given = [key for key in ("trend", "bars", "level") if getattr(self, key) not in ((), None)]
+        faults = []
+        if len(given) > 1:
+            message = f"{plain_text(self.title)!r} has {given[0]!r} and {given[1]!r}"
+            faults.append(Fault(message, "a tile has one picture", BAD_VALUE, (given[1],), at_key=True))
+        if len(self.trend) == 1:
+            faults.append(Fault("a trend needs two values or more", "", OUT_OF_RANGE, ("trend",)))
+        top = self.full
+        if top is not None:
+            faults += [
+                Fault(
+                    f"lies beyond the scale's end at {top:g}",
+                    "raise 'full'",
+                    OUT_OF_RANGE,
+                    ("marks", i, "at"),
+                )
+                for i, mark in enumerate(self.marks)
+                if mark.at > top
+            ]
+            if self.level is not None and self.level > top:
+                message = f"is {self.level:g}, beyond the scale's end at {top:g}"
+                faults.append(Fault(message, "raise 'full'", OUT_OF_RANGE, ("level",)))
+        raise_faults(faults)
+        return self
+
+    @property
+    def scale(self) -> float:
+        """Where the scale ends: as written, or a little above the greatest value or threshold."""
+        values = [*self.trend, *(bar.value for bar in self.bars), *(mark.at for mark in self.marks)]
+        if self.level is not None:
+            values.append(self.level)
+        return self.full or max(values, default=1.0) * 1.08 or 1.0
+
+
+@GRAPHICS.register("dashboard")
+class Dashboard(Graphic):
+    """Metric tiles in rows, drawn with native shapes."""
+
+    heading: Inline | None = Field(default=None, description="The board's name, above the tiles.")
+    note: Inline | None = Field(
+        default=None, description="At the right above the tiles, such as Sample data."
+    )
+    tiles: tuple[Tile, ...] = Field(min_length=1, max_length=12, description="The tiles in reading order.")
+    rows: tuple[int, ...] = Field(default=(), description="How many tiles each row has.")
+
+    @model_validator(mode="after")
+    def _rows_add_up(self) -> Self:
+        if self.rows and (sum(self.rows) != len(self.tiles) or min(self.rows) < 1):
+            message = f"rows add up to {sum(self.rows)}, there are {len(self.tiles)} tiles"
+            raise_faults([Fault(message, "count each tile once", BAD_VALUE, ("rows",))])
+        return self
+
+    @property
+    def shape(self) -> tuple[int, ...]:
+        """Tiles per row: as written, or rows of nearly the same length."""
+        if self.rows:
+            return self.rows
+        count = -(-len(self.tiles) // PER_ROW)
+        each, more = divmod(len(self.tiles), count)
+        return tuple(each + (index >= count - more) for index in range(count))
+
+    def lay_out(self, region: Size, context: LayoutContext) -> Frame:
+        sizes = sizes_between(context.theme.type.label.min, LARGEST, 0.5)
+        _, frame = largest_fitting(
+            sizes,
+            lambda size: lay_out_dashboard(self, region, size, context),
+            lambda frame: (
+                frame.size.height <= region.height + 0.01 and frame.size.width <= region.width + 0.01
+            ),
+        )
+        return frame

@@ -1,0 +1,108 @@
+"""Decision trees: a column of questions, outcomes lined up beside it."""
+
+from __future__ import annotations
+
+import pytest
+
+from deckbuild.document import Text
+from deckbuild.geometry import Size
+from tests.graphics.drawn import HALF, boxes, check_sound, complaint, draw, lines, shape, words
+
+TREE = """
+start: Where to run it?
+outcomes:
+  cloud: {label: Cloud, icon: cloud, color: blue}
+  site: {label: On site, icon: server, color: green}
+  both: {label: Both, icon: cloud+server, color: amber}
+decisions:
+  - question: Secret?
+    "yes": {to: [site, both], label: On site or both, note: Data stays}
+  - question: Small?
+    "no": site
+default: {to: cloud, label: "Default: cloud", note: Nothing speaks against it}
+"""
+
+
+def test_a_tree_is_sound() -> None:
+    check_sound(draw("decision-tree", TREE, HALF), HALF)
+
+
+def test_questions_and_outcomes_stand_in_two_columns() -> None:
+    placed = boxes(draw("decision-tree", TREE, HALF))
+    column = [placed[name] for name in ("start", "question 0", "question 1", "default")]
+    assert {rect.left for rect in column} == {0.0}
+    assert len({rect.width for rect in column}) == 1
+    assert placed["outcome 0"].left == placed["outcome 1"].left
+    assert placed["outcome 0"].right == pytest.approx(HALF.width, abs=1)
+    assert placed["outcome 0"].center.y == pytest.approx(placed["question 0"].center.y)
+
+
+def test_the_tree_fills_its_region() -> None:
+    placed = boxes(draw("decision-tree", TREE, HALF))
+    assert placed["start"].top == pytest.approx(0)
+    assert placed["default"].bottom == pytest.approx(HALF.height, abs=1)
+
+
+def test_every_answer_is_an_arrow() -> None:
+    assert set(lines(draw("decision-tree", TREE, HALF))) == {
+        "g/start to g/question 0",
+        "g/question 0 to g/outcome 0",
+        "g/question 0 to g/question 1",
+        "g/question 1 to g/outcome 1",
+        "g/question 1 to g/default",
+    }
+
+
+def test_answers_stand_by_their_lines() -> None:
+    frame = draw("decision-tree", TREE, HALF)
+    answers = [item.name for item in frame.items if isinstance(item, Text) and item.name in ("Yes", "No")]
+    assert answers == ["Yes", "No", "No", "Yes"]  # the second question leads to its outcome on no
+
+
+def test_answers_have_the_authors_words() -> None:
+    frame = draw("decision-tree", TREE + "yes_word: Ja\nno_word: Nein", HALF)
+    assert "Ja" in words(frame)
+    assert "Yes" not in words(frame)
+
+
+def test_all_texts_are_drawn() -> None:
+    drawn = words(draw("decision-tree", TREE, HALF))
+    for text in (
+        "Where to run it?", "Secret?", "Small?", "On site or both Data stays", "On site", "Default: cloud",
+        "Nothing speaks against it", "Cloud", "Both",
+    ):  # fmt: skip
+        assert text in drawn
+
+
+def test_an_outcome_without_advice_has_its_name() -> None:
+    frame = draw("decision-tree", TREE, HALF)
+    body = shape(frame, "outcome 1").body
+    assert body is not None
+    assert body.text.replace("\N{NO-BREAK SPACE}", " ") == "On site"
+
+
+def test_what_does_not_fit_says_so() -> None:
+    frame = draw("decision-tree", TREE, Size(300, 60))
+    assert frame.size.height > 60
+    assert draw("decision-tree", TREE, Size(100, 378)).size.width > 100
+
+
+@pytest.mark.parametrize(
+    ("decision", "said"),
+    [
+        ("{question: Q?, yes: sit}", "unknown outcome 'sit'"),
+        ("{question: Q?}", "a decision needs one branch"),
+        ("{question: Q?, yes: site, no: site}", "a decision needs one branch"),
+        ("{question: Q?, yes: {to: []}}", None),
+    ],
+)
+def test_mistakes_are_told_with_their_place(decision: str, said: str | None) -> None:
+    text = f"""\
+start: Where?
+outcomes: {{site: {{label: Site, icon: server}}}}
+default: site
+decisions:
+  - {decision}"""
+    diagnostic = complaint("decision-tree", text)
+    assert diagnostic.span.line == 11
+    assert said is None or diagnostic.message == said

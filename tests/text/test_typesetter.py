@@ -1,0 +1,144 @@
+"""Breaking lines. A character is half its size wide, so 5 pt at 10 pt; a line is 12 pt high.
+
+A line keeps half a point free (`SPARE`), so ten characters need a box of 50.5 pt.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from deckbuild.document import Bullet, Run
+from deckbuild.geometry import Insets
+from deckbuild.text.typesetter import SPARE, Typesetter
+from tests.samples import PLAIN, broken, run
+
+
+def lines(text: str, width: float) -> list[str]:
+    return broken(PLAIN.lines((run(text),), width))
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "expected"),
+    [
+        ("one two three", 100, ["one two three"]),
+        ("one two three", 40, ["one two", "three"]),
+        ("one two three", 20, ["one", "two", "thre", "e"]),
+        ("", 40, [""]),
+        ("   ", 40, [""]),
+        ("one  two", 20, ["one", "two"]),  # spaces at a line's end hang, however many
+        ("one-two", 25, ["one-", "two"]),
+        ("2024–2025", 30, ["2024–", "2025"]),
+        ("req/second", 30, ["req/se", "cond"]),  # a solidus is no place to break
+        ("a req/second", 55, ["a", "req/second"]),
+        ("5\u00a0min later", 35, ["5\u00a0min", "later"]),
+        ("after 5\u00a0min", 40, ["after", "5\u00a0min"]),
+        ("one\vtwo", 100, ["one", "two"]),
+        ("one\v", 100, ["one", ""]),
+        ("\vone", 100, ["", "one"]),
+        ("(see the note)", 40, ["(see the", "note)"]),
+        ("A → B", 20, ["A →", "B"]),
+        ("10% of $5,000", 30, ["10% of", "$5,000"]),
+    ],
+)
+def test_lines(text: str, width: float, expected: list[str]) -> None:
+    assert lines(text, width + SPARE) == expected
+
+
+def test_a_line_keeps_half_a_point_free() -> None:
+    assert lines("one two", 35.5) == ["one two"]
+    assert lines("one two", 35.4) == ["one", "two"]
+
+
+def test_a_line_knows_its_width_and_height() -> None:
+    first, second = PLAIN.lines((run("one two"),), 20.5)
+    assert (first.width, first.height) == (15, 12)
+    assert (second.width, second.height) == (15, 12)
+
+
+def test_a_line_is_as_high_as_its_largest_run() -> None:
+    found = PLAIN.lines((run("small "), run("large", 20), run(" small")), 60)
+    assert [(line.text, line.height) for line in found] == [("small", 12), ("large", 24), ("small", 12)]
+
+
+def test_runs_break_as_one_text() -> None:
+    assert broken(PLAIN.lines((run("un"), run("broken "), run("word")), 45.5)) == ["unbroken", "word"]
+
+
+def test_an_empty_paragraph_has_the_height_of_its_style() -> None:
+    (line,) = PLAIN.lines((run("", 20),), 100)
+    assert line.height == 24
+
+
+def test_line_spacing_multiplies_the_pitch_and_an_exact_pitch_replaces_it() -> None:
+    loose = PLAIN.paragraph((run("one two"),), 20.5, line_spacing=1.5)
+    exact = PLAIN.paragraph((run("one two"),), 20.5, pitch=14)
+    assert [line.height for line in loose.lines] == [18, 18]
+    assert [line.height for line in exact.lines] == [14, 14]
+
+
+def test_a_margin_narrows_the_lines() -> None:
+    found = PLAIN.paragraph((run("one two"),), 45.5, margin=15)
+    assert broken(found.lines) == ["one", "two"]
+
+
+def test_without_a_bullet_the_first_line_starts_at_the_indent() -> None:
+    found = PLAIN.paragraph((run("one two six ten"),), 50.5, margin=15, indent=-15)
+    assert broken(found.lines) == ["one two", "six ten"]
+    found = PLAIN.paragraph((run("one two six ten"),), 35.5, indent=15)
+    assert broken(found.lines) == ["one", "two six", "ten"]
+
+
+def test_with_a_bullet_all_lines_start_at_the_margin() -> None:
+    found = PLAIN.paragraph((run("one two six"),), 50.5, bullet=Bullet("•"), margin=15, indent=-15)
+    assert broken(found.lines) == ["one two", "six"]
+
+
+def test_rebreaking_keeps_everything_but_the_lines() -> None:
+    wide = PLAIN.paragraph(
+        (run("one two six"),), 100, space_before=3, bullet=Bullet("•"), margin=5, indent=-5
+    )
+    narrow = PLAIN.rebreak(wide, 25.5)
+    assert broken(narrow.lines) == ["one", "two", "six"]
+    assert PLAIN.rebreak(narrow, 100) == wide
+
+
+def test_width_is_that_of_the_box_that_keeps_a_text_on_one_line() -> None:
+    runs = (run("one "), run("two"))
+    assert PLAIN.width(runs) == 35.5
+    assert broken(PLAIN.lines(runs, PLAIN.width(runs))) == ["one two"]
+
+
+def test_the_widest_unit_is_that_of_the_box_that_tears_no_word() -> None:
+    runs = (run("a req/second of 5\u00a0min"),)
+    assert PLAIN.widest_unit(runs) == 50.5  # req/second
+    assert broken(PLAIN.lines(runs, 50.5)) == ["a", "req/second", "of 5\u00a0min"]
+
+
+def test_the_height_of_a_body() -> None:
+    """Space before the first paragraph and after the last one doesn't count."""
+    body = PLAIN.body(
+        (
+            PLAIN.paragraph((run("one"),), 100, space_before=50, space_after=2),
+            PLAIN.paragraph((run("two"),), 100, space_before=3, space_after=50),
+        ),
+        insets=Insets(top=7, bottom=8),
+    )
+    assert body.height == 7 + 12 + 2 + 3 + 12 + 8
+
+
+def test_the_width_of_a_body() -> None:
+    body = PLAIN.body((PLAIN.paragraph((run("one two"),), 100, margin=10),), insets=Insets(left=4, right=2))
+    assert body.width == 35 + 10 + 6
+
+
+def test_where_a_text_may_break_is_looked_up_once() -> None:
+    setter = Typesetter(PLAIN.metrics)
+    first = setter.break_positions("one two")
+    assert first == (4, 7)
+    assert setter.break_positions("one two") is first
+
+
+def test_capitals_are_broken_as_wide_as_they_are_shown() -> None:
+    style = run("").style
+    shown = Run("ßßß", type(style)(style.face, 10, style.color, caps=True))
+    assert PLAIN.width((shown,)) == 6 * 5 + SPARE

@@ -1,0 +1,77 @@
+"""What holds for any text at any width: no word is lost, no line is too wide."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from deckbuild.document import Run
+from deckbuild.text.metrics import load_metrics
+from deckbuild.text.typesetter import SLACK, SPARE, Typesetter
+from tests.samples import run
+
+ALPHABET = "abc WM.,-–—/()'\"%$0123456789→\u00a0é漢"
+REAL = Typesetter(load_metrics())
+
+RUNS = st.lists(
+    st.tuples(st.text(ALPHABET + "\v", max_size=40), st.sampled_from([12.0, 18.0, 24.0])),
+    min_size=1,
+    max_size=4,
+).map(lambda parts: tuple(run(text, size) for text, size in parts))
+WORDS = st.lists(st.text("abcdefgWM", min_size=1, max_size=12), min_size=1, max_size=30)
+WIDTHS = st.floats(1, 400)
+
+
+def squeezed(text: str) -> str:
+    """The text without what may vanish at a line's end."""
+    return text.replace(" ", "").replace("\v", "")
+
+
+@given(RUNS, WIDTHS)
+@settings(max_examples=300, deadline=None)
+def test_no_character_is_lost_and_none_changes_place(runs: tuple[Run, ...], room: float) -> None:
+    lines = REAL.lines(runs, room)
+    whole = "".join(each.text for each in runs)
+    assert squeezed("".join(line.text for line in lines)) == squeezed(whole)
+
+
+@given(RUNS, WIDTHS)
+@settings(max_examples=300, deadline=None)
+def test_no_line_is_wider_than_its_box_unless_it_is_one_character(runs: tuple[Run, ...], room: float) -> None:
+    for line in REAL.lines(runs, room):
+        assert line.width <= room - SPARE + SLACK or len(line.text) == 1
+
+
+@given(WORDS, WIDTHS)
+@settings(deadline=None)
+def test_a_line_takes_all_that_fits(words: list[str], room: float) -> None:
+    """The first word of a line wouldn't have fitted on the line before it."""
+    room += REAL.widest_unit((run(" ".join(words)),))
+    lines = REAL.lines((run(" ".join(words)),), room)
+    for line, following in pairwise(lines):
+        longer = run(f"{line.text} {following.text.split()[0]}")
+        assert REAL.width((longer,)) > room
+
+
+@given(RUNS, WIDTHS, WIDTHS)
+@settings(deadline=None)
+def test_a_wider_box_never_needs_more_lines(runs: tuple[Run, ...], one: float, other: float) -> None:
+    narrow, wide = sorted((one, other))
+    assert len(REAL.lines(runs, wide)) <= len(REAL.lines(runs, narrow))
+
+
+@given(RUNS)
+@settings(deadline=None)
+def test_the_width_of_a_text_keeps_it_on_one_line(runs: tuple[Run, ...]) -> None:
+    forced = "".join(each.text for each in runs).count("\v")
+    assert len(REAL.lines(runs, REAL.width(runs))) == 1 + forced
+
+
+@given(WORDS, WIDTHS)
+@settings(deadline=None)
+def test_the_widest_unit_tears_no_word(words: list[str], more: float) -> None:
+    runs = (run(" ".join(words)),)
+    lines = REAL.lines(runs, REAL.widest_unit(runs) + more)
+    assert [word for line in lines for word in line.text.split()] == words
