@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from textwrap import dedent
 from typing import Any, ClassVar
 
 from pydantic import TypeAdapter
 
 from deckbuild.context import LayoutContext
 from deckbuild.deck.kinds import AnyBlock
+from deckbuild.deck.load import deck_from_text
+from deckbuild.deck.models import Deck
 from deckbuild.deck.nodes import Block, Graphic
 from deckbuild.diagnostics import Diagnostic, Severity
 from deckbuild.document import Color, Face, Frame, Line, Run, Shape, Text, TextStyle, walk
@@ -48,6 +51,12 @@ def block(kind: str, content: Any, **options: Any) -> Block:
     """A block as an author would write it: `block("bullets", ["one", "two"], heading="Main point")`."""
     discover("deckbuild.blocks")
     return TypeAdapter(AnyBlock).validate_python({kind: content, **options})
+
+
+def deck(text: str) -> Deck:
+    """A deck from YAML, with all kinds of blocks."""
+    discover("deckbuild.blocks")
+    return deck_from_text(dedent(text))
 
 
 def texts(frame: Frame) -> list[Text]:

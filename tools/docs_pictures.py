@@ -15,29 +15,30 @@ import subprocess
 import sys
 import tempfile
 from pathlib import Path
-
-import yaml
+from textwrap import indent
 
 from deckbuild import pipeline
 
 GUIDE = Path(__file__).parents[1] / "docs" / "authoring"
+TITLE = re.compile(r"^title: (.*)$", re.MULTILINE)
 EXAMPLE = re.compile(r"```yaml\n(.*?)```", re.DOTALL)
 WIDTH = 960  # pixels: one per point of the page
 
 
-def examples() -> list[tuple[str, dict[str, object]]]:
-    """Picture names with the slide that shows each page's example."""
-    slides: list[tuple[str, dict[str, object]]] = []
+def examples() -> list[tuple[str, str]]:
+    """Picture names with the slide that shows each page's example, as YAML in a list. The examples stay as
+    they are written: another YAML reader might take `yes` for a truth value."""
+    slides: list[tuple[str, str]] = []
     for page in sorted(GUIDE.glob("*/*.md")):
         found = EXAMPLE.search(page.read_text("utf-8"))
         if found is None:
             sys.exit(f"{page}: no YAML example")
-        example = yaml.safe_load(found[1])
+        title, field, bullet = page.stem, "content", ""
         if page.parent.name == "graphics":
-            title = example.get("title") or page.stem
-            slide: dict[str, object] = {"title": title, "graphics": [example]}
-        else:
-            slide = {"title": f"{page.stem}", "content": example}
+            named = TITLE.search(found[1])
+            title, field, bullet = named[1] if named else title, "graphics", "  -\n"
+        content = indent(bullet + indent(found[1], "    " if bullet else "  "), "  ")
+        slide = f"- title: {title}\n  {field}:\n{content}"
         slides.append((f"{page.parent.name.removesuffix('s')}-{page.stem}", slide))
     return slides
 
@@ -48,8 +49,8 @@ def main() -> None:
         folder = Path(name)
         for image in (GUIDE / "blocks").glob("*.png"):
             (folder / image.name).write_bytes(image.read_bytes())
-        deck = {"title": "Authoring guide", "slides": [slide for _, slide in named]}
-        (folder / "guide.yaml").write_text(yaml.safe_dump(deck, allow_unicode=True, sort_keys=False), "utf-8")
+        slides = "".join(slide for _, slide in named)
+        (folder / "guide.yaml").write_text(f"title: Authoring guide\nslides:\n{slides}", "utf-8")
         result = pipeline.build(folder / "guide.yaml", output=folder / "guide.pptx")
         for diagnostic in result.diagnostics:
             print(diagnostic)

@@ -14,8 +14,10 @@ from deckbuild.document import Frame, Picture, Text
 from deckbuild.geometry import Rect, Size
 from tests.samples import block, context
 
+REGION = Size(400, 300)
 
-def draw(path: Path, region: Size = Size(400, 300), **options: Any) -> Frame:
+
+def draw(path: Path, region: Size = REGION, **options: Any) -> Frame:
     return block("image", {"src": path, **options}).lay_out(region, context())
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+from dataclasses import replace
 from itertools import combinations
 from textwrap import indent
 from typing import Any
@@ -10,11 +11,12 @@ from typing import Any
 import pytest
 import yaml
 
+from deckbuild.color import contrast
 from deckbuild.deck.kinds import GRAPHICS
 from deckbuild.deck.load import deck_from_text
 from deckbuild.deck.nodes import Graphic
 from deckbuild.diagnostics import DeckError, Diagnostic
-from deckbuild.document import Connector, Frame, Item, Shape, Text, walk
+from deckbuild.document import Color, Connector, Frame, Item, Shape, Text, walk
 from deckbuild.geometry import Point, Rect, Size
 from deckbuild.graphics.connect import SITES, side_point
 from deckbuild.graphics.routes import segments, touches
@@ -132,3 +134,25 @@ def holds_boxes(rect: Rect, placed: dict[str, Rect]) -> bool:
 
 def near(one: Point, other: Point) -> bool:
     return abs(one.x - other.x) < 1.01 and abs(one.y - other.y) < 1.01
+
+
+def check_readable(made: Graphic, region: Size, *, dark: bool) -> None:
+    """Text contrasts with what it stands on by 4.5, large text by 3 (WCAG 2.2, §1.4.3), lines by 3."""
+    surroundings = context()
+    if dark:
+        surroundings = replace(surroundings, tone=surroundings.theme.dark)
+    ground = surroundings.tone.ground
+    behind: list[tuple[Rect, Color]] = []
+    for item in walk(made.lay_out(region, surroundings).items):
+        if isinstance(item, Connector):
+            under = [fill for rect, fill in behind if rect.contains(item.rect, 0.1)]
+            assert contrast(item.stroke.color, under[-1] if under else ground) >= 3, item.name
+        if isinstance(item, Shape) and isinstance(item.fill, Color):
+            behind.append((item.rect, item.fill))
+        if isinstance(item, (Shape, Text)) and item.body is not None:
+            under = [fill for rect, fill in behind if rect.contains(item.rect, 0.1)]
+            for paragraph in item.body.paragraphs:
+                for run in paragraph.runs:
+                    large = run.style.size >= 18 or (run.style.bold and run.style.size >= 14)
+                    least = 3 if large else 4.5
+                    assert contrast(run.style.color, under[-1] if under else ground) >= least, run.text

@@ -6,7 +6,19 @@ import pytest
 
 from deckbuild.document import Text
 from deckbuild.geometry import Size
-from tests.graphics.drawn import HALF, boxes, check_sound, complaint, draw, lines, shape, words
+from tests.graphics.drawn import (
+    HALF,
+    WIDE,
+    boxes,
+    check_readable,
+    check_sound,
+    complaint,
+    draw,
+    graphic,
+    lines,
+    shape,
+    words,
+)
 
 TREE = """
 start: Where to run it?
@@ -106,3 +118,8 @@ decisions:
     diagnostic = complaint("decision-tree", text)
     assert diagnostic.span.line == 11
     assert said is None or diagnostic.message == said
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_texts_and_lines_can_be_read(dark: bool) -> None:
+    check_readable(graphic("decision-tree", TREE), WIDE, dark=dark)

@@ -13,7 +13,9 @@ from tests.graphics.drawn import (
     HALF,
     WIDE,
     boxes,
+    check_readable,
     check_sound,
+    complaint,
     draw,
     graphic,
     lines,
@@ -46,18 +48,17 @@ groups:
 LANES = """
 direction: right
 nodes:
-  {shadow: Shadow, split: Split, switch: Switch, retire: Retire, tell: Tell, train: Train, show: New, end: End}
+  {shadow: Shadow, split: Split, switch: Switch, retire: Retire, tell: Tell, train: Train, show: Show}
 edges:
   - shadow -> split -> switch -> retire
-  - tell -> train -> show -> end
+  - tell -> train -> show
   - switch -> split: "Way back"
   - shadow -- tell
   - split -- train
   - switch -- show
-  - retire -- end
 groups:
   traffic: {title: Traffic, nodes: [shadow, split, switch, retire]}
-  people: {title: People, nodes: [tell, train, show, end]}
+  people: {title: People, nodes: [tell, train, show]}
 """
 
 BRANCHES = """
@@ -241,3 +242,9 @@ def test_mistakes_are_told_with_their_place(text: str, said: str) -> None:
     diagnostic = complaint("flow", text)
     assert diagnostic.message == said
     assert diagnostic.span.line == 7 + text.count("\n")
+
+
+@pytest.mark.parametrize("dark", [False, True])
+@pytest.mark.parametrize("text", [PROGRESSION, LANES, BRANCHES])
+def test_texts_and_lines_can_be_read(text: str, dark: bool) -> None:
+    check_readable(graphic("flow", text), WIDE, dark=dark)

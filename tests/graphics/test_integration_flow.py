@@ -11,7 +11,7 @@ from deckbuild.geometry import Size
 from deckbuild.graphics.integration_flow import IntegrationFlow
 from deckbuild.layout.carried import missing_words
 from deckbuild.layout.carried import words as words_of
-from tests.graphics.drawn import HALF, WIDE, boxes, check_sound, draw, graphic, lines, words
+from tests.graphics.drawn import HALF, WIDE, boxes, check_readable, check_sound, draw, graphic, lines, words
 
 FLOW = """
 heading: Uses work from
@@ -114,3 +114,8 @@ left: {title: Inputs, sources: [One -> B, Two -> A, Three -> B, Four -> C]}
 def test_what_does_not_fit_says_so() -> None:
     assert draw("integration-flow", FLOW, Size(503, 150)).size.height > 150
     assert draw("integration-flow", FLOW, Size(200, 378)).size.width > 200
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_texts_and_lines_can_be_read(dark: bool) -> None:
+    check_readable(graphic("integration-flow", FLOW), WIDE, dark=dark)

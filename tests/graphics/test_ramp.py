@@ -69,11 +69,19 @@ def test_the_ramp_fills_its_region_and_no_text_touches_another(region: Size) -> 
         assert not one.rect.overlaps(other.rect, 0.1), (one.name, other.name)
 
 
-def test_without_room_for_its_words_a_check_mark_stands_alone() -> None:
+def test_in_low_columns_the_numbers_stand_above_the_steps() -> None:
+    frame = draw("ramp", ROLLOUT, Size(873, 220))
+    number = next(item for item in walk(frame.items) if item.name == "Level 10%")
+    assert number.rect.bottom == pytest.approx(boxes(frame)["step-1"].top)
+
+
+def test_without_room_beside_every_check_mark_its_words_stand_once() -> None:
     steps = "[{at: A, level: 96}, {at: B, level: 98}, {at: C, level: 100}]"
     frame = draw("ramp", f"gate: Everything is in order\nsteps: {steps}", HALF)
     marks = [item for item in walk(frame.items) if item.name == "Check"]
-    assert [mark.alt for mark in marks if isinstance(mark, Shape)] == ["Everything is in order"] * 2
+    alts = [mark.alt for mark in marks if isinstance(mark, Shape)]
+    assert alts == ["", "Everything is in order", "Everything is in order"]
+    assert words(frame).count("Everything is in order") == 1
 
 
 def test_the_heading_stays_above_the_first_steps() -> None:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
-from deckbuild.check.drawn import Drawn, Piece, ink
+from deckbuild.check.drawn import Drawn, Piece
 from deckbuild.check.ground import Ground, Layer, covers, over
+from deckbuild.check.paint import colors_of
 from deckbuild.color import contrast
 from deckbuild.document import Color, Connector, Fill, Hatch, Paragraph, Shape, Table, TextStyle
 from deckbuild.geometry import Point, Rect
@@ -73,7 +75,7 @@ def _grounds(piece: Piece, ground: Ground) -> Iterator[tuple[int, frozenset[str]
     # A shape's own fill is behind its text; so is a cell's, which its table answers for.
     reach = order + 1 if isinstance(item, Shape | Table) and covers(item) else order
     numbers = {id(paragraph): number for number, paragraph in enumerate(piece.body.paragraphs)}
-    for line in ink(piece):
+    for line in piece.lines:
         layers = ground.near(line.rect, reach)
         for point in _samples(line.rect, layers):
             seen = ground.at(point, layers)
@@ -101,7 +103,7 @@ def faint_item(drawn: Drawn, ground: Ground) -> Faint | None:
     item = drawn.item
     match item:
         case Connector(points=points, stroke=stroke):
-            a, b = max(zip(points, points[1:], strict=False), key=_length)
+            a, b = max(pairwise(points), key=_length)
             middle = Point((a.x + b.x) / 2, (a.y + b.y) / 2)
             return _faint((stroke.color,), ground, drawn, middle)
         case Shape(body=None) if item.fill is not None or item.stroke is not None:
@@ -109,6 +111,19 @@ def faint_item(drawn: Drawn, ground: Ground) -> Faint | None:
             return _faint(colors, ground, drawn, item.rect.center)
         case _:
             return None
+
+
+def labelled_inside(drawn: Drawn, items: Iterable[Drawn]) -> bool:
+    """Whether a text or icon on top of a shape, which stands out from it, says what it is."""
+    item = drawn.item
+    if not isinstance(item, Shape) or not isinstance(item.fill, Color):
+        return False
+    for other in items:
+        if other.order > drawn.order and item.rect.contains(other.item.rect, 1.0):
+            colors = [Color(color) for color in colors_of(other.item)]
+            if any(ratio_on(color, item.fill.hex) >= LEAST_GRAPHIC for color in colors):
+                return True
+    return False
 
 
 def _faint(colors: tuple[Color, ...], ground: Ground, drawn: Drawn, at: Point) -> Faint | None:

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import accumulate
+from typing import TYPE_CHECKING
 
-from deckbuild.check.subjects import CheckContext
 from deckbuild.diagnostics import NOWHERE, Span
 from deckbuild.document import (
     FOOTER,
     NUMBER,
     Cell,
-    Color,
     Fill,
     Group,
     Item,
@@ -25,6 +24,9 @@ from deckbuild.document import (
     TextBody,
 )
 from deckbuild.geometry import Rect
+
+if TYPE_CHECKING:
+    from deckbuild.check.subjects import CheckContext
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,22 +42,6 @@ class Drawn:
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
-    """One text box, label or cell: its box on the page, its text, and the fill of that very box."""
-
-    drawn: Drawn
-    rect: Rect
-    body: TextBody
-    fill: Fill = None
-
-    @property
-    def chrome(self) -> bool:
-        """Whether it is the footer or the slide number."""
-        item = self.drawn.item
-        return isinstance(item, Text) and item.placeholder in (FOOTER, NUMBER)
-
-
-@dataclass(frozen=True, slots=True)
 class InkLine:
     """A line of text where it is seen: the rectangle that its glyphs take up, ascenders to descenders."""
 
@@ -64,9 +50,26 @@ class InkLine:
     text: str
 
 
-def drawn(page: Page, context: CheckContext) -> tuple[Drawn, ...]:
-    """The page's items but its groups, in drawing order."""
-    flat = iter(enumerate(context.items[page.number]))
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One text box, label or cell: its box on the page, its text, the fill of that very box, and the lines."""
+
+    drawn: Drawn
+    rect: Rect
+    body: TextBody
+    fill: Fill = None
+    lines: tuple[InkLine, ...] = ()
+
+    @property
+    def chrome(self) -> bool:
+        """Whether it is the footer or the slide number."""
+        item = self.drawn.item
+        return isinstance(item, Text) and item.placeholder in (FOOTER, NUMBER)
+
+
+def drawn(page: Page, items: tuple[Item, ...]) -> tuple[Drawn, ...]:
+    """`items`, all of a page at their places, in drawing order and without the groups, which they remember."""
+    flat = iter(enumerate(items))
     found: list[Drawn] = []
 
     def take(count: int, span: Span, graphic: Group | None, area: Group | None) -> None:
@@ -93,13 +96,13 @@ def pieces(items: tuple[Drawn, ...]) -> Iterator[Piece]:
     for each in items:
         match each.item:
             case Text(rect=rect, body=body) if body.text.strip():
-                yield Piece(each, rect, body)
+                yield Piece(each, rect, body, None, tuple(ink(rect, body)))
             case Shape(rect=rect, body=body, fill=fill) if body is not None and body.text.strip():
-                yield Piece(each, rect, body, fill)
+                yield Piece(each, rect, body, fill, tuple(ink(rect, body)))
             case Table() as table:
                 for rect, cell in cells(table):
                     if cell.body.text.strip():
-                        yield Piece(each, rect, cell.body, cell.fill)
+                        yield Piece(each, rect, cell.body, cell.fill, tuple(ink(rect, cell.body)))
 
 
 def cells(table: Table) -> Iterator[tuple[Rect, Cell]]:
@@ -112,9 +115,9 @@ def cells(table: Table) -> Iterator[tuple[Rect, Cell]]:
         top += row.height
 
 
-def ink(piece: Piece) -> Iterator[InkLine]:
-    """The lines of a text where they are seen. Empty lines aren't."""
-    body, box = piece.body, piece.rect.inset(piece.body.insets)
+def ink(rect: Rect, body: TextBody) -> Iterator[InkLine]:
+    """The lines of a text in a box where they are seen. Empty lines aren't."""
+    box = rect.inset(body.insets)
     spare = box.height - (body.height - body.insets.vertical)
     top = box.top + {"top": 0.0, "middle": spare / 2, "bottom": spare}[body.anchor]
     for index, paragraph in enumerate(body.paragraphs):
@@ -152,11 +155,3 @@ def quoted(text: str, most: int = 40) -> str:
     """A text in quotes for a message, cut to at most `most` characters."""
     plain = spaced(text)
     return f"'{plain}'" if len(plain) <= most else f"'{plain[: most - 1].rstrip()}…'"
-
-
-def runs_by_size(piece: Piece) -> Iterator[tuple[float, str, Color]]:
-    """Size in points, text and colour of the runs that show something."""
-    for paragraph in piece.body.paragraphs:
-        for run in paragraph.runs:
-            if run.text.strip():
-                yield run.style.size, run.text, run.style.color

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from deckbuild.check.drawn import Drawn, cells, drawn, layout_of
+from deckbuild.check.drawn import cells, layout_of
 from deckbuild.check.subjects import CheckContext
 from deckbuild.color import blend
 from deckbuild.document import Color, Fill, Hatch, Item, Page, Path, Picture, Shape, Table, walk
@@ -47,12 +47,12 @@ class Ground:
         return seen
 
 
-def ground(page: Page, context: CheckContext, items: tuple[Drawn, ...] | None = None) -> Ground:
+def ground(page: Page, context: CheckContext) -> Ground:
     """What lies behind things on a page."""
     layout = layout_of(page, context)
     below = tuple(item for item in walk(layout.items) if covers(item))
     artwork = [(item.rect, number - len(below), item) for number, item in enumerate(below)]
-    placed = items if items is not None else drawn(page, context)
+    placed = context.drawn[page.number]
     own = [(each.item.rect, each.order, each.item) for each in placed if covers(each.item)]
     return Ground(layout.background, (*artwork, *own))
 

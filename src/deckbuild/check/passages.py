@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Annotated, Any, Literal, get_args, get_origin
 
 from deckbuild.deck.fields import Inline
@@ -26,7 +26,8 @@ class Passage:
     """One text: a title, a bullet, a cell, a label, a paragraph of the script.
 
     `text` is as written, `plain` without markup; `part` says where on the slide it stands, `field` is
-    the key it was written under, `node` what it belongs to. Code stands for itself: plain is text.
+    the key it was written under, `node` what it belongs to. Code stands for itself: plain is text. `carried`
+    texts belong to a block that isn't drawn because a graphic shows it (`shown_in`).
     """
 
     part: Part
@@ -35,11 +36,13 @@ class Passage:
     plain: str
     span: Span
     node: Node
+    carried: bool = False
 
     @property
     def shown(self) -> bool:
-        """Whether the audience can see it (a graphic's `alt` and `purpose` are for others)."""
-        return self.part in SHOWN and self.field not in ("alt", "purpose")
+        """Whether the audience sees it here: not a graphic's `alt` or `purpose`, nor what a graphic shows in
+        a block's place."""
+        return self.part in SHOWN and self.field not in ("alt", "purpose") and not self.carried
 
     @property
     def code(self) -> bool:
@@ -66,7 +69,8 @@ def _slide(slide: Slide) -> Iterator[Passage]:
     if slide.subtitle is not None:
         yield _passage("subtitle", "subtitle", slide.subtitle, slide)
     for block in slide.content:
-        yield from _texts(block, "content")
+        for passage in _texts(block, "content"):
+            yield replace(passage, carried=True) if block.shown_in else passage
     for graphic in slide.graphics:
         yield from _texts(graphic, "graphics")
     for part in slide.notes:

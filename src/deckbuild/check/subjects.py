@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from deckbuild.check.drawn import Drawn, Piece, drawn, pieces
 from deckbuild.check.passages import Passage, deck_passages, slide_passages
 from deckbuild.deck.models import Deck, Segment, Slide
 from deckbuild.deck.nodes import Block, Graphic
@@ -26,6 +27,7 @@ class CheckContext:
     """What a rule may look up beside its subject. Everything is worked out once for all rules.
 
     `items` are a page's items at their place on the page, groups before their children, by slide number;
+    `drawn` are the same without the groups, which they remember, `pieces` the texts among them with their lines;
     `passages` are a slide's texts as written, in reading order, by slide number, and with number 0 the
     deck's own.
     """
@@ -34,6 +36,8 @@ class CheckContext:
     document: Document
     theme: Theme
     items: Mapping[int, tuple[Item, ...]]
+    drawn: Mapping[int, tuple[Drawn, ...]]
+    pieces: Mapping[int, tuple[Piece, ...]]
     passages: Mapping[int, tuple[Passage, ...]]
     online: bool = False
 
@@ -54,11 +58,15 @@ class CheckContext:
 def check_context(deck: Deck, document: Document, theme: Theme, *, online: bool = False) -> CheckContext:
     """The context for checking `deck`, which `document` is the layout of."""
     passages = {slide.number: slide_passages(slide) for slide in deck.slides}
+    items = {page.number: tuple(page.walk()) for page in document.pages}
+    placed = {page.number: drawn(page, items[page.number]) for page in document.pages}
     return CheckContext(
         deck,
         document,
         theme,
-        {page.number: tuple(page.walk()) for page in document.pages},
+        items,
+        placed,
+        {number: tuple(pieces(found)) for number, found in placed.items()},
         {0: deck_passages(deck), **passages},
         online,
     )

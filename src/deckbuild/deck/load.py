@@ -125,6 +125,11 @@ def _ordered(diagnostics: list[Diagnostic], first: str) -> list[Diagnostic]:
     return sorted(dict.fromkeys(diagnostics), key=lambda found: (found.span.file != first, found.span))
 
 
+def _is_cover(slide: Any) -> bool:
+    """Whether a slide opens or ends the deck: its segment then needs no opener of its own."""
+    return isinstance(slide, SourceMap) and slide.get("type") in ("title", "closing")
+
+
 class _Linker:
     """Puts the slides' files in the place of their names, numbers all slides, and collects what is wrong."""
 
@@ -170,15 +175,17 @@ class _Linker:
         spans: list[Span] = []
         for entry, span in zip(entries, entries.item_spans, strict=True):
             self.number += 1
-            slide = self._slide(entry, span, segment, bool(segment) and not slides)
+            slide = self._slide(entry, span, segment)
             if slide is not None:
                 slides.append(slide)
                 spans.append(span)
         if not entries:
             self._fault(OUT_OF_RANGE, "the list of slides is empty", entries.span)
+        if slides and segment and isinstance(slides[0], SourceMap):
+            slides[0] = slides[0].with_items(slides[0], opens=not any(map(_is_cover, slides)))
         return SourceList(slides, entries.span, spans)
 
-    def _slide(self, entry: Any, span: Span, segment: str, opens: bool) -> Any:
+    def _slide(self, entry: Any, span: Span, segment: str) -> Any:
         """The slide at an entry; None where there is none, with a diagnostic."""
         name = entry if isinstance(entry, str) else getattr(entry, "spelling", None)
         if name is None and not isinstance(entry, SourceMap):
@@ -194,7 +201,7 @@ class _Linker:
             self._fault(DUPLICATE, f"slide {slide_id!r} is in the deck twice, first in line {first.line}", at)
         if slide is None:
             return None
-        given: dict[str, Any] = {"number": self.number, "segment": segment, "opens": opens}
+        given: dict[str, Any] = {"number": self.number, "segment": segment}
         return slide.with_items(slide, **given, **({} if own is not None else {"id": slide_id}))
 
     def _file(self, name: str, span: Span) -> SourceMap | None:

@@ -91,7 +91,8 @@ class Background(Node):
 
 class Slide(Node):
     """One slide. `number` counts from 1 through the deck; `segment` is the id of its segment or empty;
-    `opens` tells whether it is the segment's first."""
+    `opens` tells whether it introduces its segment: the first one, unless the cover or the closing slide
+    is in the segment."""
 
     loader_fields: ClassVar[frozenset[str]] = frozenset({"span", "number", "segment", "opens"})
 

@@ -26,6 +26,10 @@ class CheckSettings(Node):
         default=7, ge=1, description="Entries of one list, those below them not counted."
     )
 
+    max_text_share: float = Field(
+        default=0.4, gt=0, le=1, description="Share of a slide's body that lines of text may cover."
+    )
+
     @model_validator(mode="after")
     def _ordered(self) -> Self:
         if not self.slowest <= self.words_per_minute <= self.fastest:

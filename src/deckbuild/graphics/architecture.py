@@ -19,11 +19,13 @@ from deckbuild.document import Frame, Group, Item, move
 from deckbuild.geometry import Rect, Size
 from deckbuild.graphics import architecture_spec as spec
 from deckbuild.graphics.architecture_boxes import caption, caption_height, tier_box, tunnel
+from deckbuild.graphics.architecture_columns import plan_columns
 from deckbuild.graphics.architecture_lanes import Drawing
 from deckbuild.graphics.architecture_nodes import component
 from deckbuild.graphics.architecture_parts import Scale
-from deckbuild.graphics.architecture_plan import Plan, plan
+from deckbuild.graphics.architecture_plan import Plan
 from deckbuild.graphics.architecture_routes import Router, gap_between
+from deckbuild.graphics.architecture_rows import plan_rows
 from deckbuild.graphics.connect import End
 from deckbuild.text.fitting import largest_fitting, sizes_between
 
@@ -46,6 +48,11 @@ class Architecture(Graphic):
     edges: spec.AnyLinks = Field(default=(), description="`a -> b: label`, or mappings")
     channels: tuple[spec.Channel, ...] = Field(default=(), description="Tunnels between tiers side by side")
     caption: spec.AnyCaption | None = Field(default=None, description="A statement below the drawing")
+
+    wide: bool = Field(default=False, description="Take the full width of the slide, below its text")
+
+    def prefers_wide(self) -> bool:
+        return self.wide
 
     @model_validator(mode="after")
     def _references(self) -> Self:
@@ -120,6 +127,7 @@ class Architecture(Graphic):
         gap = scale.context.theme.shape.gap
         foot = caption_height(self.caption, region.width, scale) if self.caption else 0.0
         below = foot + gap if foot else 0.0
+        plan = plan_rows if self.direction == "down" else plan_columns
         planned = plan(drawing, Size(region.width, region.height - below), scale)
         need = Size(max(region.width, planned.need.width), max(region.height, planned.need.height + below))
         if need != region and not last:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from deckbuild.document import Item, Shape, Stroke
+from deckbuild.document import Color, Item, Shape, Stroke
 from deckbuild.geometry import Insets, Rect
 from deckbuild.graphics import architecture_spec as spec
 from deckbuild.graphics.architecture_parts import GAP, Scale, phrase, phrase_size
@@ -13,6 +13,7 @@ from deckbuild.graphics.architecture_plan import GATE, METER, TierPlace
 from deckbuild.graphics.icons import icon, icon_width
 from deckbuild.layout.label import LabelLine, set_label
 from deckbuild.layout.shapes import panel, pill, rounded
+from deckbuild.theme import Series
 
 GATE_INSET = 4.0  # between a gate's icon and its sides
 WORDS_SHARE = 0.6  # of a meter's width, the most that its words take
@@ -36,14 +37,22 @@ def tier_box(tier: spec.Tier, place: TierPlace, rows: bool, scale: Scale) -> lis
                 label or "", symbol, rect, ink, scale, bold=bold, align=align, stacked=rows, mark=hue.text
             )
     if place.meter and tier.meter:
-        words = phrase_size(tier.meter.label, None, place.meter.width * WORDS_SHARE, scale, bold=True)
-        text = Rect(place.meter.left, place.meter.top, words.width, place.meter.height)
-        items += phrase(tier.meter.label, None, text, ink, scale, bold=True)
-        top = place.meter.center.y - METER / 2
-        track = Rect.from_edges(text.right + GAP * 2, top, place.meter.right, top + METER)
-        filled = Rect(track.left, top, max(METER, track.width * tier.meter.share / 100), METER)
-        items += [pill(track, theme.role.background, "Whole"), pill(filled, hue.text, "Share")]
+        items += _meter(tier.meter, place.meter, rows, hue, ink, scale)
     return items
+
+
+def _meter(
+    meter: spec.Meter, rect: Rect, rows: bool, hue: Series, ink: Color, scale: Scale
+) -> Iterator[Item]:
+    """A share as a bar: after its words in a row, below them in a column."""
+    words = phrase_size(meter.label, None, rect.width * (WORDS_SHARE if rows else 1.0), scale, bold=True)
+    text = Rect(rect.left, rect.top, words.width, rect.height if rows else words.height)
+    yield from phrase(meter.label, None, text, ink, scale, bold=True)
+    left, top = (text.right + GAP * 2, rect.center.y - METER / 2) if rows else (rect.left, text.bottom + GAP)
+    track = Rect.from_edges(left, top, rect.right, top + METER)
+    filled = Rect(track.left, top, max(METER, track.width * meter.share / 100), METER)
+    yield pill(track, scale.context.theme.role.background, "Whole")
+    yield pill(filled, hue.text, "Share")
 
 
 @dataclass(frozen=True, slots=True)

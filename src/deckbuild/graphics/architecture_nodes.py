@@ -15,6 +15,7 @@ from deckbuild.layout.shapes import rounded
 from deckbuild.theme import Series
 
 TALL = 1.4  # a bare node this many times as high as wide carries its icon above its label
+NARROW = 130.0  # points: so does one that is narrower, where the words beside it would break too often
 HEAD_ICON = 1.2  # of a small icon, the one that heads a card
 LINE_GAP = 0.2  # between the lines of a store, per point of size
 NOTE_ICON = "circle-check"
@@ -82,7 +83,8 @@ def _head(node: spec.Component, rect: Rect, fill: Color, scale: Scale) -> Headed
     side = scale.small * HEAD_ICON if node.stores or node.letter else scale.icon
     width = side if node.letter else icon_width(node.icon, side) if node.icon else 0.0
     mark = Size(width, side) if width else Size(0.0, 0.0)
-    tall = rect.height > rect.width * TALL and not node.stores and not node.items
+    bare = not node.stores and not node.items
+    tall = bare and (rect.height > rect.width * TALL or rect.width < NARROW)
     return headed(lines, mark, rect.width - 2 * scale.pad, scale, stacked=True if tall and width else None)
 
 

@@ -44,6 +44,9 @@ HATCH = 0.75  # opacity of hatching: seen, but behind the lines
 LEAST = Size(240.0, 180.0)
 """Below this a plot has no room for its labels."""
 
+LABEL_SHARE = 0.019
+"""Label size over the chart's width: over the full width of a page labels grow with the lines."""
+
 CROWDED = "LAY012"
 
 
@@ -52,7 +55,7 @@ def lay_out_chart(chart: LineChart, region: Size, context: LayoutContext) -> Fra
     role = context.theme.type.label
     whole = Rect(0, 0, max(region.width, LEAST.width), max(region.height, LEAST.height))
     _, found = largest_fitting(
-        sizes_between(role.min, role.style.size),
+        sizes_between(role.min, min(role.max, max(role.style.size, whole.width * LABEL_SHARE))),
         lambda size: place_labels(measure(chart, size, whole, context)),
         lambda labelled: not labelled.crowded,
     )

@@ -121,7 +121,7 @@ class ChartAnnotation(Node):
     noun: ClassVar[str] = "annotation"
 
     text: Inline
-    on: Identifier | None = Field(default=None, description="The series that it is about, at `at`.")
+    series: Identifier | None = Field(default=None, description="The series that it is about, at `at`.")
     at: float | None = Field(default=None, description="The x on that series.")
     between: tuple[Identifier, Identifier] | None = Field(
         default=None, description="Instead: two series; a double arrow shows how far they are apart in x."
@@ -130,10 +130,10 @@ class ChartAnnotation(Node):
 
     @model_validator(mode="after")
     def _points_somewhere(self) -> Self:
-        if (self.on is None) != (self.at is None) or (self.between is None) != (self.value is None):
-            hint = "'on' goes with 'at', 'between' with 'value'"
+        if (self.series is None) != (self.at is None) or (self.between is None) != (self.value is None):
+            hint = "'series' goes with 'at', 'between' with 'value'"
             raise Fault("the annotation says only half of where it points", hint, MISSING).error()
-        if (self.on is None) == (self.between is None):
-            hint = "give 'on' and 'at', or 'between' and 'value'"
+        if (self.series is None) == (self.between is None):
+            hint = "give 'series' and 'at', or 'between' and 'value'"
             raise Fault("an annotation points at one place", hint, MISSING).error()
         return self

@@ -133,7 +133,7 @@ def _annotations(made: Measured) -> Iterator[Wanted]:
             label = make_label(name, text, made.size, made.context, key, ground=ground(made.context))
             yield label, Wish(name, tuple(by_arrow(*made.gap(annotation), label.sizes)), key, covered=True)
             continue
-        series, x = str(annotation.on), annotation.at or 0.0
+        series, x = str(annotation.series), annotation.at or 0.0
         dot = made.visible(made.hues[series])
         label = make_label(name, text, made.size, made.context, key, dot=dot)
         point = made.scale.point(x, made.curves[series](x))

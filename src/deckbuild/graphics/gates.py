@@ -11,7 +11,7 @@ from deckbuild.deck.inline import plain_text
 from deckbuild.document import Item, Preset, Shape, Stroke, TextBody
 from deckbuild.geometry import Insets, Rect
 from deckbuild.graphics.connect import End, connect
-from deckbuild.graphics.marks import one_line
+from deckbuild.graphics.marks import on_dark, one_line
 from deckbuild.layout.label import LabelLine, label_size, set_label
 from deckbuild.layout.shapes import panel
 
@@ -107,10 +107,11 @@ def draw_gate(
     yield connect(end, after, stroke)
     if gate.halt is None:
         return
-    color = theme.role.accent_text
+    color = theme.role.accent if on_dark(context) else theme.role.accent_text
     width, label = halt_label(gate.halt, after.rect.left - before.rect.right, size, context)
     box = Rect(middle - width / 2, before.rect.bottom - label.height, width, label.height)
     halt = End(box, f"{key}/halt")
     dashed = Stroke(color, theme.shape.connector, "dash")
-    yield panel(box, context, stroke=Stroke(color, theme.shape.stroke), body=label, name="Halt", key=halt.key)
+    edge, fill = Stroke(color, theme.shape.stroke), theme.role.background
+    yield panel(box, context, fill=fill, stroke=edge, body=label, name="Halt", key=halt.key)
     yield connect(end, halt, dashed, sides=("bottom", "top"))

@@ -58,11 +58,10 @@ def picture_needs(tile: Tile, size: float, context: LayoutContext) -> Size:
     return Size(0.0, 0.0)
 
 
-def _mark_color(mark: Mark, context: LayoutContext) -> tuple[Color, Color]:
-    """A threshold's line and the text that names it."""
+def _mark_color(mark: Mark, context: LayoutContext) -> Color:
+    """Of a threshold and its name: the shade of its colour that stands out from the tile."""
     theme = context.theme
-    line = theme.palette[mark.color] if mark.color else theme.role.accent
-    return line, theme.hue(line).text
+    return theme.hue(theme.palette[mark.color] if mark.color else theme.role.accent).text
 
 
 def _trend(tile: Tile, rect: Rect, color: Color, size: float, context: LayoutContext) -> Iterator[Item]:
@@ -82,9 +81,9 @@ def _trend(tile: Tile, rect: Rect, color: Color, size: float, context: LayoutCon
     yield polyline([*points, *foot], Stroke(color), name="Area", closed=tint)
     yield bar(Rect(plot.left, plot.bottom - 0.5, plot.width, 1.0), context.theme.role.hairline, "Baseline")
     for mark in tile.marks:
-        line, text = _mark_color(mark, context)
-        yield _dashed(Point(rect.left, y(mark.at)), Point(rect.right, y(mark.at)), line)
-        body = one_line(LabelLine(mark.label, bold=True, color=text), size - 1, context)
+        shade = _mark_color(mark, context)
+        yield _dashed(Point(rect.left, y(mark.at)), Point(rect.right, y(mark.at)), shade)
+        body = one_line(LabelLine(mark.label, bold=True, color=shade), size - 1, context)
         yield Text(
             Rect(rect.left, y(mark.at) - body.height, body.width + 0.5, body.height),
             body,
@@ -143,9 +142,9 @@ def _bars(tile: Tile, rect: Rect, color: Color, size: float, context: LayoutCont
         yield Text(Rect(rect.right - values, middle - text / 2, values, text), value, f"Value {name.text}")
     for mark in tile.marks:
         x = field.left + field.width * mark.at / tile.scale
-        line, ink = _mark_color(mark, context)
-        yield _dashed(Point(x, field.top - 1.0), Point(x, field.bottom), line)
-        body = one_line(LabelLine(mark.label, bold=True, color=ink), size - 1, context, align="center")
+        shade = _mark_color(mark, context)
+        yield _dashed(Point(x, field.top - 1.0), Point(x, field.bottom), shade)
+        body = one_line(LabelLine(mark.label, bold=True, color=shade), size - 1, context, align="center")
         (left,) = spread([x], [body.width + 0.5], rect.left, rect.right, 0.0)
         yield Text(Rect(left, rect.top, body.width + 0.5, text), body, f"Threshold {body.text}")
 
@@ -175,7 +174,7 @@ def _level(tile: Tile, rect: Rect, color: Color, size: float, context: LayoutCon
     places = [track.left + track.width * mark.at / tile.scale for mark in tile.marks]
     bodies = [
         one_line(
-            LabelLine(mark.label, bold=True, color=_mark_color(mark, context)[1]),
+            LabelLine(mark.label, bold=True, color=_mark_color(mark, context)),
             size - 1,
             context,
             align="center",
@@ -184,8 +183,8 @@ def _level(tile: Tile, rect: Rect, color: Color, size: float, context: LayoutCon
     ]
     lefts = spread(places, [body.width + 0.5 for body in bodies], rect.left, rect.right, LABEL_GAP)
     for mark, x, body, at in zip(tile.marks, places, bodies, lefts, strict=True):
-        line = _mark_color(mark, context)[0]
-        yield bar(Rect(x - 1.0, track.top - OVERSHOOT, 2.0, LEVEL + 2 * OVERSHOOT), line, "Threshold")
+        shade = _mark_color(mark, context)
+        yield bar(Rect(x - 1.0, track.top - OVERSHOOT, 2.0, LEVEL + 2 * OVERSHOOT), shade, "Threshold")
         yield Text(
             Rect(at, track.top - OVERSHOOT - text, body.width + 0.5, text), body, f"Threshold {body.text}"
         )

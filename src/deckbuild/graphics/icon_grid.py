@@ -55,13 +55,23 @@ class Setting:
 
 @dataclass(frozen=True, slots=True)
 class Fitted:
-    """Cards of `room` set in one way: what each needs, and whether all have it."""
+    """Cards of `room` set in one way, and what each needs."""
 
     columns: int
     room: Size
     setting: Setting
     needs: tuple[Size, ...]
-    fits: bool
+
+    @property
+    def lack(self) -> float:
+        """By how many points the neediest card exceeds its room; 0 if all fit."""
+        room = self.room
+        over = (max(need.width - room.width, need.height - room.height) for need in self.needs)
+        return max(0.0, *(each - 0.01 for each in over))
+
+    @property
+    def fits(self) -> bool:
+        return self.lack == 0.0
 
 
 @GRAPHICS.register("icon-grid")
@@ -81,7 +91,7 @@ class IconGrid(Graphic):
         gap = context.theme.grid.gutter
         counts = [min(self.columns, len(self.cells))] if self.columns else _even(len(self.cells))
         fitted = [self._fit(_room(region, count, len(self.cells), gap), count, context) for count in counts]
-        best = max(fitted, key=lambda each: (each.fits, each.setting.size, each.columns))
+        best = max(fitted, key=lambda each: (-each.lack, each.setting.size, each.columns))
         room, setting, needs = best.room, best.setting, best.needs
         height = max(room.height, *(need.height for need in needs))
         short = max(0.0, *(need.width - room.width for need in needs))
@@ -99,13 +109,12 @@ class IconGrid(Graphic):
         role = context.theme.type.label
 
         def fitted(setting: Setting) -> Fitted:
-            needs = [draw_card(cell, room.width, 0.0, setting, "")[1] for cell in self.cells]
-            fits = all(n.width <= room.width + 0.01 and n.height <= room.height + 0.01 for n in needs)
-            return Fitted(columns, room, setting, tuple(needs), fits)
+            needs = tuple(draw_card(cell, room.width, 0.0, setting, "")[1] for cell in self.cells)
+            return Fitted(columns, room, setting, needs)
 
         def tightest(size: float) -> Fitted:
             tries = [fitted(Setting(size, LINE_GAPS[-1], above, context)) for above in (False, True)]
-            return next((each for each in tries if each.fits), tries[-1])
+            return min(tries, key=lambda each: each.lack)
 
         size, found = largest_fitting(
             sizes_between(role.min, role.max, 0.5), tightest, lambda each: each.fits
@@ -129,30 +138,30 @@ def draw_card(cell: Cell, width: float, height: float, setting: Setting, key: st
     """A card of this size, and the size that its content needs."""
     context, pad, disc = setting.context, setting.pad, setting.disc
     theme, tone = context.theme, context.tone
+    space = pad * 0.75
     inner = width - 2 * pad
-    left = pad + (0.0 if setting.above else disc + pad * 0.75)
+    beside = 0.0 if setting.above else disc + space
     name = LabelLine(cell.title, True, tone.heading, TITLE_DELTA)
-    title = set_label([name], setting.size, width - pad - left, context, align="left", anchor="top")
-    head = disc + pad * 0.75 + title.height if setting.above else max(disc, title.height)
-    top = pad + head - title.height if setting.above else pad + (head - title.height) / 2
-    below = pad + head + pad * 0.75
-    many = len(cell.lines) > 1
-    entries = [LabelLine(line, gap=setting.gap, bullet=many) for line in cell.lines]
-    insets = Insets(below, pad, pad, pad)
-    body = set_label(entries, setting.size, width, context, align="left", anchor="top", insets=insets)
-    need = body.height if entries else pad + head + pad
+    title = set_label([name], setting.size, inner - beside, context, align="left", anchor="top")
+    head = disc + space + title.height if setting.above else max(disc, title.height)
+    top = pad + (head - title.height if setting.above else (head - title.height) / 2)
+    entries = [LabelLine(line, gap=setting.gap, bullet=len(cell.lines) > 1) for line in cell.lines]
+    body = set_label(entries, setting.size, inner, context, align="left", anchor="top")
+    need = pad + head + (space + body.height if entries else 0.0) + pad
     fill = theme.palette[cell.color] if cell.color else theme.role.primary
     circle = Rect(pad, pad if setting.above else pad + (head - disc) / 2, disc, disc)
-    mark = circle.inset(Insets.all(disc * MARK))
     rect = Rect(0, 0, width, max(height, need))
-    items: tuple[Item, ...] = (
-        replace(panel(rect, context, body=body if entries else None, name=plain_text(cell.title)), key=key),
+    card = panel(rect, context, name=plain_text(cell.title))
+    items: list[Item] = [
+        replace(card, key=key),
         Shape(circle, Preset("ellipse"), fill, name="Circle", decorative=True),
-        icon(cell.icon, mark, theme.text_on(fill)),
-        Text(Rect(left, top, width - pad - left, title.height), title, "Title"),
-    )
-    short = max(_torn(title, width - pad - left, context), _torn(body, inner, context))
-    return Frame(rect.size, items), Size(width + short, need)
+        icon(cell.icon, circle.inset(Insets.all(disc * MARK)), theme.text_on(fill)),
+        Text(Rect(pad + beside, top, inner - beside, title.height), title, "Title"),
+    ]
+    if entries:
+        items.append(Text(Rect(pad, pad + head + space, inner, body.height), body, "Lines"))
+    short = max(_torn(title, inner - beside, context), _torn(body, inner, context))
+    return Frame(rect.size, tuple(items)), Size(width + short, need)
 
 
 def _torn(body: TextBody, room: float, context: LayoutContext) -> float:

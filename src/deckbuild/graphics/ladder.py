@@ -26,6 +26,7 @@ STEP = 15.0  # by which each rung stands back from the one above
 TALLEST = 104.0  # a rung that is higher leaves its text floating
 PADDING = Insets.symmetric(14.0, 8.0)
 LEVEL = 8.0  # points that a level is larger than the text
+NAME = 14.0  # points: in bold the least that counts as large text (WCAG 2.2, §1.4.3)
 TIME = 5.0
 HEAD_GAP = 4.0
 
@@ -77,7 +78,9 @@ class Ladder(Graphic):
         """The ladder with definitions at `size` points."""
         count = len(self.rungs)
         colors = self._colors(context)
-        level = self._column([self._level(rung) for rung in self.rungs], self.level_label, size, context)
+        level = self._column(
+            [self._level(rung, size) for rung in self.rungs], self.level_label, size, context
+        )
         times = [(LabelLine(rung.time, bold=True, delta=TIME),) for rung in self.rungs if rung.time]
         time = self._column(times, self.time_label, size, context)
         step = STEP if count > 1 else 0.0
@@ -88,7 +91,7 @@ class Ladder(Graphic):
             room = region.width - step * index - level - time - PADDING.horizontal
             body = set_label(self._meaning(rung, context), size, room, context, align="left")
             over = max(over, *(context.typesetter.widest_unit(p.runs) - room for p in body.paragraphs))
-            block = set_label(self._level(rung), size, level, context)
+            block = set_label(self._level(rung, size), size, level, context)
             needed = max(needed, body.height + PADDING.vertical, block.height + PADDING.vertical)
         heads, top = self._heads(level, time, size, region.width, context)
         free = (region.height - top - GAP * (count - 1)) / count
@@ -101,9 +104,11 @@ class Ladder(Graphic):
         width = region.width + max(0.0, over, -least)
         return Frame(Size(width, top - GAP), tuple(items))
 
-    def _level(self, rung: Rung, color: Color | None = None) -> tuple[LabelLine, ...]:
-        level = LabelLine(rung.level, bold=True, color=color, delta=LEVEL)
-        return (level, LabelLine(rung.name, bold=True, color=color)) if rung.name else (level,)
+    def _level(self, rung: Rung, size: float, color: Color | None = None) -> tuple[LabelLine, ...]:
+        lines = (LabelLine(rung.level, bold=True, color=color, delta=LEVEL),)
+        if rung.name is None:
+            return lines
+        return (*lines, LabelLine(rung.name, bold=True, color=color, delta=max(0.0, NAME - size)))
 
     def _meaning(self, rung: Rung, context: LayoutContext) -> tuple[LabelLine, ...]:
         role = context.theme.role
@@ -170,7 +175,7 @@ class Ladder(Graphic):
             key=f"{self.id}/{rung.level}",
         )
         block = Rect(box.left, box.top, level, box.height)
-        body = set_label(self._level(rung, theme.text_on(color)), size, level, context)
+        body = set_label(self._level(rung, size, theme.text_on(color)), size, level, context)
         yield Shape(block, end_cap(block.size, theme.shape.radius), color, None, body, f"Level {rung.level}")
         left = block.right + PADDING.left
         middle = Rect(left, box.top, box.right - time - left - PADDING.right, box.height)

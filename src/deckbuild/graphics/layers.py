@@ -89,7 +89,8 @@ class Layer(Node):
         for index, pillar in enumerate(self.pillars):
             if self.row_labels and len(pillar.lines) != len(self.row_labels):
                 name = plain_text(pillar.title)
-                message = f"{name!r} has {len(pillar.lines)} lines for {len(self.row_labels)} row labels"
+                lines = "1 line" if len(pillar.lines) == 1 else f"{len(pillar.lines)} lines"
+                message = f"{name!r} has {lines} for {len(self.row_labels)} row labels"
                 faults.append(Fault(message, "give each row its line", BAD_VALUE, ("pillars", index)))
         raise_faults(faults)
         return self

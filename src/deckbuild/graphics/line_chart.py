@@ -76,8 +76,8 @@ class LineChart(Graphic):
             if isinstance(band.against, str):
                 yield ("bands", index, "against"), band.against
         for index, annotation in enumerate(self.annotations):
-            if annotation.on is not None:
-                yield ("annotations", index, "on"), annotation.on
+            if annotation.series is not None:
+                yield ("annotations", index, "series"), annotation.series
             for side, name in enumerate(annotation.between or ()):
                 yield ("annotations", index, "between", side), name
 
@@ -89,7 +89,8 @@ class LineChart(Graphic):
         for index, band in enumerate(self.bands):
             if not self.regions(band, xs):
                 side = "below" if band.below else "above"
-                message = f"{str(band.series)!r} is nowhere {side} {str(band.against)!r}"
+                against = f"{band.against:g}" if isinstance(band.against, float) else repr(str(band.against))
+                message = f"{str(band.series)!r} is nowhere {side} {against}"
                 yield Fault(message, "", OUT_OF_RANGE, ("bands", index))
         for index, annotation in enumerate(self.annotations):
             for name in annotation.between or ():

@@ -33,6 +33,11 @@ ON_DISC = 0.62
 """Side of an icon on a disc, by the disc's diameter: the largest square in a circle is 0.71."""
 
 
+def on_dark(context: LayoutContext) -> bool:
+    """Whether the graphic stands on the theme's dark colour."""
+    return context.tone.ground.hex == context.theme.role.dark.hex
+
+
 def caption(
     lines: Sequence[LabelLine],
     rect: Rect,

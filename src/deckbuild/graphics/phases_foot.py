@@ -84,10 +84,7 @@ def _bar(
         for time in times
     ]
     widths = [body.width + 0.5 for body in bodies]
-    centers = [
-        edge + (wide / 2 if not i else 0.0)
-        for i, (edge, wide) in enumerate(zip(places, widths, strict=False))
-    ]
+    centers = places[: len(times)]
     for body, left, wide in zip(bodies, spread(centers, widths, 0.0, width, APART), widths, strict=True):
         place = Rect(left, height + TIME_GAP, wide, body.height)
         items.append(Text(place, body, body.text))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from deckbuild.context import LayoutContext
 from deckbuild.deck.inline import plain_text
-from deckbuild.document import Item, Stroke
+from deckbuild.document import Item, Stroke, TextBody
 from deckbuild.geometry import Insets, Rect, Size
 from deckbuild.graphics.icons import icon, icon_width
 from deckbuild.graphics.marks import cap, caption
@@ -43,12 +43,12 @@ def pillars_need(layer: Layer, size: float, width: float, context: LayoutContext
     """What the pillars take in `width` points: more width if a word is wider than its pillar."""
     rects = pillar_rects(layer, Rect(0.0, 0.0, width, 0.0), size, context)
     rows = _row_heights(layer, rects[0].width, size, context)
+    inner = rects[0].width - PADDING.horizontal
     over = 0.0
     for pillar in layer.pillars:
-        inner = rects[0].width - PADDING.horizontal
-        for word in pillar.lines:
-            body = _set(word, inner, size, context)
-            room = inner - _lead(word, size)
+        texts = [(_title(pillar, inner, size, context), inner - _title_lead(pillar, context))]
+        texts += [(_set(word, inner, size, context), inner - _lead(word, size)) for word in pillar.lines]
+        for body, room in texts:
             over = max(over, *(context.typesetter.widest_unit(p.runs) - room for p in body.paragraphs))
     height = PADDING.vertical + sum(rows) + 2 * ROW_GAP * (len(rows) - 1)
     return Size(width + max(0.0, over) * len(rects), height)
@@ -112,7 +112,16 @@ def _pillar(
         yield caption((line,), Rect(left + lead, top, inner - lead, height), size, context, anchor="middle")
 
 
-def _set(word: Word, inner: float, size: float, context: LayoutContext):  # type: ignore[no-untyped-def]
+def _title_lead(pillar: Pillar, context: LayoutContext) -> float:
+    return icon_width(pillar.icon, context.theme.shape.icon) + ICON_GAP if pillar.icon else 0.0
+
+
+def _title(pillar: Pillar, inner: float, size: float, context: LayoutContext) -> TextBody:
+    line = LabelLine(pillar.title, bold=True, delta=TITLE)
+    return set_label((line,), size, inner - _title_lead(pillar, context), context, align="left")
+
+
+def _set(word: Word, inner: float, size: float, context: LayoutContext) -> TextBody:
     return set_label((LabelLine(word.text),), size, inner - _lead(word, size), context, align="left")
 
 
@@ -124,13 +133,10 @@ def _row_heights(layer: Layer, width: float, size: float, context: LayoutContext
     """Heights of the title row and of each row of lines, row labels included, in points."""
     inner = width - PADDING.horizontal
     side = context.theme.shape.icon
-    titles = []
-    for pillar in layer.pillars:
-        lead = icon_width(pillar.icon, side) + ICON_GAP if pillar.icon else 0.0
-        line = LabelLine(pillar.title, bold=True, delta=TITLE)
-        titles.append(
-            max(set_label((line,), size, inner - lead, context).height, side if pillar.icon else 0.0)
-        )
+    titles = [
+        max(_title(pillar, inner, size, context).height, side if pillar.icon else 0.0)
+        for pillar in layer.pillars
+    ]
     heights = [max(titles)]
     for index in range(max(len(pillar.lines) for pillar in layer.pillars)):
         words = [pillar.lines[index] for pillar in layer.pillars if index < len(pillar.lines)]

@@ -17,7 +17,7 @@ from deckbuild.deck.nodes import Graphic, Node
 from deckbuild.document import Color, Frame, Item, Text
 from deckbuild.geometry import Insets, Rect, Size
 from deckbuild.graphics.icons import IconName, icon
-from deckbuild.graphics.marks import caption, one_line
+from deckbuild.graphics.marks import caption, on_dark, one_line
 from deckbuild.graphics.spread import spread
 from deckbuild.layout.label import LabelLine, fit_labels, label_fits, set_label
 from deckbuild.layout.shapes import bar, panel
@@ -205,11 +205,9 @@ class Timeline(Graphic):
         theme = context.theme
         if span.color:
             return theme.palette[span.color]
-        on_dark = context.tone.ground.hex == theme.role.dark.hex
-        return theme.role.primary if span.highlight or on_dark else theme.role.dark
+        return theme.role.primary if span.highlight or on_dark(context) else theme.role.dark
 
 
 def _readable(fill: Color, context: LayoutContext) -> Color:
     """Text in the hue of `fill` on a light page; the tone's own on a dark one."""
-    light = context.tone.ground.hex == context.theme.role.background.hex
-    return context.theme.hue(fill).text if light else context.tone.text
+    return context.tone.text if on_dark(context) else context.theme.hue(fill).text

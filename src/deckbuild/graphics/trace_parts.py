@@ -179,6 +179,7 @@ def attributes(row: Row, width: float, size: float, context: LayoutContext) -> F
     _, edge = bar_fill(row, context)
     tint = theme.hue(edge).tint
     color = theme.text_on(tint)
+    by = f"Recorded by {plain_text(row.span.name)}"
     title = one_line(LabelLine(row.span.name, bold=True, color=color), size, context)
     labels = [one_line(LabelLine(text, color=color), size, context) for text in row.span.attributes]
     widest, pitch = max(body.width for body in labels), max(body.height for body in labels) + 2.0
@@ -201,7 +202,7 @@ def attributes(row: Row, width: float, size: float, context: LayoutContext) -> F
             name="Attributes",
             decorative=True,
         ),
-        Text(Rect(FOOT.left, FOOT.top, title.width, title.height), title, f"Recorded by {plain_text(row.span.name)}"),
+        Text(Rect(FOOT.left, FOOT.top, title.width, title.height), title, by),
     ]
     step = (width - FOOT.horizontal - beside + APART) / across
     for index, body in enumerate(labels):

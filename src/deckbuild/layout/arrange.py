@@ -18,7 +18,7 @@ STACK_SHARE = 0.46
 """Of the body's height: what text above a wide graphic may take before its size is reduced."""
 
 STACK_MOST = 0.7
-"""Of the body's height: all that text above a graphic gets however long it is, so that the graphic is seen."""
+"""Of the body's height: all that text above a graphic gets, however long it is, so that the graphic shows."""
 
 STACK_GAP = 18.0  # points between text and the wide graphic below it: three baseline steps
 
@@ -175,9 +175,11 @@ def _stacked(
     points = _points(blocks)
     share = zone.height * STACK_SHARE
 
+    in_columns = 2 <= len(points) <= 4
+
     def lay_out(size: float) -> Frame:
         at = context.at(size)
-        if 2 <= len(points) <= 4:
+        if in_columns:
             gap = grid.gutter * 2
             return side_by_side(
                 points, zone.size, gap, lambda point, region: stack(point, region, at), _weights(points)
@@ -190,9 +192,10 @@ def _stacked(
     height = min(frame.size.height, zone.height * STACK_MOST)
     text = Rect(zone.left, zone.top, zone.width, height)
     below = Rect.from_edges(zone.left, text.bottom + STACK_GAP, zone.right, zone.bottom)
-    drawn = _graphics(graphics, below, context, None).areas
-    one_column = len(frame.items) == 1
-    return Arrangement("text above graphic", (Area(text, frame, size), *drawn), text if one_column else None)
+    areas = (Area(text, frame, size), *_graphics(graphics, below, context, None).areas)
+    if in_columns:
+        return Arrangement("columns above graphic", areas)
+    return Arrangement("text above graphic", areas, text)
 
 
 def _points(blocks: Sequence[Block]) -> list[list[Block]]:

@@ -7,7 +7,7 @@ slide in PowerPoint picks the segment's layout and has it all.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import Enum
 
 from deckbuild.context import LayoutContext
@@ -39,6 +39,9 @@ PILL_HEIGHT = 4.0
 PILL_GAP = 5.0
 """Progress pills in points: thin enough to be overlooked until looked for."""
 
+BAND_MOTIF = 0.8
+"""Of the band's width: where its ornament begins, to the right of all but the longest titles."""
+
 SUBTITLE, EYEBROW, BYLINE = 1, 14, 15
 """Further placeholder indexes, on the cover."""
 
@@ -59,14 +62,17 @@ class Look(Enum):
 
 @dataclass(frozen=True, slots=True)
 class LayoutKey:
-    """What tells one layout from another. `body` is where its body placeholder is, if it has one;
-    `segment` the index of the segment in the deck."""
+    """What tells one layout from another. `segment` is the index of the segment in the deck.
+
+    `body` is where the body placeholder is, if the arrangement has one. It doesn't tell layouts apart: where
+    it depends on the text, the first slide's place is the layout's, and others say where theirs is.
+    """
 
     look: Look
     arrangement: str
     segment: int | None = None
     tall: bool = False
-    body: Rect | None = None
+    body: Rect | None = field(default=None, compare=False)
 
     def name(self, deck: Deck) -> str:
         """Unique in a deck: look, arrangement, and the segment's label."""
@@ -120,8 +126,9 @@ def page_layout(key: LayoutKey, deck: Deck, context: LayoutContext) -> PageLayou
     if key.look is Look.OPENER:
         band = Rect(0, 0, grid.page.width, grid.rule.bottom + PILL_HEIGHT)
         items.append(bar(band, theme.role.dark, "Band"))
-        right = Rect(band.width * 0.72, 12, band.width * 0.28, band.height - 12)
-        items += motif(right, theme.role.primary, theme.role.primary, theme.role.accent, dot=7)
+        right = Rect(band.width * BAND_MOTIF, 12, band.width * (1 - BAND_MOTIF), band.height - 12)
+        trace = theme.role.primary.faded(0.6)
+        items += motif(right, trace, theme.role.primary, theme.role.accent, dot=7)
     elif key.look is Look.CLOSING:
         items += _ornament(context, faint=True)
     if key.segment is not None:

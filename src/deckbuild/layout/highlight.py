@@ -78,7 +78,9 @@ def code_runs(source: str, language: str, size: float, context: LayoutContext) -
             if not piece:
                 continue
             line = lines[-1]
-            if line and (line[-1].style == style or not piece.strip()):
+            if line and not line[-1].text.strip():
+                line[-1] = Run(line[-1].text + piece, style)
+            elif line and (line[-1].style == style or not piece.strip()):
                 line[-1] = Run(line[-1].text + piece, line[-1].style)
             else:
                 line.append(Run(piece, style))

@@ -41,8 +41,8 @@ class PageDraft:
     layout: LayoutKey
 
 
-def look_of(slide: Slide, deck: Deck) -> Look:
-    """How a slide presents itself: by its type, and whether it opens a numbered segment."""
+def look_of(slide: Slide) -> Look:
+    """How a slide presents itself: by its type, and whether it opens a segment."""
     match slide.type:
         case "title":
             return Look.COVER
@@ -51,21 +51,12 @@ def look_of(slide: Slide, deck: Deck) -> Look:
         case "summary":
             return Look.SUMMARY
         case _:
-            return Look.OPENER if opens_segment(slide, deck) else Look.CONTENT
-
-
-def opens_segment(slide: Slide, deck: Deck) -> bool:
-    """Whether the slide is the first of its segment. The segments with the cover and with the closing slide
-    have those to open and end them."""
-    segment = deck.segment_of(slide)
-    if segment is None or any(each.type in ("title", "closing") for each in segment.slides):
-        return False
-    return slide.opens
+            return Look.OPENER if slide.opens else Look.CONTENT
 
 
 def lay_out_page(slide: Slide, deck: Deck, context: LayoutContext) -> PageDraft:
     """One slide as a page, at the largest sizes that fit."""
-    look = look_of(slide, deck)
+    look = look_of(slide)
     context = replace(context, tone=tone_of(look, context.theme))
     index = next((i for i, s in enumerate(deck.segments) if s.id == slide.segment), None)
     section = deck.segments[index].label if index is not None else ""
@@ -143,21 +134,25 @@ def _area(area: Area, text: Rect | None, slide: Slide) -> Group:
         )
     frame = area.frame
     if text is not None and area.rect.contains(text, 0.01):
-        frame = replace(frame, items=tuple(_placed(item, area.rect, text) for item in frame.items))
+        last = frame.items[-1] if frame.items else None
+        frame = replace(
+            frame, items=tuple(_placed(item, area.rect, text, item is last) for item in frame.items)
+        )
     span = slide.content[0].span if slide.content else slide.span
     return Group(area.rect, frame, name="Content", span=span)
 
 
-def _placed(item: Item, area: Rect, text: Rect) -> Item:
-    """Flowing text at the top of the placeholder's place fills the placeholder."""
+def _placed(item: Item, area: Rect, text: Rect, last: bool) -> Item:
+    """Flowing text at the top of the placeholder's place fills the placeholder; to its foot if it is the
+    `last` item."""
     origin = text.moved(-area.left, -area.top)
     if not isinstance(item, Text) or item.name or item.placeholder is not None:
         return item
     at_origin = abs(item.rect.left - origin.left) < 0.01 and abs(item.rect.top - origin.top) < 0.01
     if not at_origin or abs(item.rect.width - origin.width) > 0.01:
         return item
-    rect = replace(item.rect, height=max(item.rect.height, origin.height))
-    return replace(item, rect=rect, placeholder=BODY, name="Text")
+    height = max(item.rect.height, origin.height) if last else item.rect.height
+    return replace(item, rect=replace(item.rect, height=height), placeholder=BODY, name="Text")
 
 
 def _footer(look: Look, slide: Slide, deck: Deck, context: LayoutContext) -> tuple[Item, ...]:

@@ -8,10 +8,10 @@ from dataclasses import replace
 from deckbuild.color import contrast
 from deckbuild.context import LayoutContext
 from deckbuild.deck.nodes import Block, Graphic
-from deckbuild.document import Frame, Item, Text
+from deckbuild.document import Frame, Item
 from deckbuild.geometry import Rect, Size
 from deckbuild.layout.arrange import Area, Arrangement, draw
-from deckbuild.layout.flow import HEADING_GAP, body_style, flow, flowing, heading
+from deckbuild.layout.flow import HEADING_GAP, body_style, flow, heading
 from deckbuild.layout.inline import inline_runs
 from deckbuild.layout.shapes import bar, panel
 from deckbuild.layout.stack import stack
@@ -125,7 +125,7 @@ def _call_to_action(blocks: Sequence[Block], rect: Rect, context: LayoutContext)
     return Area(rect, Frame(needed, items, frame.diagnostics), size)
 
 
-def _card(blocks: Sequence[Block], rect: Rect, context: LayoutContext) -> tuple[Area, Rect | None]:
+def _card(blocks: Sequence[Block], rect: Rect, context: LayoutContext) -> tuple[Area, Rect]:
     """Blocks on a white card with a coloured top edge; also where its text stands, for the placeholder."""
     theme = context.theme
     inner = Rect(
@@ -147,6 +147,4 @@ def _card(blocks: Sequence[Block], rect: Rect, context: LayoutContext) -> tuple[
         *frame.moved(inner.left, inner.top),
     ]
     needed = Size(rect.width, rect.height + max(0.0, frame.size.height - inner.height))
-    text = flowing(frame)
-    place = inner.moved(rect.left, rect.top) if isinstance(text, Text) else None
-    return Area(rect, Frame(needed, tuple(items), frame.diagnostics), size), place
+    return Area(rect, Frame(needed, tuple(items), frame.diagnostics), size), inner.moved(rect.left, rect.top)

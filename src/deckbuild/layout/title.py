@@ -40,13 +40,17 @@ def set_title(
 
 def no_widow(runs: tuple[Run, ...], width: float, context: LayoutContext) -> tuple[Run, ...]:
     """The runs with no-break spaces where a break would look bad: after an ampersand, and before a last
-    word that would stand alone on its line."""
+    word that would stand alone on its line. Nothing is bound that `width` points couldn't hold."""
+    setter = context.typesetter
     joined = tuple(replace(run, text=run.text.replace("& ", f"&{NO_BREAK_SPACE}")) for run in runs)
-    lines = context.typesetter.lines(joined, width)
-    if len(lines) < 2 or len(lines[-1].text.split()) > 1:  # splits at no-break spaces, too
+    if setter.widest_unit(joined) > width:
+        joined = runs
+    lines = setter.lines(joined, width)
+    if len(lines) < 2 or " " in lines[-1].text:
         return joined
     last = joined[-1]
     head, space, tail = last.text.rpartition(" ")
     if not space or " " not in head:
         return joined
-    return (*joined[:-1], replace(last, text=f"{head}{NO_BREAK_SPACE}{tail}"))
+    bound = (*joined[:-1], replace(last, text=f"{head}{NO_BREAK_SPACE}{tail}"))
+    return bound if setter.widest_unit(bound) <= width else joined

@@ -1,0 +1,37 @@
+"""TYP004."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from deckbuild.check.roles import outside
+from deckbuild.check.rule import Finding, rule
+from deckbuild.check.subjects import CheckContext
+from deckbuild.document import Page
+
+
+@rule("TYP004", on=Page)
+def label_too_small(page: Page, context: CheckContext) -> Iterator[Finding]:
+    """A label is smaller than 12 pt.
+
+    Labels inside graphics, captions and the footer are at least 12 pt on a page 7.5 in high, so that a
+    graphic can be read from three metres (design guidelines, type roles). Graphics don't set labels
+    smaller; code in a label is a tenth smaller than its words, and may slip below where the graphic is
+    full.
+
+    Bad:
+        title: How a request travels
+        graphics:
+          - kind: outline
+            id: parts
+            alt: The parts of the proposal.
+            title: Parts of the proposal
+            heading: The proposal
+            items:
+              - title: A
+
+    Good:
+        title: How a request travels
+    """
+    hint = "use fewer or shorter words in the graphic, or drop the code marks in the label"
+    yield from outside(page, context, "label", 12.0, 1000.0, "labels are at least 12 pt", hint)

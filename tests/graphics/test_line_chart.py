@@ -1,0 +1,176 @@
+"""Line charts: a picture of lines and areas, with native labels that touch neither lines nor each other."""
+
+from __future__ import annotations
+
+import io
+import re
+from itertools import combinations
+from typing import Any
+
+import pytest
+from PIL import Image
+from pydantic import ValidationError
+
+from deckbuild.color import contrast
+from deckbuild.document import Color, Connector, Frame, Picture, Shape, Text, walk
+from deckbuild.geometry import Rect, Size
+from tests.graphics.drawn import HALF, draw, graphic, sizes, words
+from tests.samples import context
+
+CHART = """
+x: {label: Hour, min: 0, max: 10}
+y: {label: Requests, min: 0, max: 100, ticks: [20, 80]}
+series:
+  - {id: load, label: Load, points: [[0, 20], [3, 20], [5, 80], [7, 80], [10, 20]], strong: true}
+  - {id: capacity, label: Capacity, value: 50, style: dashed}
+bands:
+  - {series: load, against: capacity, color: orange, hatch: true, label: Fails}
+limits:
+  - {value: 95, label: Quota}
+events:
+  - {at: 3, label: Sale, detail: opens}
+annotations:
+  - {text: Peak, series: load, at: 6}
+  - {text: Too long, between: [load, capacity], value: 50}
+"""
+SIMPLE = {
+    "x": {"label": "x"},
+    "y": {"label": "y"},
+    "series": [{"id": "a", "label": "A", "points": [[0, 0], [1, 1], [2, 4]]}],
+}
+
+
+def chart(region: Size = HALF, **changes: Any) -> Frame:
+    changes.setdefault("annotations", [{"text": "Peak", "series": "load", "at": 6}])
+    return draw("line-chart", CHART, region, **changes)
+
+
+def picture(frame: Frame) -> Picture:
+    return next(item for item in walk(frame.items) if isinstance(item, Picture))
+
+
+def labels(frame: Frame) -> list[Text | Shape]:
+    return [i for i in walk(frame.items) if isinstance(i, (Text, Shape)) and i.body is not None]
+
+
+def test_all_words_are_native_text() -> None:
+    assert sorted(words(chart())) == sorted(
+        ["Requests", "20", "80", "Hour", "Sale opens", "Quota", "Fails", "Peak", "Load", "Capacity"]
+    )
+
+
+def test_no_label_touches_another() -> None:
+    frame = chart()
+    assert frame.diagnostics == ()
+    for one, other in combinations(labels(frame), 2):
+        assert not one.rect.overlaps(other.rect), (one.name, other.name)
+
+
+def test_everything_is_inside_the_region() -> None:
+    frame = chart()
+    assert frame.size == HALF
+    for item in walk(frame.items):
+        assert Rect.of_size(HALF).contains(item.rect, 0.1), item.name
+
+
+def test_labels_speak_in_one_size() -> None:
+    assert sizes(chart()) == {14.0}
+
+
+def test_the_picture_has_its_final_size_in_both_forms() -> None:
+    shown = picture(chart())
+    with Image.open(io.BytesIO(shown.png)) as image:
+        assert image.width == pytest.approx(shown.rect.width / 72 * 192, abs=1)
+        assert image.getpixel((0, 0)) == (255, 255, 255, 0)
+    assert shown.svg is not None
+    width = re.search(rb'width="([\d.]+)pt"', shown.svg)
+    assert width is not None
+    assert float(width[1]) == pytest.approx(shown.rect.width, abs=0.01)
+
+
+def test_the_svg_has_neither_text_nor_clipping_nor_patterns() -> None:
+    svg = picture(chart()).svg or b""
+    assert not re.search(rb"<text|<clipPath|<pattern|font", svg)
+
+
+def test_the_same_chart_is_the_same_bytes() -> None:
+    one, other = picture(chart()), picture(chart())
+    assert (one.png, one.svg) == (other.png, other.svg)
+
+
+def test_coloured_labels_can_be_read_on_everything_behind_them() -> None:
+    theme = context().theme
+    behind = [theme.role.surface_neutral, *(series.tint for series in theme.series)]
+    for label in labels(chart()):
+        assert label.body is not None
+        grounds = [label.fill] if isinstance(label, Shape) and isinstance(label.fill, Color) else behind
+        for paragraph in label.body.paragraphs:
+            for run in paragraph.runs:
+                assert all(contrast(run.style.color, ground) >= 4.5 for ground in grounds), label.name
+
+
+def test_a_double_arrow_spans_two_series() -> None:
+    """The load passes 30 between 3 and 5, level capacity there is none: another series stands in."""
+    series = [
+        {"id": "one", "label": "One", "points": [[0, 0], [4, 100]], "smooth": False},
+        {"id": "two", "label": "Two", "points": [[4, 0], [8, 100]], "smooth": False},
+    ]
+    gap = [{"text": "Lag", "between": ["one", "two"], "value": 50}]
+    frame = chart(series=series, annotations=gap, bands=[], limits=[], events=[])
+    (arrow,) = [item for item in walk(frame.items) if isinstance(item, Connector)]
+    plot = picture(frame).rect
+    assert (arrow.start_arrow, arrow.end_arrow) == (True, True)
+    assert arrow.rect.width == pytest.approx((plot.width - 12) * 0.4, abs=1)
+
+
+def test_a_chart_without_room_says_which_label_has_none() -> None:
+    series = [
+        {"id": f"s{n}", "label": f"A rather long name of line {n}", "points": [[0, n], [10, n + 1]]}
+        for n in range(0, 90, 9)
+    ]
+    frame = chart(Size(260, 200), series=series, bands=[], annotations=[])
+    assert frame.diagnostics
+    assert all(fault.message.startswith("no free place in the chart for") for fault in frame.diagnostics)
+
+
+def test_axes_follow_the_data() -> None:
+    made: Any = graphic("line-chart", **SIMPLE)
+    assert made.x_range() == (0, 2)
+    assert made.y_range() == (0, pytest.approx(4.4))
+
+
+@pytest.mark.parametrize(
+    ("changes", "message"),
+    [
+        ({"bands": [{"series": "laod"}]}, "unknown series 'laod'"),
+        ({"bands": [{"series": "load", "against": "capcity"}]}, "unknown series 'capcity'"),
+        ({"bands": [{"series": "load", "against": 90}]}, "'load' is nowhere above 90"),
+        ({"annotations": [{"text": "x", "series": "lod", "at": 1}]}, "unknown series 'lod'"),
+        ({"annotations": [{"text": "x", "series": "load", "at": 11}]}, "11 is not on the x axis"),
+        ({"annotations": [{"text": "x", "series": "load"}]}, "only half of where it points"),
+        ({"annotations": [{"text": "x"}]}, "an annotation points at one place"),
+        (
+            {"annotations": [{"text": "x", "between": ["load", "capacity"], "value": 30}]},
+            "'capacity' never has the value 30",
+        ),
+        ({"events": [{"at": -1, "label": "x"}]}, "-1 is not on the x axis"),
+        ({"x": {"label": "x", "min": 2, "max": 1}}, "the axis runs from 2 to 1"),
+    ],
+)
+def test_mistakes_are_named(changes: dict[str, Any], message: str) -> None:
+    with pytest.raises(ValidationError, match=message):
+        graphic("line-chart", CHART, **{"annotations": [], **changes})
+
+
+@pytest.mark.parametrize(
+    ("series", "message"),
+    [
+        ([{"id": "a", "label": "A"}], "needs either 'points' or 'value'"),
+        ([{"id": "a", "label": "A", "points": [[0, 1]]}], "a line needs two points"),
+        ([{"id": "a", "label": "A", "points": [[0, 1], [0, 2]]}], "x runs back from 0 to 0"),
+        ([{"id": "a", "label": "A", "value": 1}, {"id": "a", "label": "B", "value": 2}], "is there twice"),
+    ],
+)
+def test_series_make_sense(series: list[dict[str, Any]], message: str) -> None:
+    with pytest.raises(ValidationError, match=message):
+        graphic("line-chart", **{**SIMPLE, "series": series})

@@ -1,0 +1,54 @@
+"""The cover: title, subtitle, program and byline in their placeholders."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from deckbuild.document import TITLE, Document, Text
+from deckbuild.layout.chrome import BYLINE, EYEBROW, SUBTITLE
+
+LayOut = Callable[[str], Document]
+
+COVER = """
+title: Deck
+program: Harbour School
+slides:
+  - title: TITLE
+    type: title
+    subtitle: What it is about
+    content: [Harbour School, Ada Morgan, Spring]
+"""
+
+
+def filled(document: Document) -> dict[int | None, str]:
+    return {i.placeholder: i.body.text for i in document.pages[0].items if isinstance(i, Text)}
+
+
+def test_each_text_in_its_place(laid_out: LayOut) -> None:
+    assert filled(laid_out(COVER)) == {
+        EYEBROW: "Harbour School",
+        TITLE: "TITLE",
+        SUBTITLE: "What it is about",
+        BYLINE: "Ada Morgan  ·  Spring",
+    }
+
+
+def test_what_isnt_there_leaves_no_empty_text(laid_out: LayOut) -> None:
+    assert set(filled(laid_out("title: D\nslides: [{title: One, type: title}]\n"))) == {TITLE}
+
+
+def test_the_program_stands_on_top_of_the_title(laid_out: LayOut) -> None:
+    for title in ("Short", "A title " * 7):
+        items = laid_out(COVER.replace("TITLE", title)).pages[0].items
+        program, heading = (i for i in items if i.name in ("Program", "Title"))
+        assert isinstance(heading, Text)
+        top = heading.rect.bottom - heading.body.height
+        assert abs(top - program.rect.bottom - 6) < 0.01
+
+
+def test_a_long_title_is_set_smaller_on_three_lines_at_most(laid_out: LayOut) -> None:
+    items = laid_out(COVER.replace("TITLE", "Advanced word " * 7)).pages[0].items
+    (title,) = (i for i in items if isinstance(i, Text) and i.placeholder == TITLE)
+    (paragraph,) = title.body.paragraphs
+    assert len(paragraph.lines) == 3
+    assert paragraph.runs[0].style.size < 40
