@@ -75,7 +75,9 @@ def checked(folder: Path, base: Checked | None = None, today: datetime.date = TO
         partial = lay_out(deck.only(changed), context)
         fresh = {page.number: page for page in partial.pages}
         pages = tuple(fresh.get(page.number, page) for page in base.document.pages)
-        document = replace(base.document, pages=pages)
+        names = {layout.name for layout in base.document.layouts}
+        added = tuple(layout for layout in partial.layouts if layout.name not in names)
+        document = replace(base.document, pages=pages, layouts=base.document.layouts + added)
     else:
         document = base.document
     report = check(

@@ -46,13 +46,16 @@ def least_for(style: TextStyle, scale: float = 1.0) -> float:
 def faint_texts(piece: Piece, ground: Ground, scale: float = 1.0) -> Iterator[Faint]:
     """The runs of a text that contrast too little with the worst of what is behind them."""
     behind: dict[int, frozenset[str]] = {}
+    known: dict[tuple[Color, str], float] = {}
     for number, seen in _grounds(piece, ground):
         behind[number] = behind.get(number, frozenset()) | seen
     for number, paragraph in enumerate(piece.body.paragraphs):
         for color, style, text in inked(paragraph):
             wanted = least_for(style, scale)
             for hex_color in sorted(behind.get(number, ())):
-                ratio = ratio_on(color, hex_color)
+                if (color, hex_color) not in known:
+                    known[color, hex_color] = ratio_on(color, hex_color)
+                ratio = known[color, hex_color]
                 if ratio < wanted:
                     yield Faint(ratio, wanted, color.hex, hex_color, text, wanted < LEAST_TEXT)
                     break
@@ -70,13 +73,15 @@ def inked(paragraph: Paragraph) -> Iterator[tuple[Color, TextStyle, str]]:
 
 def _grounds(piece: Piece, ground: Ground) -> Iterator[tuple[int, frozenset[str]]]:
     """The colours behind each paragraph, by its index; nothing for text on a picture."""
+    if not piece.lines:
+        return
     order = piece.drawn.order
     item = piece.drawn.item
     # A shape's own fill is behind its text; so is a cell's, which its table answers for.
     reach = order + 1 if isinstance(item, Shape | Table) and covers(item) else order
     numbers = {id(paragraph): number for number, paragraph in enumerate(piece.body.paragraphs)}
+    layers = ground.near(_around(piece), reach)
     for line in piece.lines:
-        layers = ground.near(line.rect, reach)
         for point in _samples(line.rect, layers):
             seen = ground.at(point, layers)
             if seen is None:
@@ -84,9 +89,20 @@ def _grounds(piece: Piece, ground: Ground) -> Iterator[tuple[int, frozenset[str]
             yield numbers[id(line.paragraph)], seen
 
 
+def _around(piece: Piece) -> Rect:
+    """The box of all lines."""
+    boxes = [line.rect for line in piece.lines]
+    return Rect.from_edges(
+        min(box.left for box in boxes),
+        min(box.top for box in boxes),
+        max(box.right for box in boxes),
+        max(box.bottom for box in boxes),
+    )
+
+
 def _samples(rect: Rect, layers: Iterable[Layer]) -> Iterator[Point]:
     """Points of a text line to look at: its middle if it lies on plain boxes, else some all over it."""
-    if all(layer.contains(rect) and _plain(item) for layer, _, item in layers):
+    if all(_plain(item) and (layer.contains(rect) or not layer.overlaps(rect)) for layer, _, item in layers):
         yield rect.center
         return
     for y in UPRIGHT:

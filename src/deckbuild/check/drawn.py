@@ -52,7 +52,7 @@ class InkLine:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """One text box, label or cell: its box on the page, its text, the fill of that very box, and the lines."""
+    """One text box, label or cell: its box on the page, its text, the fill of that box, and its lines."""
 
     drawn: Drawn
     rect: Rect
@@ -68,7 +68,7 @@ class Piece:
 
 
 def drawn(page: Page, items: tuple[Item, ...]) -> tuple[Drawn, ...]:
-    """`items`, all of a page at their places, in drawing order and without the groups, which they remember."""
+    """`items`, all of a page at their places, in drawing order; the groups are left out, but remembered."""
     flat = iter(enumerate(items))
     found: list[Drawn] = []
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from deckbuild.check.drawn import Drawn, Piece, drawn, pieces
+from deckbuild.check.package import Archive, read_archive
 from deckbuild.check.passages import Passage, deck_passages, slide_passages
 from deckbuild.deck.models import Deck, Segment, Slide
 from deckbuild.deck.nodes import Block, Graphic
@@ -15,11 +17,16 @@ from deckbuild.document import Document, Item, Page
 from deckbuild.theme import Theme
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Package:
     """The bytes of the .pptx that rendering the deck writes."""
 
     data: bytes
+
+    @cached_property
+    def archive(self) -> Archive:
+        """Its parts, read once for all rules."""
+        return read_archive(self.data)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +34,7 @@ class CheckContext:
     """What a rule may look up beside its subject. Everything is worked out once for all rules.
 
     `items` are a page's items at their place on the page, groups before their children, by slide number;
-    `drawn` are the same without the groups, which they remember, `pieces` the texts among them with their lines;
+    `drawn` are the same without the groups, which they remember, `pieces` the texts among them line by line;
     `passages` are a slide's texts as written, in reading order, by slide number, and with number 0 the
     deck's own.
     """

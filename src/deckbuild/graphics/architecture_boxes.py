@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from deckbuild.document import Color, Item, Shape, Stroke
+from deckbuild.document import Align, Color, Item, Shape, Stroke
 from deckbuild.geometry import Insets, Rect
 from deckbuild.graphics import architecture_spec as spec
 from deckbuild.graphics.architecture_parts import GAP, Scale, phrase, phrase_size
@@ -16,6 +16,7 @@ from deckbuild.layout.shapes import panel, pill, rounded
 from deckbuild.theme import Series
 
 GATE_INSET = 4.0  # between a gate's icon and its sides
+BALANCE = 4.0  # points by which words are tried narrower
 WORDS_SHARE = 0.6  # of a meter's width, the most that its words take
 
 
@@ -23,7 +24,7 @@ def tier_box(tier: spec.Tier, place: TierPlace, rows: bool, scale: Scale) -> lis
     """The box behind a tier, with its title, note and meter. In rows the icons stand above the words."""
     theme, hue = scale.context.theme, scale.hue(tier.color)
     ink = theme.text_on(hue.tint) if place.box else scale.context.tone.text
-    align = "center" if rows else "left"
+    align: Align = "center" if rows else "left"
     items: list[Item] = []
     if place.box:
         stroke = Stroke(theme.role.hairline, theme.shape.stroke)
@@ -33,12 +34,26 @@ def tier_box(tier: spec.Tier, place: TierPlace, rows: bool, scale: Scale) -> lis
         (tier.note, tier.note_icon, place.note, False),
     ):
         if rect:
+            if not rows:  # in columns, words of one line and of three begin at the same height
+                rect = _balanced(label or "", symbol, rect, bold, scale)
             items += phrase(
                 label or "", symbol, rect, ink, scale, bold=bold, align=align, stacked=rows, mark=hue.text
             )
     if place.meter and tier.meter:
         items += _meter(tier.meter, place.meter, rows, hue, ink, scale)
     return items
+
+
+def _balanced(label: str, symbol: str | None, rect: Rect, bold: bool, scale: Scale) -> Rect:
+    """The narrowest rectangle at the top of `rect` in which the words take no more lines than in `rect`: so
+    that the last line isn't left with one short word."""
+    size = phrase_size(label, symbol, rect.width, scale, bold=bold)
+    width = rect.width
+    while True:
+        narrower = phrase_size(label, symbol, width - BALANCE, scale, bold=bold)
+        if narrower.height > size.height or narrower.width > width - BALANCE:
+            return Rect(rect.left, rect.top, width, size.height)
+        width -= BALANCE
 
 
 def _meter(

@@ -41,29 +41,33 @@ def plan_columns(drawing: Drawing, region: Size, scale: Scale) -> Plan:
     x = 0.0
     for index, (tier, width) in enumerate(zip(tiers, widths, strict=True)):
         lefts.append(x)
-        inner = width - 2 * inset
+        inner_width = width - 2 * inset
         if tier.title or tier.icon:
-            head = max(head, phrase_size(tier.title or "", tier.icon, inner, scale, bold=True).height)
+            head = max(head, phrase_size(tier.title or "", tier.icon, inner_width, scale, bold=True).height)
         if tier.note:
-            note = max(note, phrase_size(tier.note, tier.note_icon, inner, scale).height)
+            note = max(note, phrase_size(tier.note, tier.note_icon, inner_width, scale).height)
         for node in tier.nodes:
-            cells[node.id] = item_cells(node, tier, drawing, (x + inset, inner), GAP, scale)
+            cells[node.id] = item_cells(node, tier, drawing, (x + inset, inner_width), GAP, scale)
             hue = scale.hue(node.color or tier.color)
-            need = component(node, Rect(x + inset, 0, inner, 0), hue, scale, cells=cells[node.id]).need
-            short = max(short, need.width - inner)
+            need = component(node, Rect(x + inset, 0, inner_width, 0), hue, scale, cells=cells[node.id]).need
+            short = max(short, need.width - inner_width)
             needs[node.id] = need.height
         steps.append(neighbour_gap(drawing, index, scale))
         meters.append(
-            phrase_size(tier.meter.label, None, inner, scale, bold=True).height + METER + 2 * GAP
+            phrase_size(tier.meter.label, None, inner_width, scale, bold=True).height + METER + 2 * GAP
             if tier.meter
             else 0.0
         )
         x += width + (gaps[index] if index < len(gaps) else 0.0)
-    # The same step and the same height for meters in all columns, so that neighbouring nodes line up.
+    # The same step, the same height for meters, and in columns of as many nodes the same rows: so that
+    # neighbouring nodes line up.
     step, meter = max(steps), max(meters)
-    tallest = (
-        max(sum(needs[n.id] for n in tier.nodes) + step * (len(tier.nodes) - 1) for tier in tiers) + meter
-    )
+    alike = {
+        len(tier.nodes): [max(row) for row in zip(*same, strict=True)]
+        for tier in tiers
+        for same in [[[needs[n.id] for n in t.nodes] for t in tiers if len(t.nodes) == len(tier.nodes)]]
+    }
+    tallest = max(sum(rows) + step * (count - 1) for count, rows in alike.items()) + meter
     above = inset + (head + pad if head else 0.0)
     under = inset + (note + pad if note else 0.0)
     total = above + tallest + under
@@ -72,7 +76,7 @@ def plan_columns(drawing: Drawing, region: Size, scale: Scale) -> Plan:
     for tier, left, width in zip(tiers, lefts, widths, strict=True):
         inner = Rect(left + inset, above, width - 2 * inset, height - above - under)
         y = inner.top
-        heights = _shared([needs[node.id] for node in tier.nodes], step, inner.height - meter)
+        heights = _shared(alike[len(tier.nodes)], step, inner.height - meter)
         for node, tall in zip(tier.nodes, heights, strict=True):
             nodes[node.id] = Rect(inner.left, y, inner.width, tall)
             y += tall + step

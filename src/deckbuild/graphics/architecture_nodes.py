@@ -83,7 +83,7 @@ def _head(node: spec.Component, rect: Rect, fill: Color, scale: Scale) -> Headed
     side = scale.small * HEAD_ICON if node.stores or node.letter else scale.icon
     width = side if node.letter else icon_width(node.icon, side) if node.icon else 0.0
     mark = Size(width, side) if width else Size(0.0, 0.0)
-    bare = not node.stores and not node.items
+    bare = not (node.stores or node.items or node.letter)
     tall = bare and (rect.height > rect.width * TALL or rect.width < NARROW)
     return headed(lines, mark, rect.width - 2 * scale.pad, scale, stacked=True if tall and width else None)
 

@@ -14,7 +14,7 @@ from deckbuild.document import Page
 from deckbuild.geometry import Rect
 
 
-@rule("LAY004", on=Page, severity=Severity.ERROR, on_render=True)
+@rule("LAY004", on=Page, severity=Severity.ERROR)
 def item_off_slide(page: Page, context: CheckContext) -> Iterator[Finding]:
     """Something reaches beyond the edge of the slide.
 

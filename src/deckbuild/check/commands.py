@@ -1,0 +1,47 @@
+"""Shell commands: where a deck has any, somebody must have tried them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+SHELLS = frozenset(
+    "bash bat batch cmd console fish ksh powershell ps1 pwsh sh shell shell-session zsh".split()
+)
+"""Languages of code that is typed into a shell."""
+
+TOOLS = frozenset(
+    "ansible ansible-playbook apt apt-get aws az brew cargo curl docker docker-compose gcloud git go helm "
+    "istioctl journalctl jq kubectl make minikube mvn npm npx oc openssl pip pip3 podman psql python python3 "
+    "redis-cli rsync scp ssh sudo systemctl terraform uv wget".split()
+)
+"""Programs that people type the names of; a first word that is one of these makes a line a command."""
+
+PLAIN_WORDS = frozenset({"make", "go", "oc", "uv", "az", "git"})
+"""Of those, the ones that also begin sentences, or are too short to tell: they need an option or a path."""
+
+_INLINE = re.compile(r"(?<!`)`([^`\n]+)`(?!`)")
+_PROMPT = re.compile(r"\s*\$ (?=\S)")
+
+
+def is_command(line: str) -> bool:
+    """Whether a line is something to type into a shell.
+
+    >>> is_command("kubectl rollout undo deployment/ai-agent"), is_command("$ ls"), is_command("kubectl")
+    (True, True, False)
+    >>> is_command("go back to step 2"), is_command("curl, then jq")
+    (False, False)
+    """
+    if _PROMPT.match(line):
+        return True
+    first, _, rest = line.strip().partition(" ")
+    if first not in TOOLS or not rest.strip():
+        return False
+    return first not in PLAIN_WORDS or re.search(r"(?:^|\s)-|[/=]|^\w+$", rest) is not None
+
+
+def inline_commands(text: str) -> Iterator[tuple[str, int]]:
+    """Commands in a text's `code`, each with where it begins."""
+    for found in _INLINE.finditer(text):
+        if is_command(found[1]):
+            yield found[1], found.start(1)
