@@ -227,6 +227,40 @@ def test_a_channel_leaves_room_for_its_name_between_the_lines() -> None:
     assert [item.name for item in frame.items if isinstance(item, Text)].count("Wall") == 2
 
 
+COLUMNS = """
+direction: right
+tiers:
+  - title: Edge
+    meter: {share: 80, label: Answered here at the edge}
+    note: Nearest
+    nodes: [{id: cache, label: Cache}, {id: small, label: Small model of the site}]
+  - title: Centre of it all
+    note: The slowest of them, by far
+    nodes: [{id: prompts, label: Prompts}, {id: large, label: Model}]
+edges: [cache -> small, "small -> large: not sure enough", "large -> small: Answer"]
+"""
+
+
+def test_nodes_of_neighbouring_columns_line_up() -> None:
+    placed = boxes(draw("architecture", COLUMNS, HALF))
+    for one, other in (("cache", "prompts"), ("small", "large")):
+        assert placed[one].top == pytest.approx(placed[other].top)
+        assert placed[one].height == pytest.approx(placed[other].height)
+
+
+def test_in_a_column_a_meter_is_as_wide_as_the_nodes_below_its_words() -> None:
+    frame = draw("architecture", COLUMNS, HALF)
+    items = {item.name: item.rect for item in walk(frame.items)}
+    assert items["Whole"].width == pytest.approx(boxes(frame)["cache"].width)
+    assert items["Whole"].top > items["Answered here at the edge"].bottom
+    assert items["Share"].width == pytest.approx(items["Whole"].width * 0.8)
+
+
+def test_titles_and_notes_of_columns_begin_at_the_same_height() -> None:
+    items = {item.name: item.rect for item in walk(draw("architecture", COLUMNS, HALF).items)}
+    assert items["Nearest"].top == pytest.approx(items["The slowest of them, by far"].top)
+
+
 def test_tiers_without_title_have_no_box() -> None:
     names = [item.name for item in draw("architecture", SERVICE, HALF).items]
 

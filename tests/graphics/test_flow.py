@@ -173,6 +173,17 @@ def test_lanes_have_the_same_sides_and_pairs_stand_below_each_other() -> None:
     assert placed["shadow"].bottom < placed["tell"].top
 
 
+def test_a_lane_that_a_line_enters_from_above_has_its_title_at_the_foot() -> None:
+    text = LANES.replace("title: People", "title: People who come along")
+    frame = draw("flow", text)
+    bodies = {key: shape(frame, key).body for key in ("traffic", "people")}
+    anchors = {key: body.anchor for key, body in bodies.items() if body is not None}
+    assert anchors == {"traffic": "top", "people": "bottom"}
+    placed = boxes(frame)
+    assert placed["tell"].top - placed["people"].top < placed["people"].bottom - placed["tell"].bottom
+    check_sound(frame, WIDE)
+
+
 def test_an_arrow_back_runs_over_the_boxes() -> None:
     frame = draw("flow", LANES)
     back = lines(frame)["switch to split"]

@@ -85,6 +85,13 @@ def test_text_that_would_be_small_gets_more_columns() -> None:
     assert found.areas[0].size >= 20
 
 
+def test_code_gets_the_columns_that_its_longest_line_needs() -> None:
+    """Half-em characters at 16 pt: 39 of them and the panel's sides are wider than four columns."""
+    found = arranged([block("code", {"source": "x" * 39})], plate())
+    assert found.name == "text 5/7"
+    assert fits(found.areas[0])
+
+
 def test_an_author_may_choose_the_columns() -> None:
     found = arranged([block("text", words(20))], plate(), layout="7/5")
     assert found.areas[0].rect.width == pytest.approx(span(7))

@@ -17,6 +17,7 @@ from tests.samples import PLAIN, broken, context, run
         ("one two", 20, ["one", "two"]),  # two words are what they are
         ("A & B", 20, ["A", "&_B"]),
         ("abcdefgh ijklmno pqrs", 85, ["abcdefgh", "ijklmno_pqrs"]),
+        ("one two & six", 45, ["one two", "&_six"]),  # bound words are company enough
         ("x abcdefgh ijklmnop", 52, ["x abcdefgh", "ijklmnop"]),  # both don't fit on a line
     ],
 )

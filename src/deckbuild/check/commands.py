@@ -11,16 +11,14 @@ SHELLS = frozenset(
 """Languages of code that is typed into a shell."""
 
 TOOLS = frozenset(
-    "ansible ansible-playbook apt apt-get aws az brew cargo curl docker docker-compose gcloud git go helm "
-    "istioctl journalctl jq kubectl make minikube mvn npm npx oc openssl pip pip3 podman psql python python3 "
+    "ansible ansible-playbook apt apt-get aws az brew cargo curl docker docker-compose gcloud git helm "
+    "istioctl journalctl jq kubectl minikube mvn npm npx openssl pip pip3 podman psql python python3 "
     "redis-cli rsync scp ssh sudo systemctl terraform uv wget".split()
 )
 """Programs that people type the names of; a first word that is one of these makes a line a command."""
 
-PLAIN_WORDS = frozenset({"make", "go", "oc", "uv", "az", "git"})
-"""Of those, the ones that also begin sentences, or are too short to tell: they need an option or a path."""
-
 _INLINE = re.compile(r"(?<!`)`([^`\n]+)`(?!`)")
+_ARGUMENT = re.compile(r"(?!(?:is|are|was|can|has|and|or|to|the|a|for|with|as|in|on)\b)[\w./$'\"-]")
 _PROMPT = re.compile(r"\s*\$ (?=\S)")
 
 
@@ -29,15 +27,13 @@ def is_command(line: str) -> bool:
 
     >>> is_command("kubectl rollout undo deployment/ai-agent"), is_command("$ ls"), is_command("kubectl")
     (True, True, False)
-    >>> is_command("go back to step 2"), is_command("curl, then jq")
+    >>> is_command("curl, then jq"), is_command("python is a language")
     (False, False)
     """
     if _PROMPT.match(line):
         return True
     first, _, rest = line.strip().partition(" ")
-    if first not in TOOLS or not rest.strip():
-        return False
-    return first not in PLAIN_WORDS or re.search(r"(?:^|\s)-|[/=]|^\w+$", rest) is not None
+    return first in TOOLS and _ARGUMENT.match(rest.strip()) is not None
 
 
 def inline_commands(text: str) -> Iterator[tuple[str, int]]:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import PurePath
 
+from deckbuild.check.appendices import read_appendices
 from deckbuild.check.checklist import CHECKLIST, checklist
 from deckbuild.check.outcome import Outcome
 from deckbuild.check.report import Report, Result, in_order
@@ -58,7 +59,8 @@ def check(
     known = discover_rules()
     rules = tuple(rule for rule in selection.rules(known) if package or rule.on is not Package)
     ran = frozenset(rule.code for rule in rules)
-    context = check_context(deck, document, theme, online=selection.online)
+    appendices = read_appendices(deck.folder)
+    context = check_context(deck, document, theme, online=selection.online, appendices=appendices)
     results, idle = waive(run(rules, context, package), deck, today)
     signed, signable = tuple(signoffs), units(deck)
     outcome = Outcome(

@@ -11,7 +11,7 @@ from deckbuild.color import blend
 from deckbuild.document import Color, Fill, Hatch, Item, Page, Path, Picture, Shape, Table, walk
 from deckbuild.geometry import Point, Rect
 
-CURVE_STEPS = 6
+CURVE_STEPS = 4
 """Straight parts that a cubic curve is taken as: a fill's edge needn't be found to a tenth of a point."""
 
 Layer = tuple[Rect, int, Item]
@@ -138,7 +138,6 @@ def _curve(
     for step in range(1, CURVE_STEPS + 1):
         t = step / CURVE_STEPS
         u = 1 - t
-        weights = (u * u * u, 3 * u * u * t, 3 * u * t * t, t * t * t)
-        x, y = (sum(w * p[axis] for w, p in zip(weights, (a, b, c, d), strict=True)) for axis in (0, 1))
-        points.append((x, y))
+        p, q, r, s = u * u * u, 3 * u * u * t, 3 * u * t * t, t * t * t
+        points.append((p * a[0] + q * b[0] + r * c[0] + s * d[0], p * a[1] + q * b[1] + r * c[1] + s * d[1]))
     return points

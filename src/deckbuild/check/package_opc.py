@@ -96,19 +96,18 @@ def relationship_faults(archive: Archive) -> Iterator[PartFault]:
 def _reference_faults(archive: Archive, part: str) -> Iterator[PartFault]:
     kinds = {each.ident: each.kind for each in archive.relations[part]}
     needed = {(qualified(tag), name): kind for (tag, name), kind in NEEDED.items()}
-    prefix = f"{{{NAMESPACES['r']}}}"
-    for element in archive.trees[part].iter(etree.Element):
-        for key, found in element.attrib.items():
-            name, value = str(key), str(found)
-            if not name.startswith(prefix) or not value:
-                continue
-            local = etree.QName(element).localname
-            if value not in kinds:
-                yield PartFault(part, f"<{local}> refers to relationship {value}, which isn't there")
-                continue
-            kind, wanted = kinds[value], needed.get((str(element.tag), name.removeprefix(prefix)))
-            if wanted and kind != wanted:
-                yield PartFault(part, f"<{local}> needs a relationship to a {wanted}, {value} is to a {kind}")
+    found = archive.trees[part].xpath("//@r:*", namespaces={"r": NAMESPACES["r"]})
+    for value in found if isinstance(found, list) else ():
+        element, attribute = value.getparent(), etree.QName(value.attrname).localname
+        local = etree.QName(element).localname
+        if not value:
+            continue
+        if value not in kinds:
+            yield PartFault(part, f"<{local}> refers to relationship {value}, which isn't there")
+            continue
+        kind, wanted = kinds[value], needed.get((str(element.tag), attribute))
+        if wanted and kind != wanted:
+            yield PartFault(part, f"<{local}> needs a relationship to a {wanted}, {value} is to a {kind}")
 
 
 def text_faults(archive: Archive) -> Iterator[PartFault]:

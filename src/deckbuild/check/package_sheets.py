@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from deckbuild.check.package import PRESENTATION, Archive, Element, PartFault, find, number, qualified
-from deckbuild.check.presets import preset_facts
+from deckbuild.check.presets import PresetFacts, preset_facts
 
 FIRST_SLIDE_ID, FIRST_MASTER_ID = 256, 2**31
 """Slide ids run from 256 to below 2³¹ (ECMA-376 Part 1, §19.7.13), others from there on (§19.7.3)."""
@@ -100,7 +100,7 @@ def shape_faults(archive: Archive) -> Iterator[PartFault]:
                     yield PartFault(
                         name, f"adjusts {guide.get('name')!r}, which {geometry.get('prst')} hasn't"
                     )
-        sites = _sites(tree)
+        sites = _sites(tree, presets)
         for end in (*tree.iter(qualified("a:stCxn")), *tree.iter(qualified("a:endCxn"))):
             ident, site = number(end, "id"), number(end, "idx")
             if ident not in sites:
@@ -123,9 +123,8 @@ def _size_faults(name: str, tree: Element) -> Iterator[PartFault]:
             yield PartFault(name, "a shape has a negative size")
 
 
-def _sites(tree: Element) -> dict[int, int]:
+def _sites(tree: Element, presets: Mapping[str, PresetFacts]) -> dict[int, int]:
     """How many connection sites each shape has, by its id."""
-    presets = preset_facts()
     found = {}
     for ident in tree.iter(qualified("p:cNvPr")):
         above = ident.getparent()

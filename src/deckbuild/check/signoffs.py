@@ -19,6 +19,8 @@ from typing import Any, ClassVar
 import yaml
 from pydantic import Field, ValidationError
 
+from deckbuild.check.commands import SHELLS, inline_commands
+from deckbuild.check.passages import slide_passages
 from deckbuild.deck.explain import explain
 from deckbuild.deck.fields import Identifier, Inline, PlainStr
 from deckbuild.deck.models import Deck, Slide
@@ -29,7 +31,6 @@ from deckbuild.diagnostics import DeckError
 
 FILE = "signoffs.yaml"
 APPENDICES = "appendices"
-SHELLS = frozenset({"bash", "console", "powershell", "sh", "shell", "zsh"})
 HEADER = "# Who vouches for what a program can't decide. `deckbuild signoff` keeps this file.\n"
 
 
@@ -243,13 +244,17 @@ def _plain(value: object) -> Any:
 
 
 def _has_commands(slide: Slide) -> bool:
-    return any(
-        str(getattr(node, "language", "")).lower() in SHELLS for node in (*slide.blocks, *slide.graphics)
-    )
+    """Whether the slide shows, says or answers with something to type into a shell."""
+    code = (str(getattr(node, "language", "")).lower() for node in (*slide.blocks, *slide.graphics))
+    if any(language in SHELLS for language in code):
+        return True
+    texts = (passage.text for passage in slide_passages(slide) if not passage.code and "`" in passage.text)
+    return any(True for text in texts for _ in inline_commands(text))
 
 
 def _appendix(path: Path, folder: Path) -> Unit:
     text = path.read_text("utf-8")
     key = path.relative_to(folder).as_posix()
-    fences = re.findall(r"^\s*```(\w+)", text, re.MULTILINE)
-    return Unit(key, key, digest(text), commands=any(fence.lower() in SHELLS for fence in fences))
+    fences = re.findall(r"^\s*```([\w-]+)", text, re.MULTILINE)
+    commands = any(fence.lower() in SHELLS for fence in fences) or any(True for _ in inline_commands(text))
+    return Unit(key, key, digest(text), commands=commands)

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from deckbuild.check.drawn import Drawn, Piece, drawn, pieces
 from deckbuild.check.package import Archive, read_archive
+from deckbuild.check.appendices import Appendix
 from deckbuild.check.passages import Passage, deck_passages, slide_passages
 from deckbuild.deck.models import Deck, Segment, Slide
 from deckbuild.deck.nodes import Block, Graphic
@@ -36,7 +37,7 @@ class CheckContext:
     `items` are a page's items at their place on the page, groups before their children, by slide number;
     `drawn` are the same without the groups, which they remember, `pieces` the texts among them line by line;
     `passages` are a slide's texts as written, in reading order, by slide number, and with number 0 the
-    deck's own.
+    deck's own; `appendices` are the Markdown files that belong to the deck.
     """
 
     deck: Deck
@@ -47,6 +48,7 @@ class CheckContext:
     pieces: Mapping[int, tuple[Piece, ...]]
     passages: Mapping[int, tuple[Passage, ...]]
     online: bool = False
+    appendices: tuple[Appendix, ...] = ()
 
     @property
     def settings(self) -> CheckSettings:
@@ -62,7 +64,14 @@ class CheckContext:
         return next(page for page in self.document.pages if page.number == number)
 
 
-def check_context(deck: Deck, document: Document, theme: Theme, *, online: bool = False) -> CheckContext:
+def check_context(
+    deck: Deck,
+    document: Document,
+    theme: Theme,
+    *,
+    online: bool = False,
+    appendices: tuple[Appendix, ...] = (),
+) -> CheckContext:
     """The context for checking `deck`, which `document` is the layout of."""
     passages = {slide.number: slide_passages(slide) for slide in deck.slides}
     items = {page.number: tuple(page.walk()) for page in document.pages}
@@ -76,6 +85,7 @@ def check_context(deck: Deck, document: Document, theme: Theme, *, online: bool 
         {number: tuple(pieces(found)) for number, found in placed.items()},
         {0: deck_passages(deck), **passages},
         online,
+        appendices,
     )
 
 

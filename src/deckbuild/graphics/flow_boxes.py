@@ -66,7 +66,8 @@ def draw_boxes(flow: Flow, plan: Plan, edges: Sequence[Item], context: LayoutCon
         insets = replace(insets, left=beside + TITLE_GAP)
     for key, group in flow.groups.items():
         rect = plan.panels[key]
-        body = replace(panel_title(group, plan.size, rect.width - insets.horizontal, context), insets=insets)
+        title = panel_title(group, plan.size, rect.width - insets.horizontal, context)
+        body = replace(title, insets=insets, anchor="bottom" if key in plan.footed else "top")
         shape = rounded(rect.size, context.theme.shape.radius)
         items.append(
             Shape(
@@ -85,7 +86,8 @@ def _meets_title(flow: Flow, key: str, plan: Plan, edges: Sequence[Item], contex
     """Whether a line runs through the title of a panel."""
     rect = plan.panels[key].inset(Insets.all(PANEL_MARGIN))
     title = panel_title(flow.groups[key], plan.size, rect.width, context)
-    place = Rect(rect.left, rect.top, title.width, title.height)
+    top = rect.bottom - title.height if key in plan.footed else rect.top
+    place = Rect(rect.left, top, title.width, title.height)
     return any(
         touches(place, part)
         for edge in edges

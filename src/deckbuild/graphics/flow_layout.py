@@ -46,6 +46,8 @@ class Plan:
     placement: Placement
     ranks: Ranks
     fits: bool
+    footed: frozenset[str] = frozenset()
+    """Groups whose title stands at the foot of their panel."""
 
     def loose(self, region: Size) -> float:
         covered = sum(rect.width * rect.height for rect in self.boxes.values())
@@ -127,6 +129,10 @@ def _plan(flow: Flow, direction: Direction, size: float, region: Size, context: 
         name: rect.inset(inset) if _headed(flow, name, ranks) else rect for name, rect in spread.boxes.items()
     }
     panels = _lined_up(dict(spread.clusters), flow, ranks, across)
+    footed = _footed(flow, boxes, panels, size, context) if across else frozenset()
+    for key in footed:
+        for name in flow.groups[key].nodes:
+            boxes[name] = boxes[name].moved(0.0, -titles[key] - TITLE_GAP)
     boxes = _elongated(flow, boxes, panels, across, titles)
     fits = fits and all(
         card_size(card, size, boxes[name].width, context, tall=flow.nodes[name].stretch and across).height
@@ -134,7 +140,7 @@ def _plan(flow: Flow, direction: Direction, size: float, region: Size, context: 
         for name, card in cards.items()
     )
     fits = fits and spread.size.width <= region.width + 0.01 and spread.size.height <= region.height + 0.01
-    return Plan(size, direction, boxes, panels, replace(spread, boxes=boxes), ranks, fits)
+    return Plan(size, direction, boxes, panels, replace(spread, boxes=boxes), ranks, fits, footed)
 
 
 def _diagram(
@@ -215,6 +221,27 @@ def _lined_up(panels: dict[str, Rect], flow: Flow, ranks: Ranks, across: bool) -
     if lanes == across:
         return {n: Rect.from_edges(left, r.top, right, r.bottom) for n, r in panels.items()}
     return {n: Rect.from_edges(r.left, top, r.right, bottom) for n, r in panels.items()}
+
+
+def _footed(
+    flow: Flow, boxes: dict[str, Rect], panels: dict[str, Rect], size: float, context: LayoutContext
+) -> frozenset[str]:
+    """Lanes with a line from the lane above to their first box, which would run through a title on top. Those
+    with a line from their first box to the lane below keep it there."""
+    homes = {name: key for key, group in flow.groups.items() for name in group.nodes}
+    met, held = set(), set()
+    for edge in flow.edges:
+        ends = sorted((edge.start, edge.end), key=lambda name: boxes[name].top)
+        upper, lower = (homes.get(name) for name in ends)
+        if upper == lower or boxes[ends[0]].bottom > boxes[ends[1]].top:
+            continue
+        for key, name, found in ((upper, ends[0], held), (lower, ends[1], met)):
+            if key is not None:
+                title = panel_title(flow.groups[key], size, panels[key].width, context)
+                if boxes[name].center.x < panels[key].left + PANEL_MARGIN + title.width + TITLE_GAP:
+                    found.add(key)
+    stretched_ones = {homes.get(name) for name, node in flow.nodes.items() if node.stretch}
+    return frozenset(met - held - stretched_ones)
 
 
 def _elongated(

@@ -107,7 +107,7 @@ def _header(graphic: Outline, inner: float, size: float, context: LayoutContext)
     theme = context.theme
     items: list[Item] = []
     side = theme.shape.icon
-    seal = 0.0
+    seal = seal_bottom = 0.0
     if graphic.badge:
         fill, mark = theme.role.primary, size * 1.2
         color = theme.text_on(fill)
@@ -122,6 +122,7 @@ def _header(graphic: Outline, inner: float, size: float, context: LayoutContext)
         place = Rect(box.left + BADGE.left, box.center.y - mark / 2, mark, mark)
         items.append(icon(graphic.badge.icon, place, color))
         seal = inner - box.left + COLUMN_GAP
+        seal_bottom = box.bottom
     left = side + ICON_GAP
     title = LabelLine(graphic.document, bold=True, color=theme.role.heading, delta=3.0)
     name = set_label((title,), size, inner - left - seal, context, align="left", anchor="top")
@@ -132,6 +133,8 @@ def _header(graphic: Outline, inner: float, size: float, context: LayoutContext)
     if graphic.subtitle:
         line = LabelLine(graphic.subtitle, color=theme.role.muted)
         text = caption((line,), Rect(left, height, inner - left, 0.0), size, context)
+        if text.body.width > inner - left - seal:  # it runs below the seal, so it starts below it
+            text = replace(text, rect=text.rect.moved(0.0, max(0.0, seal_bottom - height)))
         texts.append(text)
         height = text.rect.bottom
     height = max(height, side)

@@ -30,7 +30,8 @@ TICK = 5.0  # length of the mark from the bar to the time
 TIME_GAP = 2.0
 APART = 8.0  # between neighbouring names or times
 BAR = (36.0, 60.0)
-"""Least and greatest height of the bar, in points. Beyond, it would read as a row of boxes."""
+"""Least and usual greatest height of the bar, in points: enough for two lines, and still a strip."""
+BAR_SHARE = 0.3  # of a tall region, which the bar may take beyond that
 
 
 class TimeSpan(Node):
@@ -103,7 +104,7 @@ class Timeline(Graphic):
             ),
             default=0.0,
         )
-        height = max(BAR[0], needed, min(BAR[1], region.height - top - below))
+        height = max(BAR[0], needed, min(max(BAR[1], region.height * BAR_SHARE), region.height - top - below))
         items: list[Item] = []
         for span, rect, fits, name in zip(self.spans, rects, inside, names, strict=True):
             box = Rect(rect.left, top, rect.width, height)

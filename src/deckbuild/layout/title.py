@@ -46,7 +46,7 @@ def no_widow(runs: tuple[Run, ...], width: float, context: LayoutContext) -> tup
     if setter.widest_unit(joined) > width:
         joined = runs
     lines = setter.lines(joined, width)
-    if len(lines) < 2 or " " in lines[-1].text:
+    if len(lines) < 2 or len(lines[-1].text.split()) > 1:
         return joined
     last = joined[-1]
     head, space, tail = last.text.rpartition(" ")

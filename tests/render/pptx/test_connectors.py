@@ -13,7 +13,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
-from tests.render.pptx.sample import DEEP, box, document, find, only, page, slide
 
 from deckbuild.document import Connector, Glue, Preset, Shape, Stroke
 from deckbuild.document import Path as Outline
@@ -21,6 +20,7 @@ from deckbuild.geometry import Point, Rect, Size
 from deckbuild.render.pptx import render_pptx
 from deckbuild.render.pptx.connectors import LEAST_EXTENT_EMU, encode
 from deckbuild.render.pptx.xml import Element
+from tests.render.pptx.sample import DEEP, box, document, find, only, page, slide
 
 EMU = 12700
 BENDS = {

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from tests.conftest import Golden
-from tests.render.pptx.sample import everything, readable, xml
 
 from deckbuild.render.pptx import render_pptx
+from tests.conftest import Golden
+from tests.render.pptx.sample import everything, readable, xml
 
 
 @pytest.fixture(scope="module")

@@ -5,25 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from tests.render.pptx.sample import (
-    DEEP,
-    GREEN,
-    NUMBER_SLOT,
-    PNG,
-    SVG,
-    TITLE_SLOT,
-    WHITE,
-    body,
-    box,
-    document,
-    find,
-    line,
-    only,
-    page,
-    slide,
-    style,
-    xml,
-)
 
 from deckbuild.document import (
     NUMBER,
@@ -47,6 +28,25 @@ from deckbuild.geometry import Insets, Rect, Size
 from deckbuild.render.pptx import render_pptx
 from deckbuild.render.pptx.units import box as emu_box
 from deckbuild.render.pptx.xml import Element
+from tests.render.pptx.sample import (
+    DEEP,
+    GREEN,
+    NUMBER_SLOT,
+    PNG,
+    SVG,
+    TITLE_SLOT,
+    WHITE,
+    body,
+    box,
+    document,
+    find,
+    line,
+    only,
+    page,
+    slide,
+    style,
+    xml,
+)
 
 
 def place(element: Element) -> list[int]:

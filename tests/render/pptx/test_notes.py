@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from tests.render.pptx.sample import CODE, document, find, note, only, page, parts, style, xml
-
 from deckbuild.document import NotesBlock, Run
 from deckbuild.geometry import Size
 from deckbuild.render.pptx import render_pptx
 from deckbuild.render.pptx.notes import SETTINGS, choose_setting, place_at
 from deckbuild.render.pptx.notes_text import estimated_height
 from deckbuild.render.pptx.xml import Element
+from tests.render.pptx.sample import CODE, document, find, note, only, page, parts, style, xml
 
 SLIDE = Size(960, 540)
 

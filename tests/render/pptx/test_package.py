@@ -10,6 +10,11 @@ from types import FrameType
 
 import pptx
 import pytest
+
+from deckbuild.document import TITLE, Document, Paragraph, Picture, Run, Text
+from deckbuild.geometry import Rect
+from deckbuild.render.pptx import render_pptx
+from deckbuild.render.pptx.package import ZIP_EPOCH
 from tests.render.pptx.package_rules import faults
 from tests.render.pptx.sample import (
     PNG,
@@ -28,11 +33,6 @@ from tests.render.pptx.sample import (
     style,
     xml,
 )
-
-from deckbuild.document import TITLE, Document, Paragraph, Picture, Run, Text
-from deckbuild.geometry import Rect
-from deckbuild.render.pptx import render_pptx
-from deckbuild.render.pptx.package import ZIP_EPOCH
 
 
 def test_nothing_for_powerpoint_to_repair() -> None:

@@ -5,7 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from tests.render.pptx.package_rules import Package
+
+from deckbuild.check.package import read_archive
+from deckbuild.document import TITLE, Bullet, Color, Paragraph, Preset, Run, Shape, Text, TextBody
+from deckbuild.geometry import Insets, Rect
+from deckbuild.render.pptx import render_pptx
+from deckbuild.render.pptx.sheet import uri
+from deckbuild.render.pptx.xml import Element
 from tests.render.pptx.sample import (
     CODE,
     GREEN,
@@ -21,12 +27,6 @@ from tests.render.pptx.sample import (
     slide,
     style,
 )
-
-from deckbuild.document import TITLE, Bullet, Color, Paragraph, Preset, Run, Shape, Text, TextBody
-from deckbuild.geometry import Insets, Rect
-from deckbuild.render.pptx import render_pptx
-from deckbuild.render.pptx.sheet import uri
-from deckbuild.render.pptx.xml import Element
 
 BOX = Rect(0, 0, 200, 100)
 
@@ -153,9 +153,11 @@ def test_addresses_are_uris(target: str, written: str) -> None:
 def test_links_leave_the_deck_or_jump_inside_it() -> None:
     outward = Text(BOX, TextBody((Paragraph((Run("out", style(), "https://example.org/"),)),)))
     inward = Text(BOX, TextBody((Paragraph((Run("in", style(), "#2"),)),)))
-    package = Package(render_pptx(document(page(1, outward, inward), page(2))))
+    package = read_archive(render_pptx(document(page(1, outward, inward), page(2))))
     out, jump = find(package.trees["/ppt/slides/slide1.xml"], ".//a:hlinkClick")
-    relations = list(package.relations("/ppt/slides/slide1.xml").values())
+    relations = [
+        (each.kind, each.target, each.external) for each in package.relations["/ppt/slides/slide1.xml"]
+    ]
     assert ("hyperlink", "https://example.org/", True) in relations
     assert ("slide", "/ppt/slides/slide2.xml", False) in relations
     assert (out.get("action"), jump.get("action")) == (None, "ppaction://hlinksldjump")
