@@ -1,4 +1,4 @@
-"""Decks for proving rules: small ones from a few lines of YAML, and the project's own with one fault planted."""
+"""Decks for proving rules: a few lines of YAML, or the project's own deck with a planted fault."""
 
 from __future__ import annotations
 
@@ -60,7 +60,12 @@ def small_deck(example: str, folder: Path, files: Mapping[str, str] | None = Non
     return folder
 
 
-def checked(folder: Path, base: Checked | None = None, today: datetime.date = TODAY) -> Checked:
+def checked(
+    folder: Path,
+    base: Checked | None = None,
+    today: datetime.date = TODAY,
+    selection: Selection = Selection(),  # noqa: B008  frozen
+) -> Checked:
     """The deck in `folder`, checked. Pages of slides that are as in `base` are taken from there."""
     deck = read(folder)
     context = layout_context(deck)
@@ -85,7 +90,7 @@ def checked(folder: Path, base: Checked | None = None, today: datetime.date = TO
         document,
         context.theme,
         today=today,
-        selection=Selection(),
+        selection=selection,
         signoffs=read_signoffs(folder),
         folder=str(folder),
     )
@@ -108,8 +113,8 @@ class Planted:
 def plant(mutation: Mapping[str, Any], good: Path, folder: Path) -> Planted:
     """Copy the deck `good` into `folder` and change it.
 
-    `file` is the file to change, made of `with` if it isn't there. What `with` takes the place of is `replace`,
-    text that stands in the file exactly once, or all of the top-level `key` (added at the end if the file
+    `file` is the file to change, made of `with` if it isn't there. `with` takes the place of `replace`, text
+    that stands in the file exactly once, or all of the top-level `key` (added at the end if the file
     hasn't got it). `at` is text that the line of the finding has, and no other, or its number, in the changed
     file, or in the file `in`.
     """

@@ -1,4 +1,4 @@
-"""Each rule against the project's own deck: planting its fault yields its code at that line, and nothing else."""
+"""Each rule against the project's own deck: its fault, planted, yields its code at that line, and no more."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.check.proof import Checked, Planted, cases, checked, plant
 
 from deckbuild.check.report import Report
 from deckbuild.diagnostics import Severity
+from tests.check.proof import Checked, Planted, cases, checked, plant
 
 ALL = dict(cases())
 REACHED = {name: spec for name, spec in ALL.items() if isinstance(spec["mutation"], dict)}

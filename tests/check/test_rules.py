@@ -6,10 +6,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.check.proof import CASES, cases, checked, found, small_deck
 
 from deckbuild.check.rule import Rule, discover_rules
 from deckbuild.check.subjects import Package
+from tests.check.proof import CASES, cases, checked, found, small_deck
 
 RULES = list(discover_rules().values())
 SHOWN = [rule for rule in RULES if rule.manual.bad and rule.on is not Package]

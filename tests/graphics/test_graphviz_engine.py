@@ -7,8 +7,8 @@ import sys
 import pytest
 
 from deckbuild.geometry import Rect, Size
-from deckbuild.graphics.graphviz_engine import Box, Cluster, Diagram, Wire, solve, to_dot
-from deckbuild.graphics.placement import stretched
+from deckbuild.graphics.drawing.graphviz_engine import Box, Cluster, Diagram, Wire, solve, to_dot
+from deckbuild.graphics.drawing.placement import stretched
 
 BOX = Size(100, 40)
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from deckbuild.check.report import ItemStatus, Result, Status
 from deckbuild.check.rule import Rule, matches
-from deckbuild.check.signoffs import SignOff, Unit, signing, units_for
+from deckbuild.check.signoffs import SignOff, Signing, Unit, signing, units_for
 from deckbuild.diagnostics import Severity
 
 CONTENT, NOTES, TECHNICAL = "Content Quality", "Speaker Notes Quality", "Technical Quality"
@@ -70,13 +70,15 @@ def _status(
     rules = tuple(rule.code for rule in ran if matches(rule.code, item.rules)) if item.rules else ()
     found = [result for result in results if result.code in rules]
     active = [result for result in found if result.waiver is None]
-    signed = None
+    signed: Signing | None = None
+    wanted: Sequence[Unit] = ()
     if item.person and signable is not None:
-        signed = signing(item.key, units_for(item.key, signable), signoffs)
+        wanted = units_for(item.key, signable)
+        signed = signing(item.key, wanted, signoffs)
     status: Status = "not checked" if signable is None or not (rules or signed) else "pass"
     if active:
         status = "findings"
-    elif signed is not None:
+    elif signed is not None and wanted:
         status = "signed" if signed.complete else "open"
     return ItemStatus(
         item.key,

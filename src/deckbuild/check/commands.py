@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-SHELLS = frozenset(
-    "bash bat batch cmd console fish ksh powershell ps1 pwsh sh shell shell-session zsh".split()
-)
+SHELLS = frozenset({
+    "bash", "bat", "batch", "cmd", "console", "fish", "ksh", "powershell", "ps1", "pwsh", "sh", "shell",
+    "shell-session", "zsh",
+})  # fmt: skip
 """Languages of code that is typed into a shell."""
 
-TOOLS = frozenset(
-    "ansible ansible-playbook apt apt-get aws az brew cargo curl docker docker-compose gcloud git helm "
-    "istioctl journalctl jq kubectl minikube mvn npm npx openssl pip pip3 podman psql python python3 "
-    "redis-cli rsync scp ssh sudo systemctl terraform uv wget".split()
-)
+TOOLS = frozenset({
+    "ansible", "ansible-playbook", "apt", "apt-get", "aws", "az", "brew", "cargo", "curl", "docker",
+    "docker-compose", "gcloud", "git", "helm", "istioctl", "journalctl", "jq", "kubectl", "minikube",
+    "mvn", "npm", "npx", "openssl", "pip", "pip3", "podman", "psql", "python", "python3", "redis-cli",
+    "rsync", "scp", "ssh", "sudo", "systemctl", "terraform", "uv", "wget",
+})  # fmt: skip
 """Programs that people type the names of; a first word that is one of these makes a line a command."""
 
 _INLINE = re.compile(r"(?<!`)`([^`\n]+)`(?!`)")

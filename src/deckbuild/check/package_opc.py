@@ -81,7 +81,7 @@ def _reached(archive: Archive) -> set[str]:
 
 
 def relationship_faults(archive: Archive) -> Iterator[PartFault]:
-    """Relationships that lead nowhere, and references to relationships that aren't there or of another kind."""
+    """Relationships that lead nowhere, and references to ones that aren't there or of another kind."""
     for part, relations in archive.relations.items():
         for ident, count in Counter(each.ident for each in relations).items():
             if count > 1:

@@ -147,13 +147,12 @@ def signing(item: str, wanted: Sequence[Unit], signoffs: Iterable[SignOff]) -> S
 
 
 def named(some: Sequence[Unit], of: Sequence[Unit]) -> str:
-    """Units in few words: `all 25 slides and 6 appendices`, `slides 4, 7-9`, `appendices/H-runbook.md`."""
+    """Units in few words: `all 25 slides and 6 appendices`, `slides 4, 7-9 and appendices/H.md`."""
     numbers = [unit.slide for unit in some if unit.slide is not None]
     others = [unit.key for unit in some if unit.slide is None]
-    if len(some) == len(of) > 1:
-        parts = [f"{len(numbers)} slide{'s' * (len(numbers) != 1)}"] if numbers else []
-        parts += [f"{len(others)} appendi{'x' if len(others) == 1 else 'ces'}"] if others else []
-        return "all " + " and ".join(parts)
+    if len(some) == len(of) and len(numbers) > 1:
+        appendices = f" and {len(others)} appendi{'x' if len(others) == 1 else 'ces'}" if others else ""
+        return f"all {len(numbers)} slides{appendices}"
     ranges = [f"slide{'s' * (len(numbers) != 1)} {_ranges(numbers)}"] if numbers else []
     return " and ".join([*ranges, *others])
 

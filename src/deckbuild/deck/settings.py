@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
+import datetime
 from typing import ClassVar, Self
 
 from pydantic import Field, model_validator
 
 from deckbuild.deck.faults import OUT_OF_RANGE, Fault, raise_faults
+from deckbuild.deck.fields import Inline
 from deckbuild.deck.nodes import Node
+
+
+class RetiredName(Node):
+    """A model, product or version that is out of use since a day, and what has taken its place."""
+
+    noun: ClassVar[str] = "retired name"
+
+    name: Inline = Field(min_length=1)
+    since: datetime.date
+    instead: Inline = ""
 
 
 class CheckSettings(Node):
@@ -26,6 +38,15 @@ class CheckSettings(Node):
         default=7, ge=1, description="Entries of one list, those below them not counted."
     )
 
+    max_alt_characters: int = Field(
+        default=250, ge=1, description="Length of an alternative text: one or two sentences."
+    )
+    fact_months: int = Field(
+        default=24, ge=0, description="Months before `as_of` from which on a date in the text is out of date."
+    )
+    retired: tuple[RetiredName, ...] = Field(
+        default=(), description="Models, products and versions that are out of use, besides the known ones."
+    )
     max_text_share: float = Field(
         default=0.4, gt=0, le=1, description="Share of a slide's body that lines of text may cover."
     )

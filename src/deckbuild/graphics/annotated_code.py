@@ -17,8 +17,8 @@ from deckbuild.deck.nodes import Graphic, Node
 from deckbuild.diagnostics import did_you_mean
 from deckbuild.document import Connector, Frame, Glue, Item, Preset, Shape, Stroke, Text, TextBody
 from deckbuild.geometry import Insets, Point, Rect, Size
-from deckbuild.graphics.connect import SITES, elbow
-from deckbuild.graphics.leaders import channels, settle
+from deckbuild.graphics.drawing.connect import SITES, elbow
+from deckbuild.graphics.drawing.leaders import channels, settle
 from deckbuild.layout.highlight import Language, code_paragraphs, code_runs, source_lines
 from deckbuild.layout.inline import inline_runs
 from deckbuild.layout.label import LabelLine, set_label

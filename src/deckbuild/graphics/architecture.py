@@ -17,16 +17,16 @@ from deckbuild.deck.source import span_of
 from deckbuild.diagnostics import NOWHERE, did_you_mean
 from deckbuild.document import Frame, Group, Item, move
 from deckbuild.geometry import Rect, Size
-from deckbuild.graphics import architecture_spec as spec
-from deckbuild.graphics.architecture_boxes import caption, caption_height, tier_box, tunnel
-from deckbuild.graphics.architecture_columns import plan_columns
-from deckbuild.graphics.architecture_lanes import Drawing
-from deckbuild.graphics.architecture_nodes import component
-from deckbuild.graphics.architecture_parts import Scale
-from deckbuild.graphics.architecture_plan import Plan
-from deckbuild.graphics.architecture_routes import Router, gap_between
-from deckbuild.graphics.architecture_rows import plan_rows
-from deckbuild.graphics.connect import End
+from deckbuild.graphics.drawing.connect import End
+from deckbuild.graphics.layouts import architecture_spec as spec
+from deckbuild.graphics.layouts.architecture_boxes import caption, caption_height, tier_box, tunnel
+from deckbuild.graphics.layouts.architecture_columns import plan_columns
+from deckbuild.graphics.layouts.architecture_lanes import Drawing
+from deckbuild.graphics.layouts.architecture_nodes import component
+from deckbuild.graphics.layouts.architecture_parts import Scale
+from deckbuild.graphics.layouts.architecture_plan import Plan
+from deckbuild.graphics.layouts.architecture_routes import Router, gap_between
+from deckbuild.graphics.layouts.architecture_rows import plan_rows
 from deckbuild.text.fitting import largest_fitting, sizes_between
 
 LARGEST_LABEL = 16.0

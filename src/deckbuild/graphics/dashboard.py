@@ -15,8 +15,8 @@ from deckbuild.deck.nodes import Graphic, Node
 from deckbuild.deck.source import SourceMap, span_of
 from deckbuild.document import Frame
 from deckbuild.geometry import Size
-from deckbuild.graphics.dashboard_layout import lay_out_dashboard
-from deckbuild.graphics.icons import IconName
+from deckbuild.graphics.drawing.icons import IconName
+from deckbuild.graphics.layouts.dashboard_layout import lay_out_dashboard
 from deckbuild.text.fitting import largest_fitting, sizes_between
 
 LARGEST = 15.0  # the numbers stand far above it

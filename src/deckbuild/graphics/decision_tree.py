@@ -15,8 +15,8 @@ from deckbuild.deck.source import SourceMap, span_of
 from deckbuild.diagnostics import NOWHERE, did_you_mean
 from deckbuild.document import Frame
 from deckbuild.geometry import Size
-from deckbuild.graphics.decision_layout import lay_out_tree
-from deckbuild.graphics.icons import IconName
+from deckbuild.graphics.drawing.icons import IconName
+from deckbuild.graphics.layouts.decision_layout import lay_out_tree
 
 
 class Outcome(Node):

@@ -17,9 +17,9 @@ from deckbuild.deck.source import SourceList, SourceMap, SourceStr, span_of
 from deckbuild.diagnostics import NOWHERE, Span, did_you_mean
 from deckbuild.document import Frame
 from deckbuild.geometry import Size
-from deckbuild.graphics.flow_layout import lay_out_flow
-from deckbuild.graphics.graphviz_engine import Direction
-from deckbuild.graphics.icons import IconName
+from deckbuild.graphics.drawing.graphviz_engine import Direction
+from deckbuild.graphics.drawing.icons import IconName
+from deckbuild.graphics.layouts.flow_layout import lay_out_flow
 
 Arrow = Literal["end", "both", "none"]
 ARROWS: Mapping[str, Arrow] = {"->": "end", "<->": "both", "--": "none"}

@@ -14,8 +14,8 @@ from deckbuild.deck.nodes import Graphic, Node
 from deckbuild.deck.source import SourceMap, SourceStr, span_of
 from deckbuild.document import Frame
 from deckbuild.geometry import Size
-from deckbuild.graphics.icons import IconName
-from deckbuild.graphics.integration_layout import lay_out_integration
+from deckbuild.graphics.drawing.icons import IconName
+from deckbuild.graphics.layouts.integration_layout import lay_out_integration
 
 _ARROW = re.compile(r"\s+(?:->|→)\s+")
 

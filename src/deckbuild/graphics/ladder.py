@@ -15,7 +15,7 @@ from deckbuild.deck.kinds import GRAPHICS
 from deckbuild.deck.nodes import Graphic, Node
 from deckbuild.document import Color, Frame, Item, Shape, Stroke, Text
 from deckbuild.geometry import Insets, Rect, Size
-from deckbuild.graphics.marks import caption, end_cap, one_line
+from deckbuild.graphics.drawing.marks import caption, end_cap, one_line
 from deckbuild.layout.label import LabelLine, set_label
 from deckbuild.layout.shapes import panel
 from deckbuild.text.fitting import largest_fitting, sizes_between

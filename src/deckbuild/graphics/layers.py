@@ -15,8 +15,8 @@ from deckbuild.deck.nodes import Graphic, Node
 from deckbuild.deck.source import SourceMap, span_of
 from deckbuild.document import Frame
 from deckbuild.geometry import Size
-from deckbuild.graphics.icons import IconName
-from deckbuild.graphics.layers_layout import lay_out_layers
+from deckbuild.graphics.drawing.icons import IconName
+from deckbuild.graphics.layouts.layers_layout import lay_out_layers
 from deckbuild.text.fitting import largest_fitting, sizes_between
 
 LARGEST = 16.0  # the titles stand above it; larger text would leave the arrows no room

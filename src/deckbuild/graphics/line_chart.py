@@ -14,8 +14,9 @@ from deckbuild.deck.nodes import Graphic
 from deckbuild.diagnostics import did_you_mean
 from deckbuild.document import Frame
 from deckbuild.geometry import Size
-from deckbuild.graphics.chart_layout import lay_out_chart
-from deckbuild.graphics.chart_parts import (
+from deckbuild.graphics.drawing.curves import Function, Span, crossings, level, regions
+from deckbuild.graphics.layouts.chart_layout import lay_out_chart
+from deckbuild.graphics.layouts.chart_parts import (
     ChartAnnotation,
     ChartAxis,
     ChartBand,
@@ -23,7 +24,6 @@ from deckbuild.graphics.chart_parts import (
     ChartLimit,
     ChartSeries,
 )
-from deckbuild.graphics.curves import Function, Span, crossings, level, regions
 
 SAMPLES = 400
 """Of each curve, to see whether there is anything to draw."""

@@ -13,8 +13,8 @@ from deckbuild.deck.nodes import Graphic, Node
 from deckbuild.deck.source import SourceMap, span_of
 from deckbuild.document import Frame
 from deckbuild.geometry import Size
-from deckbuild.graphics.icons import IconName
-from deckbuild.graphics.outline_layout import lay_out_outline
+from deckbuild.graphics.drawing.icons import IconName
+from deckbuild.graphics.layouts.outline_layout import lay_out_outline
 from deckbuild.text.fitting import largest_fitting, sizes_between
 
 LARGEST = 15.0  # a table of contents is read near the end of a slide, never before its title

@@ -16,8 +16,8 @@ from deckbuild.deck.nodes import Graphic, Node
 from deckbuild.deck.source import SourceMap, span_of
 from deckbuild.document import Frame
 from deckbuild.geometry import Size
-from deckbuild.graphics.icons import IconName
-from deckbuild.graphics.phases_layout import lay_out_phases
+from deckbuild.graphics.drawing.icons import IconName
+from deckbuild.graphics.layouts.phases_layout import lay_out_phases
 from deckbuild.text.fitting import largest_fitting, sizes_between
 
 LARGEST = 16.0  # with headings and headline above it, larger text would make a wall of the cards

@@ -17,8 +17,8 @@ from deckbuild.deck.nodes import Graphic, Node
 from deckbuild.diagnostics import did_you_mean
 from deckbuild.document import Frame
 from deckbuild.geometry import Size
-from deckbuild.graphics.icons import IconName
-from deckbuild.graphics.ramp_layout import lay_out_ramp
+from deckbuild.graphics.drawing.icons import IconName
+from deckbuild.graphics.layouts.ramp_layout import lay_out_ramp
 from deckbuild.text.fitting import largest_fitting, sizes_between
 
 LARGEST = 16.0  # the levels' numbers above it must stay the largest

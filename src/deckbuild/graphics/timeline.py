@@ -16,9 +16,9 @@ from deckbuild.deck.kinds import GRAPHICS
 from deckbuild.deck.nodes import Graphic, Node
 from deckbuild.document import Color, Frame, Item, Text
 from deckbuild.geometry import Insets, Rect, Size
-from deckbuild.graphics.icons import IconName, icon
-from deckbuild.graphics.marks import caption, on_dark, one_line
-from deckbuild.graphics.spread import spread
+from deckbuild.graphics.drawing.icons import IconName, icon
+from deckbuild.graphics.drawing.marks import caption, on_dark, one_line
+from deckbuild.graphics.drawing.spread import spread
 from deckbuild.layout.label import LabelLine, fit_labels, label_fits, set_label
 from deckbuild.layout.shapes import bar, panel
 

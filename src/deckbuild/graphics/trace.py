@@ -15,8 +15,8 @@ from deckbuild.deck.kinds import GRAPHICS
 from deckbuild.deck.nodes import Graphic, Node
 from deckbuild.document import Frame
 from deckbuild.geometry import Size
-from deckbuild.graphics.trace_layout import lay_out_trace
-from deckbuild.graphics.trace_parts import tree_rows
+from deckbuild.graphics.layouts.trace_layout import lay_out_trace
+from deckbuild.graphics.layouts.trace_parts import tree_rows
 from deckbuild.text.fitting import largest_fitting, sizes_between
 
 LARGEST = 16.0  # beyond, the names take the width that the bars need

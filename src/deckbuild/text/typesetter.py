@@ -18,6 +18,7 @@ from deckbuild.document import (
     TextStyle,
 )
 from deckbuild.geometry import Insets
+from deckbuild.text.breaks import LineBreaks
 from deckbuild.text.metrics import FontMetrics
 
 SPARE = 0.5
@@ -34,6 +35,7 @@ class Typesetter:
     """Sets text with one set of metrics. Remembers where texts may break, which is the costly part."""
 
     metrics: FontMetrics
+    _line_breaks: LineBreaks = field(default_factory=LineBreaks, repr=False, compare=False)
     _breaks: dict[str, tuple[int, ...]] = field(default_factory=dict, repr=False, compare=False)
 
     def paragraph(
@@ -147,12 +149,10 @@ class Typesetter:
         """
         known = self._breaks.get(text)
         if known is None:
-            from uniseg.linebreak import line_break_boundaries
-
             known = tuple(
                 position
-                for position in line_break_boundaries(text)
-                if position and not (position < len(text) and text[position - 1] == "/")
+                for position in self._line_breaks.of(text)
+                if position == len(text) or text[position - 1] != "/"
             )
             self._breaks[text] = known
         return known

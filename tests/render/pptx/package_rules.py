@@ -1,4 +1,4 @@
-"""What makes PowerPoint offer to repair a file, as a list of faults: those that the file rules of check find."""
+"""What makes PowerPoint offer to repair a file, as a list: what the file rules of check find."""
 
 from __future__ import annotations
 

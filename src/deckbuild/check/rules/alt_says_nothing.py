@@ -14,10 +14,11 @@ from deckbuild.deck.models import Slide
 FILE_NAME = re.compile(
     r"\S*\.(?:png|jpe?g|gif|svg|webp|bmp|tiff?|emf|wmf|pdf|pptx?|vsdx?|drawio|mp4)", re.IGNORECASE
 )
-EMPTY_WORDS = frozenset(
-    "a alt an architecture chart code diagram drawing figure flow flowchart graph graphic icon illustration "
-    "image line logo of photo pic picture placeholder screenshot shape slide table text the timeline".split()
-)
+EMPTY_WORDS = frozenset({
+    "a", "alt", "an", "architecture", "chart", "code", "diagram", "drawing", "figure", "flow",
+    "flowchart", "graph", "graphic", "icon", "illustration", "image", "line", "logo", "of", "photo",
+    "pic", "picture", "placeholder", "screenshot", "shape", "slide", "table", "text", "the", "timeline",
+})  # fmt: skip
 """Words that name a kind of picture and not what is in it."""
 
 

@@ -1,0 +1,44 @@
+"""TEC010."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from urllib.parse import unquote
+
+from deckbuild.check.links import links
+from deckbuild.check.rule import Finding, rule
+from deckbuild.check.subjects import CheckContext
+from deckbuild.check.weblinks import malformed
+from deckbuild.deck.models import Deck
+
+
+@rule("TEC010", on=Deck)
+def link_malformed(deck: Deck, context: CheckContext) -> Iterator[Finding]:
+    """A link can't lead anywhere: its address isn't well-formed, or there is no such file.
+
+    Links and references are valid (quality checklist, technical quality). Looked at are links and bare
+    addresses in all texts, and in the appendices, where links to files beside them work too. Whether
+    somebody answers at the address is looked up with --online.
+
+    Bad:
+        title: Read on
+        content:
+          - "[The handbook](https://handbook)"
+
+    Good:
+        title: Read on
+        content:
+          - "[The handbook](https://handbook.example.org)"
+    """
+    files = {appendix.name: appendix.path for appendix in context.appendices}
+    for link in links(context):
+        fault = None
+        if link.web:
+            fault = malformed(link.target)
+        elif link.file and not link.target.startswith("#"):
+            place = unquote(link.target.partition("#")[0])
+            if not (files[link.file].parent / place).exists():
+                fault = "there is no such file"
+        if fault is not None:
+            fact = f"{link.target!r} isn't valid: {fault}"
+            yield Finding(fact, link.span, "correct the address", slide=link.slide)

@@ -1,0 +1,260 @@
+"""Parts of a decision tree: questions, answers beside their lines, outcomes with their icons on colour."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from deckbuild.context import LayoutContext
+from deckbuild.deck.inline import plain_text
+from deckbuild.document import Color, Connector, Item, Path, Shape, Stroke, Text, TextBody
+from deckbuild.geometry import Insets, Rect, Size
+from deckbuild.graphics.drawing.card import leading, solid
+from deckbuild.graphics.drawing.connect import End, connect
+from deckbuild.graphics.drawing.icons import icon, icon_width
+from deckbuild.graphics.drawing.placement import Placement
+from deckbuild.layout.label import LabelLine, label_size, set_label
+from deckbuild.layout.shapes import rounded
+
+if TYPE_CHECKING:
+    from deckbuild.graphics.decision_tree import Branch, DecisionTree
+    from deckbuild.graphics.layouts.decision_layout import Plan
+
+TAB = 42.0  # width of the coloured field that holds an outcome's icon
+PADDING = Insets.symmetric(10.0, 4.0)
+ANSWER_GAP = 3.0  # points between a line and its answer
+CHIP = 22.0  # height of an outcome's colour in the legend
+CHIP_GAP = 6.0
+LEGEND_GAP = 14.0
+ARC = 0.5523  # a quarter circle's control points lie at this share of the radius (4/3 · (√2 − 1))
+
+
+def tabs_width(tree: DecisionTree) -> float:
+    """Width of the coloured fields beside an outcome's text, the same on all so that the texts line up."""
+    return TAB * max(len(decision.branch.to) for decision in tree.decisions)
+
+
+def question_body(text: str, size: float, width: float, context: LayoutContext) -> TextBody:
+    line = LabelLine(text, bold=True, color=context.theme.role.text)
+    return set_label([line], size, width, context, insets=PADDING)
+
+
+def advice_body(
+    tree: DecisionTree,
+    branch: Branch,
+    size: float,
+    width: float,
+    context: LayoutContext,
+    *,
+    note: bool = True,
+    color: Color | None = None,
+) -> TextBody:
+    label = branch.label or " / ".join(tree.outcomes[name].label for name in branch.to)
+    text = color or context.theme.role.text
+    lines = [LabelLine(label, bold=True, color=text)]
+    if branch.note and note:
+        lines.append(LabelLine(branch.note, color=text))
+    return set_label(lines, size, width, context, align="left", insets=PADDING)
+
+
+def remark_body(
+    tree: DecisionTree, size: float, question: float, width: float, context: LayoutContext
+) -> TextBody:
+    """The default's note, in what its own column leaves of the width."""
+    line = LabelLine(tree.default.note, color=context.theme.role.text)
+    return set_label([line], size, width - question, context, align="left", insets=PADDING)
+
+
+def draw_tree(tree: DecisionTree, plan: Plan, placement: Placement, context: LayoutContext) -> list[Item]:
+    theme, boxes = context.theme, placement.boxes
+    line = Stroke(context.tone.muted, theme.shape.connector)
+    items: list[Item] = []
+
+    def end(name: str) -> End:
+        return End(boxes[name], f"{tree.id}/{name}")
+
+    dark = leading(context)
+    start = boxes["start"]
+    body = set_label(
+        [LabelLine(tree.start, bold=True, color=theme.text_on(dark))],
+        plan.size,
+        start.width,
+        context,
+        insets=PADDING,
+    )
+    items.append(
+        Shape(
+            start,
+            rounded(start.size, start.height / 2),
+            dark,
+            None,
+            body,
+            plain_text(tree.start),
+            end("start").key,
+        )
+    )
+    items += _legend(tree, plan, start, placement.size.width, context)
+    before = "start"
+    for number, decision in enumerate(tree.decisions):
+        name, side = f"question {number}", f"outcome {number}"
+        rect = boxes[name]
+        body = question_body(decision.question, plan.size, rect.width, context)
+        stroke = Stroke(theme.role.heading, theme.shape.stroke)
+        shape = rounded(rect.size, theme.shape.radius)
+        fill = theme.role.background
+        items.append(Shape(rect, shape, fill, stroke, body, plain_text(decision.question), end(name).key))
+        items.append(connect(end(before), end(name), line, sides=("bottom", "top")))
+        items += _outcome(tree, decision.branch, boxes[side], end(side).key, plan, context)
+        across = connect(end(name), end(side), line, sides=("right", "left"))
+        items.append(across)
+        yes, no = (tree.yes_word, tree.no_word) if decision.yes else (tree.no_word, tree.yes_word)
+        items.append(_answer(yes, across, plan, context))
+        before = name
+        after = f"question {number + 1}" if number + 1 < len(tree.decisions) else "default"
+        down = connect(end(name), end(after), line, sides=("bottom", "top"))
+        items.append(_answer(no, down, plan, context))
+    items.append(connect(end(before), end("default"), line, sides=("bottom", "top")))
+    items += _default(tree, boxes["default"], end("default").key, plan, placement.size.width, context)
+    return items
+
+
+def _answer(word: str, way: Connector, plan: Plan, context: LayoutContext) -> Text:
+    """An answer beside its line: above a level one, right of an upright one."""
+    line = [LabelLine(word, bold=True, color=context.tone.heading)]
+    size = label_size(line, plan.size, context, 200.0)
+    rect = way.rect
+    if rect.width > rect.height:
+        place = Rect(rect.center.x - size.width / 2 - 3.0, rect.top - size.height, size.width, size.height)
+    else:
+        place = Rect(rect.left + 2 * ANSWER_GAP, rect.center.y - size.height / 2, size.width, size.height)
+    return Text(place, set_label(line, plan.size, place.width, context), plain_text(word))
+
+
+def _colors(tree: DecisionTree, context: LayoutContext) -> dict[str, Color]:
+    """The outcomes' own colours, by id."""
+    series = context.theme.series
+    return {
+        name: context.theme.palette[outcome.color] if outcome.color else series[index % len(series)].fill
+        for index, (name, outcome) in enumerate(tree.outcomes.items())
+    }
+
+
+def _fills(tree: DecisionTree, context: LayoutContext) -> dict[str, Color]:
+    """The same as solid fills that the page's ground doesn't swallow."""
+    return {name: solid(color, context) for name, color in _colors(tree, context).items()}
+
+
+def _outcome(
+    tree: DecisionTree, branch: Branch, rect: Rect, key: str, plan: Plan, context: LayoutContext
+) -> list[Item]:
+    """A card whose left part shows the icons of the outcomes on their colours."""
+    theme, tabs = context.theme, tabs_width(tree)
+    advice = advice_body(tree, branch, plan.size, rect.width - tabs, context)
+    body = _moved(advice, tabs)
+    tint = theme.hue(_colors(tree, context)[branch.to[0]]).tint
+    shape = rounded(rect.size, theme.shape.radius)
+    name = plain_text(branch.label or branch.to[0])
+    items: list[Item] = [Shape(rect, shape, tint, None, body, name, key)]
+    items += _fields(tree, branch, Rect(rect.left, rect.top, tabs, rect.height), context)
+    return items
+
+
+def _moved(body: TextBody, left: float) -> TextBody:
+    """The text moved right by `left` points inside its shape."""
+    return replace(body, insets=replace(body.insets, left=body.insets.left + left))
+
+
+def _fields(tree: DecisionTree, branch: Branch, area: Rect, context: LayoutContext) -> list[Item]:
+    colors = _fills(tree, context)
+    width = area.width / len(branch.to)
+    items: list[Item] = []
+    for index, name in enumerate(branch.to):
+        rect = Rect(area.left + index * width, area.top, width, area.height)
+        outline = left_rounded(rect.size, context.theme.shape.radius if index == 0 else 0.0)
+        label = plain_text(tree.outcomes[name].label)
+        items.append(Shape(rect, outline, colors[name], name=label, decorative=True))
+        items += _symbol(tree.outcomes[name].icon, rect, colors[name], context)
+    return items
+
+
+def _symbol(name: str, rect: Rect, ground: Color, context: LayoutContext) -> list[Item]:
+    """An icon in the middle of a field; two joined by `+` one above the other, as fields are narrow."""
+    parts = name.split("+")
+    side = min(24.0, (rect.height - 8.0) / len(parts), rect.width - 12.0)
+    top = rect.center.y - side * len(parts) / 2
+    color = context.theme.text_on(ground)
+    return [
+        icon(part, Rect(rect.center.x - side / 2, top + index * side, side, side), color)
+        for index, part in enumerate(parts)
+    ]
+
+
+def _default(
+    tree: DecisionTree, rect: Rect, key: str, plan: Plan, right: float, context: LayoutContext
+) -> list[Item]:
+    """The last way out: a solid field below the questions, and its note beside it."""
+    theme, branch = context.theme, tree.default
+    color = _fills(tree, context)[branch.to[0]]
+    text = theme.text_on(color)
+    items: list[Item] = []
+    if branch.note:
+        bar = Rect.from_edges(rect.left, rect.top, right, rect.bottom)
+        note = remark_body(tree, plan.size, rect.width, bar.width, context)
+        tint = theme.hue(_colors(tree, context)[branch.to[0]]).tint
+        shape = rounded(bar.size, theme.shape.radius)
+        items.append(Shape(bar, shape, tint, None, _moved(note, rect.width), "Default"))
+    body = advice_body(tree, branch, plan.size, rect.width - TAB, context, note=False, color=text)
+    shape = rounded(rect.size, theme.shape.radius)
+    items.append(
+        Shape(rect, shape, color, None, _moved(body, TAB), plain_text(branch.label or branch.to[0]), key)
+    )
+    items += _symbol(
+        tree.outcomes[branch.to[0]].icon, Rect(rect.left, rect.top, TAB, rect.height), color, context
+    )
+    return items
+
+
+def _legend(tree: DecisionTree, plan: Plan, start: Rect, right: float, context: LayoutContext) -> list[Item]:
+    """The outcomes' names with their icons, beside the start."""
+    colors = _fills(tree, context)
+    side = min(CHIP, start.height)
+    widths = {
+        name: label_size([LabelLine(outcome.label, bold=True)], plan.size, context, 300.0).width + 1.0
+        for name, outcome in tree.outcomes.items()
+    }
+    chips = {name: icon_width(o.icon, side - 6.0) + 6.0 for name, o in tree.outcomes.items()}
+    total = (
+        sum(widths.values()) + sum(chips.values()) + CHIP_GAP * len(widths) + LEGEND_GAP * (len(widths) - 1)
+    )
+    if total > right - start.right - LEGEND_GAP:
+        return []
+    left = right - total
+    items: list[Item] = []
+    for name, outcome in tree.outcomes.items():
+        rect = Rect(left, start.center.y - side / 2, chips[name], side)
+        label = plain_text(outcome.label)
+        items.append(Shape(rect, rounded(rect.size, 5.0), colors[name], name=label, decorative=True))
+        items.append(icon(outcome.icon, rect.inset(Insets.all(3.0)), context.theme.text_on(colors[name])))
+        place = Rect(rect.right + CHIP_GAP, start.top, widths[name], start.height)
+        line = LabelLine(outcome.label, bold=True)
+        items.append(Text(place, set_label([line], plan.size, place.width, context, align="left"), label))
+        left = place.right + LEGEND_GAP
+    return items
+
+
+def left_rounded(size: Size, radius: float) -> Path:
+    """A rectangle with its left corners rounded: the field at the left of a rounded card."""
+    w, h, r = size.width, size.height, radius
+    k = r * (1 - ARC)
+    return Path(
+        size,
+        (
+            ("M", w, 0.0),
+            ("L", w, h),
+            ("L", r, h),
+            ("C", k, h, 0.0, h - k, 0.0, h - r),
+            ("L", 0.0, r),
+            ("C", 0.0, k, k, 0.0, r, 0.0),
+            ("Z",),
+        ),
+    )

@@ -1,0 +1,44 @@
+"""Where Unicode lets a line end (UAX #14), stretch by stretch: most words need no rule looked up."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from uniseg.linebreak import line_break_boundaries
+
+PLAIN_SPACE = re.compile(r"(?<=[A-Za-z0-9.,;:!?]) +(?=[A-Za-z0-9])")
+"""Spaces after which a line may end whatever else the text holds: no rule reaches across them."""
+
+UNBREAKABLE = re.compile(r"""["'(]*[A-Za-z0-9]+(?:['._][A-Za-z0-9]+)*[.,;:!?)"']*""")
+"""Words that hold no break: letters and digits with quotation marks, parentheses and stops around them
+(LB13, LB14, LB19, LB25, LB28, LB29)."""
+
+
+@dataclass(frozen=True)
+class LineBreaks:
+    """Finds the breaks of texts. The stretches between plain spaces are looked at on their own and
+    remembered, since looking at a character costs more than setting a word."""
+
+    _stretches: dict[str, tuple[int, ...]] = field(default_factory=dict, repr=False)
+
+    def of(self, text: str) -> tuple[int, ...]:
+        """Indexes after which a line may end, the end of the text included; none for no text."""
+        found: list[int] = []
+        start = 0
+        for space in PLAIN_SPACE.finditer(text):
+            found += (start + position for position in self._inside(text[start : space.start()]))
+            start = space.end()
+            found.append(start)
+        found += (start + position for position in self._inside(text[start:]))
+        return (*found, len(text)) if text else ()
+
+    def _inside(self, stretch: str) -> tuple[int, ...]:
+        """The breaks before the stretch's end."""
+        if UNBREAKABLE.fullmatch(stretch):
+            return ()
+        known = self._stretches.get(stretch)
+        if known is None:
+            boundaries = line_break_boundaries(stretch)
+            known = self._stretches[stretch] = tuple(p for p in boundaries if 0 < p < len(stretch))
+        return known
