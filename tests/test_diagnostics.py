@@ -33,3 +33,7 @@ def test_a_deck_error_carries_all_of_them() -> None:
 )
 def test_did_you_mean(word: str, said: str) -> None:
     assert did_you_mean(word, ["text", "bullets", "steps"]) == said
+
+
+def test_did_you_mean_says_when_nothing_could_be_meant() -> None:
+    assert did_you_mean("zzz", []) == "there is none to choose from"

@@ -125,6 +125,33 @@ def test_a_write_that_fails_leaves_the_old_file(tmp_path: Path, monkeypatch: pyt
     assert [(each.name, each.read_bytes()) for each in tmp_path.iterdir()] == [("deck.pptx", b"good")]
 
 
+def test_a_link_stays_a_link_and_its_file_is_written(tmp_path: Path) -> None:
+    (tmp_path / "shared").mkdir()
+    shared = tmp_path / "shared" / "deck.pptx"
+    shared.write_bytes(b"old")
+    link = tmp_path / "latest.pptx"
+    link.symlink_to(shared)
+    write_atomically(link, b"new")
+    assert link.is_symlink()
+    assert shared.read_bytes() == b"new"
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs a file that isn't a plain one")
+def test_what_is_no_plain_file_is_never_replaced(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    with pytest.raises(OSError, match="not a plain file"):
+        write_atomically(pipe, b"deck")
+    assert stat.S_ISFIFO(pipe.stat().st_mode)
+
+
+def test_a_place_that_cant_be_written_is_named_itself(tmp_path: Path) -> None:
+    (tmp_path / "file").write_bytes(b"")
+    with pytest.raises(OSError) as caught:
+        write_atomically(tmp_path / "file" / "deck.pptx", b"deck")
+    assert caught.value.filename == str(tmp_path / "file" / "deck.pptx")
+
+
 def test_a_new_file_may_be_read_by_others_as_any_new_file(tmp_path: Path) -> None:
     (tmp_path / "plain").write_bytes(b"")
     write_atomically(tmp_path / "new" / "deck.pptx", b"deck")

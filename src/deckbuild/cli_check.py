@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -128,7 +129,13 @@ def rules(code: str | None, form: str) -> None:
     known = discover_rules()
     wanted = {each: rule for each, rule in known.items() if code is None or matches(each, [code])}
     if not wanted:
-        raise click.UsageError(f"there is no rule {code!r}; {did_you_mean((code or '').upper(), known, 6)}")
+        word = (code or "").upper()
+        hint = (
+            "codes such as this one are for sources that can't be read, and explain themselves"
+            if re.fullmatch(r"(DCK|FIL3|THM|VAR|YML)\d+", word)
+            else did_you_mean(word, known, 6)
+        )
+        raise click.UsageError(f"there is no rule {code!r}; {hint}")
     match form:
         case "markdown":
             click.echo(markdown(wanted), nl=False)

@@ -58,12 +58,14 @@ class DeckError(Exception):
 
 
 def did_you_mean(word: str, choices: Iterable[str], limit: int = 12) -> str:
-    """The nearest of `choices` as a question, or else the choices themselves.
+    """The nearest of `choices` as a question, or else the choices themselves, if there are any.
 
     >>> did_you_mean("bulets", ["text", "bullets"])
     "did you mean 'bullets'?"
     """
     known = sorted(set(choices))
+    if not known:
+        return "there is none to choose from"
     near = difflib.get_close_matches(word, known, n=1, cutoff=0.6)
     if near:
         return f"did you mean {near[0]!r}?"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import errno
 import os
 import tempfile
 import time
@@ -152,7 +153,7 @@ def check_deck(
         signoffs = read_signoffs(folder)
         context = layout_context(deck)
     except DeckError as error:
-        return failed_report(error.diagnostics, str(folder))
+        return failed_report(error.diagnostics, str(folder), default_output(path).stem)
     progress("Reading", 1, 1)
     document = lay_out_deck(deck, progress, context)
 
@@ -171,6 +172,7 @@ def check_deck(
         signoffs=signoffs,
         package=package,
         folder=str(folder),
+        name=default_output(path).stem,
     )
 
 
@@ -184,9 +186,19 @@ def default_output(path: Path) -> Path:
 
 
 def write_atomically(path: Path, content: bytes) -> None:
-    """Write all of `content` or nothing: into a temporary file beside `path`, which then takes its name."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    """Write all of `content` or nothing: into a temporary file beside `path`, which then takes its name.
+
+    A link stays a link; what it leads to is written. Raises `OSError`, also for a `path` that is no plain file
+    (a device would be replaced by one).
+    """
+    if path.exists() and not path.is_file():
+        raise OSError(errno.EINVAL, "not a plain file", str(path))
+    path = path.resolve()
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, str(path)) from error
     temporary = Path(name)
     try:
         with os.fdopen(descriptor, "wb") as file:

@@ -15,7 +15,7 @@ import yaml
 from deckbuild.check.engine import Selection, check
 from deckbuild.check.report import Report, Result
 from deckbuild.check.signoffs import canonical, read_signoffs
-from deckbuild.deck.models import Deck
+from deckbuild.deck.models import Deck, Slide
 from deckbuild.document import Document
 from deckbuild.layout.deck import lay_out
 from deckbuild.pipeline import layout_context, read
@@ -53,7 +53,7 @@ def small_deck(example: str, folder: Path, files: Mapping[str, str] | None = Non
         texts["deck.yaml"] = example + title
     else:
         texts[SLIDE] = example + title
-        texts["deck.yaml"] = "title: A deck of examples\nslides: [slide]\n"
+        texts["deck.yaml"] = "title: A deck of examples\nslides: [slide]\nlanguage: en-US\n"
     for name, text in texts.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text(text, "utf-8")
@@ -69,22 +69,23 @@ def checked(
     """The deck in `folder`, checked. Pages of slides that are as in `base` are taken from there."""
     deck = read(folder)
     context = layout_context(deck)
-    known = {}
-    if base is not None:
-        pages = {page.number: page for page in base.document.pages}
-        known = {(slide.number, canonical(slide)): pages[slide.number] for slide in base.deck.slides}
-    changed = [slide.number for slide in deck.slides if (slide.number, canonical(slide)) not in known]
-    if base is None or len(deck.slides) != len(base.deck.slides):
+    if base is None:
         document = lay_out(deck, context)
-    elif changed:
-        partial = lay_out(deck.only(changed), context)
-        fresh = {page.number: page for page in partial.pages}
-        pages = tuple(fresh.get(page.number, page) for page in base.document.pages)
-        names = {layout.name for layout in base.document.layouts}
-        added = tuple(layout for layout in partial.layouts if layout.name not in names)
-        document = replace(base.document, pages=pages, layouts=base.document.layouts + added)
     else:
-        document = base.document
+        pages = {page.number: page for page in base.document.pages}
+        known = {_key(slide): pages[slide.number] for slide in base.deck.slides}
+        changed = [slide.number for slide in deck.slides if _key(slide) not in known]
+        partial = lay_out(deck.only(changed), context) if changed else base.document
+        fresh = {page.number: page for page in partial.pages}
+        names = {layout.name for layout in base.document.layouts}
+        document = replace(
+            base.document,
+            pages=tuple(known.get(_key(slide)) or fresh[slide.number] for slide in deck.slides),
+            layouts=(
+                *base.document.layouts,
+                *(layout for layout in partial.layouts if layout.name not in names),
+            ),
+        )
     report = check(
         deck,
         document,
@@ -95,6 +96,10 @@ def checked(
         folder=str(folder),
     )
     return Checked(deck, document, report)
+
+
+def _key(slide: Slide) -> tuple[int, str]:
+    return slide.number, canonical(slide)
 
 
 def found(report: Report, code: str) -> list[Result]:

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from deckbuild.check.report import Report
+from deckbuild.check.report import Report, Result
 from deckbuild.diagnostics import Severity
 from tests.check.proof import Checked, Planted, cases, checked, plant
 
@@ -15,20 +15,20 @@ ALL = dict(cases())
 REACHED = {name: spec for name, spec in ALL.items() if isinstance(spec["mutation"], dict)}
 UNREACHED = {name: spec for name, spec in ALL.items() if name not in REACHED}
 
-Fact = tuple[str, int | None, str]
+Fact = tuple[str, int | None, str, bool]
 
 
-def facts(report: Report) -> set[Fact]:
-    """Findings without their positions, which move when lines are added."""
-    return {(result.code, result.slide, result.diagnostic.message) for result in report.active}
+def fact(result: Result) -> Fact:
+    """A finding without its position, which moves when lines are added; waived, it is another one."""
+    return result.code, result.slide, result.diagnostic.message, result.waiver is not None
 
 
 def new_findings(report: Report, good: Checked) -> dict[str, list[Planted]]:
     """What wasn't found in the good deck, by code."""
     found: dict[str, list[Planted]] = {}
-    before = facts(good.report)
-    for result in report.active:
-        if (result.code, result.slide, result.diagnostic.message) not in before:
+    before = {fact(result) for result in good.report.results}
+    for result in report.results:
+        if fact(result) not in before:
             span = result.diagnostic.span
             found.setdefault(result.code, []).append(Planted(span.file, span.line))
     return found

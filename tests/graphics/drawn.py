@@ -69,7 +69,12 @@ def shape(frame: Frame, key: str) -> Shape:
 
 def lines(frame: Frame) -> dict[str, Connector]:
     """Connectors by their names."""
-    return {item.name: item for item in walk(frame.items) if isinstance(item, Connector)}
+    return {_called(item): item for item in walk(frame.items) if isinstance(item, Connector)}
+
+
+def _called(line: Connector) -> str:
+    ends = [glue.key for glue in (line.start, line.end) if glue is not None]
+    return line.name or " to ".join(ends)
 
 
 def words(frame: Frame) -> list[str]:

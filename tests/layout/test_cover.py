@@ -39,16 +39,27 @@ def test_what_isnt_there_leaves_no_empty_text(laid_out: LayOut) -> None:
 
 def test_the_program_stands_on_top_of_the_title(laid_out: LayOut) -> None:
     for title in ("Short", "A title " * 7):
-        items = laid_out(COVER.replace("TITLE", title)).pages[0].items
-        program, heading = (i for i in items if i.name in ("Program", "Title"))
+        items = {i.name: i for i in laid_out(COVER.replace("TITLE", title)).pages[0].items}
+        program, heading = items["Program"], items["Title"]
         assert isinstance(heading, Text)
         top = heading.rect.bottom - heading.body.height
         assert abs(top - program.rect.bottom - 6) < 0.01
 
 
 def test_a_long_title_is_set_smaller_on_three_lines_at_most(laid_out: LayOut) -> None:
-    items = laid_out(COVER.replace("TITLE", "Advanced word " * 7)).pages[0].items
+    """At 40 pt 27 characters fit on a line, at 33 pt 33."""
+    items = laid_out(COVER.replace("TITLE", "Advanced work " * 6)).pages[0].items
+    (title,) = (i for i in items if isinstance(i, Text) and i.placeholder == TITLE)
+    (paragraph,) = title.body.paragraphs
+    assert len(paragraph.lines) == 3
+    assert paragraph.runs[0].style.size == 40
+
+    items = laid_out(COVER.replace("TITLE", "Advanced working " * 6)).pages[0].items
     (title,) = (i for i in items if isinstance(i, Text) and i.placeholder == TITLE)
     (paragraph,) = title.body.paragraphs
     assert len(paragraph.lines) == 3
     assert paragraph.runs[0].style.size < 40
+
+
+def test_the_title_is_read_first(laid_out: LayOut) -> None:
+    assert laid_out(COVER).pages[0].items[0].name == "Title"

@@ -34,7 +34,7 @@ def test_looks_follow_the_type_and_the_place_in_the_segment(laid_out: LayOut) ->
     assert [page.layout for page in laid_out(TWO_SEGMENTS).pages] == [
         "Segment opener, text · Alpha",
         "Content, text · Alpha",
-        "Summary, summary · Alpha",
+        "Summary · Alpha",
         "Closing, text · Beta",
     ]
 

@@ -16,9 +16,9 @@ from tests.visual.pdf import REACH, Comparison, compare_document
 
 BOTH = pytest.mark.parametrize("name", ["deck", "paragraphs"])
 
-EQUAL_BREAKS = {"deck": 0.95, "paragraphs": 0.88}
-"""Least share of computed breaks that are drawn. Measured with LibreOffice 7.4: 1.00 of the deck's, and 0.92
-in 96 paragraphs of random width; all others because kerning made room for a word more."""
+EQUAL_BREAKS = {"deck": 0.93, "paragraphs": 0.88}
+"""Least share of computed breaks that are drawn. Measured with LibreOffice 7.4: 0.97 of 112 in the deck, and
+0.92 to 0.95 of 6 469 in paragraphs of random width; all others because kerning made room for a word more."""
 
 
 @pytest.fixture(scope="session")

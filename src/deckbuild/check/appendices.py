@@ -36,11 +36,12 @@ class Reference:
 
 @dataclass(frozen=True, slots=True)
 class Appendix:
-    """One appendix. `name` is its path in the deck's folder, `lines` are its lines of prose with their
-    positions, code left out."""
+    """One appendix. `name` is its path in the deck's folder, `prose` are its lines with their positions, code
+    left out."""
 
     name: str
     path: Path
+    text: str
     fences: tuple[Fence, ...]
     references: tuple[Reference, ...]
     prose: tuple[tuple[str, Span], ...]
@@ -64,6 +65,7 @@ def parse_appendix(text: str, name: str, path: Path = Path()) -> Appendix:
     return Appendix(
         name,
         path,
+        text,
         tuple(_fence(token, lines, name) for token in code if token.type == "fence"),
         tuple(found for token in tokens for found in _references(token, lines, name)),
         tuple(

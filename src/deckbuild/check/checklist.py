@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from deckbuild.check.report import ItemStatus, Result, Status
 from deckbuild.check.rule import Rule, matches
-from deckbuild.check.signoffs import SignOff, Signing, Unit, signing, units_for
+from deckbuild.check.signoffs import Signing, SignOff, Unit, signing, units_for
 from deckbuild.diagnostics import Severity
 
 CONTENT, NOTES, TECHNICAL = "Content Quality", "Speaker Notes Quality", "Technical Quality"

@@ -102,7 +102,9 @@ def _around(piece: Piece) -> Rect:
 
 def _samples(rect: Rect, layers: Iterable[Layer]) -> Iterator[Point]:
     """Points of a text line to look at: its middle if it lies on plain boxes, else some all over it."""
-    if all(_plain(item) and (layer.contains(rect) or not layer.overlaps(rect)) for layer, _, item in layers):
+    if all(
+        _plain(item) and (layer.contains(rect) or not layer.overlaps(rect)) for layer, _, item, _ in layers
+    ):
         yield rect.center
         return
     for y in UPRIGHT:

@@ -138,12 +138,16 @@ def ink(rect: Rect, body: TextBody) -> Iterator[InkLine]:
 
 
 def place_of_text(page: Page, text: str, fallback: Span, context: CheckContext) -> Span:
-    """Where a text on the page was written, if it was written just so; else `fallback`."""
+    """Where a text on the page was written, if it was written just so or as part of just one other text, else
+    `fallback`."""
     wanted = spaced(text)
+    around = []
     for passage in context.passages[page.number]:
-        if passage.shown and spaced(passage.plain) == wanted:
-            return passage.span
-    return fallback
+        if passage.shown and wanted in (plain := spaced(passage.plain)):
+            if plain == wanted:
+                return passage.span
+            around.append(passage.span)
+    return around[0] if len(around) == 1 else fallback
 
 
 def spaced(text: str) -> str:

@@ -50,11 +50,13 @@ def check(
     signoffs: Iterable[SignOff] = (),
     package: Callable[[], bytes] | None = None,
     folder: str = "",
+    name: str = "",
 ) -> Report:
     """Everything wrong with `deck`, which `document` is the layout of, and the state of its checklist.
 
     `today` decides which waivers have expired. `package` yields the .pptx that rendering would write, for the
-    rules on files; without it they don't run. `folder` is where the deck's files are, for the report.
+    rules on files; without it they don't run. `folder` is where the deck's files are, `name` what the report
+    calls it.
     """
     known = discover_rules()
     rules = tuple(rule for rule in selection.rules(known) if package or rule.on is not Package)
@@ -69,7 +71,7 @@ def check(
     warned = (Result(warning) for warning in deck.warnings)
     results = in_order((*results, *warned, *_closing(rules, outcome, context)))
     return Report(
-        name=PurePath(folder).name or str(deck.title),
+        name=name or PurePath(folder).name or str(deck.title),
         folder=folder,
         slides=len(deck.slides),
         results=results,
@@ -87,10 +89,11 @@ def faults_on_render(
     return tuple(result.diagnostic for result in in_order(results) if result.waiver is None)
 
 
-def failed_report(diagnostics: Iterable[Diagnostic], folder: str) -> Report:
+def failed_report(diagnostics: Iterable[Diagnostic], folder: str, name: str = "") -> Report:
     """The report on a deck that can't be read: its mistakes, and nothing else checked."""
     results = in_order(Result(diagnostic) for diagnostic in diagnostics)
-    return Report(PurePath(folder).name or folder, folder, 0, results, checklist((), results, (), None))
+    name = name or PurePath(folder).name or folder
+    return Report(name, folder, 0, results, checklist((), results, (), None))
 
 
 def run(

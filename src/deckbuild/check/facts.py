@@ -21,7 +21,8 @@ from deckbuild.diagnostics import Span
 MONTHS = "January February March April May June July August September October November December"
 _MONTH = "|".join(rf"{name[:3]}(?:{name[3:]})?\.?" for name in MONTHS.split())
 _YEAR = r"(?:19|20)\d\d"
-_CLAIMS = r"(?i:as of|as at|updated(?: in)?|last checked(?: in)?|valid (?:in|until)|prices? (?:of|from)|status:?)"
+YEAR = re.compile(_YEAR)
+_CLAIMS = r"(?i:as of|as at|updated(?: in)?|last checked(?: in)?|valid (?:in|until)|prices? (?:of|from))"
 
 DATES = re.compile(
     rf"(?<![\w.-])(?P<iso>{_YEAR})-(?P<m>0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?(?![\d-])"
@@ -33,8 +34,8 @@ DATES = re.compile(
 history as a rule: "published in 2017"."""
 
 PRODUCTS = re.compile(
-    r"\b(?:TLS|SSL|Python|Java|Node\.js|Kubernetes|PostgreSQL|MySQL|Ubuntu|Windows Server|GPT|Claude|Llama|Gemini"
-    r"|Mistral|Falcon)[ -]?v?(?:\d+(?:\.\d+)*[\w.-]*)",
+    r"\b(?:TLS|SSL|Python|Java|Node\.js|Kubernetes|PostgreSQL|MySQL|Ubuntu|Windows Server"
+    r"|GPT|Claude|Llama|Gemini|Mistral|Falcon)[ -]?v?(?:\d+(?:\.\d+)*[\w.-]*)",
     re.IGNORECASE,
 )
 """Names with a version: what TEC020 takes for a fact that ages."""
@@ -42,29 +43,30 @@ PRODUCTS = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Retired:
-    """A name that is out of use since a day. `pattern` finds it."""
+    """A name that is out of use since a day. `pattern` finds it; a text without `word`, in lower case, can't
+    have it."""
 
-    name: str
+    word: str
     since: datetime.date
     pattern: re.Pattern[str]
     instead: str = ""
 
 
-def _known(name: str, pattern: str, since: str, instead: str = "") -> Retired:
-    compiled = re.compile(rf"(?<![\w.-])(?:{pattern})(?![\w]|\.\d)", re.IGNORECASE)
-    return Retired(name, datetime.date.fromisoformat(since), compiled, instead)
+def _known(word: str, pattern: str, since: str, instead: str = "") -> Retired:
+    compiled = re.compile(rf"(?<![\w.-])(?:{pattern})(?!\w|\.\d)", re.IGNORECASE)
+    return Retired(word, datetime.date.fromisoformat(since), compiled, instead)
 
 
 RETIRED = (
-    _known("SSL 3.0", r"SSL ?v?[23](?:\.0)?", "2015-06-01", "TLS 1.3"),  # RFC 7568
-    _known("TLS 1.0 and 1.1", r"TLS ?v?1\.[01]", "2021-03-01", "TLS 1.3"),  # RFC 8996
-    _known("Python 2", r"Python ?2(?:\.\d+)?", "2020-01-01", "Python 3"),  # PEP 373
-    _known("Python 3.7", r"Python ?3\.[0-7]", "2023-06-27"),  # PEP 537 and those before it
-    _known("Python 3.8", r"Python ?3\.8", "2024-10-07"),  # PEP 569
+    _known("ssl", r"SSL ?v?[23](?:\.0)?", "2015-06-01", "TLS 1.3"),  # RFC 7568
+    _known("tls", r"TLS ?v?1\.[01]", "2021-03-01", "TLS 1.3"),  # RFC 8996
+    _known("python", r"Python ?2(?:\.\d+)?", "2020-01-01", "Python 3"),  # PEP 373
+    _known("python", r"Python ?3\.[0-7]", "2023-06-27"),  # PEP 537 and those before it
+    _known("python", r"Python ?3\.8", "2024-10-07"),  # PEP 569
     # The providers' own lists of deprecations:
-    _known("OpenAI's GPT-3 completion models", r"text-(?:davinci|curie|babbage|ada)-00[123]", "2024-01-04"),
-    _known("Claude 1", r"claude-1(?:\.\d)?|claude-instant-1(?:\.\d)?|Claude Instant", "2024-11-06"),
-    _known("Claude 2", r"claude-2(?:\.\d)?|Claude 2(?:\.\d)?", "2025-07-21"),
+    _known("-00", r"text-(?:davinci|curie|babbage|ada)-00[123]", "2024-01-04"),
+    _known("claude", r"claude-1(?:\.\d)?|claude-instant-1(?:\.\d)?|Claude Instant", "2024-11-06"),
+    _known("claude", r"claude-2(?:\.\d)?|Claude 2(?:\.\d)?", "2025-07-21"),
 )
 """Names that nothing current should be built on, and the day that their makers gave."""
 
@@ -96,29 +98,31 @@ class Line:
     code: bool = False
 
 
-def lines(context: CheckContext) -> Iterator[Line]:
-    """The texts that teach, line by line, then the code.
+def lines(context: CheckContext, wanted: Callable[[str], object]) -> Iterator[Line]:
+    """The texts that teach, line by line, then the code: of those that are `wanted`.
 
     Not the background: research is cited with the dates it has.
     """
     for number, passages in context.passages.items():
         for passage in passages:
-            if passage.part != "background" and not passage.code:
+            if passage.part != "background" and not passage.code and wanted(passage.text):
                 start = 0
                 for text in passage.text.splitlines(keepends=True):
                     yield Line(text, number or None, partial(_in_passage, passage, start))
                     start += len(text)
     for appendix in context.appendices:
-        for text, span in appendix.prose:
+        for text, span in appendix.prose if wanted(appendix.text) else ():
             yield Line(text, None, partial(_moved, span))
     for code in code_in(context):
+        if not wanted(code.source):
+            continue
         for number, text in enumerate(code.source.splitlines(), 1):
             yield Line(text, code.slide, partial(_in_code, code, number), code=True)
 
 
 def dates(context: CheckContext) -> Iterator[Fact]:
     """The dates in the texts, each with the month it means. Time stamps in code are samples."""
-    for line in lines(context):
+    for line in lines(context, YEAR.search):
         if not line.code:
             for found in DATES.finditer(line.text):
                 yield Fact(found[0], line.at(found.start()), line.slide, _month(found))
@@ -126,7 +130,7 @@ def dates(context: CheckContext) -> Iterator[Fact]:
 
 def products(context: CheckContext) -> Iterator[Fact]:
     """Names with versions, in the texts and in code."""
-    for line in lines(context):
+    for line in lines(context, PRODUCTS.search):
         for found in PRODUCTS.finditer(line.text):
             yield Fact(found[0].rstrip(".-"), line.at(found.start()), line.slide)
 
@@ -136,13 +140,17 @@ def retired_names(context: CheckContext) -> Iterator[tuple[Fact, Retired]]:
     may name it if it says so."""
     as_of = context.deck.as_of
     known = [each for each in (*RETIRED, *_own(context)) if as_of is None or each.since <= as_of]
-    any_of_them = re.compile("|".join(each.pattern.pattern for each in known), re.IGNORECASE)
-    for line in lines(context) if known else ():
-        if any_of_them.search(line.text):
-            for retired in known:
-                for found in retired.pattern.finditer(line.text):
-                    if line.code or not EXCUSED.search(_sentence(line.text, found.start())):
-                        yield Fact(found[0], line.at(found.start()), line.slide), retired
+    words = {each.word for each in known}
+
+    def wanted(text: str) -> bool:
+        lower = text.lower()
+        return any(word in lower for word in words)
+
+    for line in lines(context, wanted):
+        for retired in known:
+            for found in retired.pattern.finditer(line.text):
+                if line.code or not EXCUSED.search(_sentence(line.text, found.start())):
+                    yield Fact(found[0], line.at(found.start()), line.slide), retired
 
 
 def months_before(day: datetime.date, months: int) -> datetime.date:
@@ -157,7 +165,7 @@ def months_before(day: datetime.date, months: int) -> datetime.date:
 
 def _own(context: CheckContext) -> Iterable[Retired]:
     return [
-        _known(str(each.name), re.escape(each.name), each.since.isoformat(), str(each.instead))
+        _known(each.name.lower(), re.escape(each.name), each.since.isoformat(), str(each.instead))
         for each in context.settings.retired
     ]
 

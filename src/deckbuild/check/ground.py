@@ -14,8 +14,10 @@ from deckbuild.geometry import Point, Rect
 CURVE_STEPS = 4
 """Straight parts that a cubic curve is taken as: a fill's edge needn't be found to a tenth of a point."""
 
-Layer = tuple[Rect, int, Item]
-"""A filled thing: its box, its place in drawing order, and itself."""
+Loop = list[tuple[float, float]]
+
+Layer = tuple[Rect, int, Item, tuple[Loop, ...]]
+"""A filled thing: its box, its place in drawing order, itself, and the outlines of a free-form shape."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +34,13 @@ class Ground:
     def at(self, point: Point, layers: Sequence[Layer]) -> frozenset[str] | None:
         """The colours `#RRGGBB` seen at a point, two for a hatch; None where a picture lies."""
         seen = frozenset({self.background.hex})
-        for rect, _, item in layers:
+        for rect, _, item, loops in layers:
             if not holds(rect, point):
                 continue
             match item:
                 case Picture():
                     return None
-                case Shape(fill=fill) if inside(item, point):
+                case Shape(fill=fill) if inside(item, point, loops):
                     seen = over(fill, seen)
                 case Table():
                     for cell_rect, cell in cells(item):
@@ -51,10 +53,15 @@ def ground(page: Page, context: CheckContext) -> Ground:
     """What lies behind things on a page."""
     layout = layout_of(page, context)
     below = tuple(item for item in walk(layout.items) if covers(item))
-    artwork = [(item.rect, number - len(below), item) for number, item in enumerate(below)]
+    artwork = [_layer(item, number - len(below)) for number, item in enumerate(below)]
     placed = context.drawn[page.number]
-    own = [(each.item.rect, each.order, each.item) for each in placed if covers(each.item)]
+    own = [_layer(each.item, each.order) for each in placed if covers(each.item)]
     return Ground(layout.background, (*artwork, *own))
+
+
+def _layer(item: Item, order: int) -> Layer:
+    path = item.geometry if isinstance(item, Shape) else None
+    return item.rect, order, item, tuple(outlines(path)) if isinstance(path, Path) else ()
 
 
 def covers(item: Item) -> bool:
@@ -85,16 +92,16 @@ def holds(rect: Rect, point: Point) -> bool:
     return rect.left <= point.x <= rect.right and rect.top <= point.y <= rect.bottom
 
 
-def inside(shape: Shape, point: Point) -> bool:
-    """Whether a point in the box of a shape is in the shape too. Presets with straight sides, and turned
-    shapes, count as their box."""
+def inside(shape: Shape, point: Point, loops: tuple[Loop, ...]) -> bool:
+    """Whether a point in the box of a shape is in the shape too; `loops` are its outlines. Presets with
+    straight sides, and turned shapes, count as their box."""
     if shape.rotation or not shape.rect.width or not shape.rect.height:
         return True
     x = (point.x - shape.rect.left) / shape.rect.width
     y = (point.y - shape.rect.top) / shape.rect.height
     if isinstance(shape.geometry, Path):
-        path = shape.geometry
-        return _in_path(path, x * path.size.width, y * path.size.height)
+        size = shape.geometry.size
+        return _within(loops, x * size.width, y * size.height)
     match shape.geometry.name:
         case "ellipse" | "flowChartConnector":
             return (2 * x - 1) ** 2 + (2 * y - 1) ** 2 <= 1
@@ -104,10 +111,10 @@ def inside(shape: Shape, point: Point) -> bool:
             return True
 
 
-def _in_path(path: Path, x: float, y: float) -> bool:
+def _within(loops: Iterable[Loop], x: float, y: float) -> bool:
     """By the non-zero winding rule, which PowerPoint fills outlines by."""
     winding = 0
-    for loop in outlines(path):
+    for loop in loops:
         for (x0, y0), (x1, y1) in zip(loop, (*loop[1:], loop[0]), strict=True):
             if (y0 <= y) != (y1 <= y):
                 crossing = x0 + (y - y0) * (x1 - x0) / (y1 - y0)
@@ -116,9 +123,9 @@ def _in_path(path: Path, x: float, y: float) -> bool:
     return winding != 0
 
 
-def outlines(path: Path) -> list[list[tuple[float, float]]]:
+def outlines(path: Path) -> list[Loop]:
     """A path's loops as corners, curves taken as straight parts, in the path's own units."""
-    loops: list[list[tuple[float, float]]] = []
+    loops: list[Loop] = []
     for name, *rest in path.commands:
         values = [float(value) for value in rest]
         match name, values:

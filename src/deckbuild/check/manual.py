@@ -9,6 +9,7 @@ from itertools import groupby
 
 from deckbuild.check.checklist import CHECKLIST
 from deckbuild.check.rule import GROUPS, Rule, matches
+from deckbuild.deck.settings import CheckSettings
 
 INTRODUCTION = """\
 # Rules
@@ -22,6 +23,18 @@ waivers:
   - rule: LAY001
     reason: The legend is set small on purpose; it is read from the handout.
     until: 2026-12-31
+```
+"""
+
+SETTINGS_EXAMPLE = """\
+```yaml
+check:
+  words_per_minute: 120
+  slowest: 100
+  max_list_items: 6
+glossary:
+  - term: on-premises
+    avoid: [on premise, onprem]
 ```
 """
 
@@ -55,7 +68,7 @@ def overview(rules: Iterable[Rule]) -> str:
 
 def markdown(rules: Mapping[str, Rule]) -> str:
     """The whole manual as one Markdown file."""
-    blocks = [INTRODUCTION.rstrip(), *_checklist(rules)]
+    blocks = [INTRODUCTION.rstrip(), *_settings(), *_checklist(rules)]
     for group, members in by_group(rules.values()):
         blocks.append(f"## {group}")
         table = ["| code | rule | severity |", "|---|---|---|"]
@@ -97,6 +110,23 @@ def as_json(rules: Iterable[Rule]) -> str:
 
 def _kind(rule: Rule) -> str:
     return f"{rule.severity}, with --online" if rule.online else str(rule.severity)
+
+
+def _settings() -> Iterator[str]:
+    """What a deck can set for its checks, read from the model."""
+    yield "## Settings"
+    yield (
+        "A deck can set its own limits, and the words it prefers, in deck.yaml. These are the settings "
+        "with their defaults:"
+    )
+    lines = ["| `check:` | default | what it is |", "|---|---|---|"]
+    for name, field in CheckSettings.model_fields.items():
+        if name not in CheckSettings.loader_fields:
+            default = field.get_default(call_default_factory=True)
+            shown = ", ".join(map(str, default)) if isinstance(default, (tuple, list)) else str(default)
+            lines.append(f"| `{name}` | {shown} | {field.description} |")
+    yield "\n".join(lines)
+    yield SETTINGS_EXAMPLE.rstrip()
 
 
 def _checklist(rules: Mapping[str, Rule]) -> Iterator[str]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from deckbuild.check.package import CONTENT_TYPES, NAMESPACES, Archive, PartFault, qualified
+from deckbuild.check.package import CONTENT_TYPES, NAMESPACES, Archive, Element, PartFault, qualified
 
 SIGNATURES = {
     "image/png": (b"\x89PNG\r\n\x1a\n",),
@@ -96,18 +96,24 @@ def relationship_faults(archive: Archive) -> Iterator[PartFault]:
 def _reference_faults(archive: Archive, part: str) -> Iterator[PartFault]:
     kinds = {each.ident: each.kind for each in archive.relations[part]}
     needed = {(qualified(tag), name): kind for (tag, name), kind in NEEDED.items()}
-    found = archive.trees[part].xpath("//@r:*", namespaces={"r": NAMESPACES["r"]})
-    for value in found if isinstance(found, list) else ():
-        element, attribute = value.getparent(), etree.QName(value.attrname).localname
+    for element, attribute, value in _references(archive.trees[part]):
         local = etree.QName(element).localname
-        if not value:
-            continue
         if value not in kinds:
             yield PartFault(part, f"<{local}> refers to relationship {value}, which isn't there")
             continue
         kind, wanted = kinds[value], needed.get((str(element.tag), attribute))
         if wanted and kind != wanted:
             yield PartFault(part, f"<{local}> needs a relationship to a {wanted}, {value} is to a {kind}")
+
+
+def _references(tree: Element) -> Iterator[tuple[Element, str, str]]:
+    """Every `r:` attribute with a value: its element, its local name and the value."""
+    found = tree.xpath("//@r:*", namespaces={"r": NAMESPACES["r"]})
+    for value in found if isinstance(found, list) else ():
+        if isinstance(value, etree._ElementUnicodeResult) and value:
+            element = value.getparent()
+            if element is not None:
+                yield element, etree.QName(str(value.attrname)).localname, str(value)
 
 
 def text_faults(archive: Archive) -> Iterator[PartFault]:

@@ -100,8 +100,9 @@ def shape_faults(archive: Archive) -> Iterator[PartFault]:
                     yield PartFault(
                         name, f"adjusts {guide.get('name')!r}, which {geometry.get('prst')} hasn't"
                     )
-        sites = _sites(tree, presets)
-        for end in (*tree.iter(qualified("a:stCxn")), *tree.iter(qualified("a:endCxn"))):
+        ends = tuple(tree.iter(qualified("a:stCxn"), qualified("a:endCxn")))
+        sites = _sites(tree, presets, frozenset(number(end, "id") for end in ends))
+        for end in ends:
             ident, site = number(end, "id"), number(end, "idx")
             if ident not in sites:
                 yield PartFault(name, f"a connector sticks to shape {ident}, which isn't there")
@@ -123,10 +124,12 @@ def _size_faults(name: str, tree: Element) -> Iterator[PartFault]:
             yield PartFault(name, "a shape has a negative size")
 
 
-def _sites(tree: Element, presets: Mapping[str, PresetFacts]) -> dict[int, int]:
-    """How many connection sites each shape has, by its id."""
-    found = {}
-    for ident in tree.iter(qualified("p:cNvPr")):
+def _sites(tree: Element, presets: Mapping[str, PresetFacts], wanted: frozenset[int]) -> dict[int, int]:
+    """How many connection sites each of the `wanted` shapes has, by its id."""
+    found: dict[int, int] = {}
+    for ident in tree.iter(qualified("p:cNvPr")) if wanted else ():
+        if number(ident, "id") not in wanted:
+            continue
         above = ident.getparent()
         shape = above.getparent() if above is not None else None
         if shape is None:

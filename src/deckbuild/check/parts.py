@@ -13,13 +13,21 @@ def parts(graphic: Graphic) -> Iterator[Node]:
     yield from _nodes(graphic)
 
 
-def texts_of(part: Node) -> Iterator[tuple[str, str, bool]]:
-    """The texts of one node, without those below it: field, text, and whether the kind asks for it."""
+def texts_of(part: Node) -> Iterator[str]:
+    """The texts of one node, without those below it."""
     for name, field in type(part).model_fields.items():
         value = getattr(part, name)
-        if isinstance(value, str) and name not in type(part).loader_fields:
-            if is_text(field.annotation, field.metadata):
-                yield name, value, field.is_required()
+        if isinstance(value, str) and value and is_text(field.annotation, field.metadata):
+            yield value
+
+
+def blanks_of(part: Node) -> Iterator[str]:
+    """The fields of one node that its kind asks a text for, and that have none."""
+    for name, field in type(part).model_fields.items():
+        if field.is_required():
+            value = getattr(part, name)
+            if isinstance(value, str) and not value.strip() and is_text(field.annotation, field.metadata):
+                yield name
 
 
 def icons_of(part: Node) -> Iterator[tuple[str, str]]:

@@ -71,11 +71,12 @@ class Targets:
 
 
 def targets(deck: Deck) -> Targets:
-    """The deck's slides and numbered segments; the appendices in its folder, and the exercises they describe."""
+    """The deck's slides and numbered segments, the appendices in its folder, the exercises they describe."""
     files = sorted((deck.folder / "appendices").glob("*.md"))
     letters = {path.name[0] for path in files if path.name[:1] in ascii_uppercase}
     exercises = {number for path in files for number in _exercises(path)}
-    numbered = {found[1] for each in deck.segments if (found := re.match(r"Segment (\d+)", each.title))}
+    named = (re.match(r"Segment (\d+)", segment.title) for segment in deck.segments)
+    numbered = {found[1] for found in named if found}
     return Targets(
         slides=frozenset(str(slide.number) for slide in deck.slides),
         segments=frozenset(numbered) or None,

@@ -24,10 +24,12 @@ ROUNDING = 0.05
 
 @dataclass(frozen=True, slots=True)
 class Sized:
-    """A run with what it is, its size in points as on a page 7.5 in high, and where it was written."""
+    """A run with its role, the paragraph around it, its size in points as on a page 7.5 in high, and the
+    place of what it belongs to."""
 
     role: Role
     run: Run
+    paragraph: Paragraph
     size: float
     span: Span
 
@@ -44,7 +46,7 @@ def sized_runs(page: Page, context: CheckContext) -> Iterator[Sized]:
             for run in paragraph.runs:
                 if run.text.strip():
                     role = _role(piece, paragraph, run, code, listing)
-                    yield Sized(role, run, run.style.size * scale, piece.drawn.span)
+                    yield Sized(role, run, paragraph, run.style.size * scale, piece.drawn.span)
 
 
 def _role(piece: Piece, paragraph: Paragraph, run: Run, code: str, listing: bool) -> Role:
@@ -92,5 +94,5 @@ def outside(
     if wrong:
         worst = min(wrong, key=lambda each: each.size) if wrong[0].size < least else wrong[0]
         more = f" (and {len(wrong) - 1} more)" if len(wrong) > 1 else ""
-        span = place_of_text(page, worst.run.text, worst.span, context)
+        span = place_of_text(page, worst.paragraph.text, worst.span, context)
         yield Finding(f"{quoted(worst.run.text)} is {worst.size:g} pt{more}, {wanted}", span, hint)

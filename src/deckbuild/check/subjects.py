@@ -6,9 +6,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from deckbuild.check.appendices import Appendix
 from deckbuild.check.drawn import Drawn, Piece, drawn, pieces
 from deckbuild.check.package import Archive, read_archive
-from deckbuild.check.appendices import Appendix
 from deckbuild.check.passages import Passage, deck_passages, slide_passages
 from deckbuild.deck.models import Deck, Segment, Slide
 from deckbuild.deck.nodes import Block, Graphic

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import ast
 import json
+import logging
 import re
 import tomllib
 import warnings
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 import yaml
@@ -31,7 +33,10 @@ class Broken:
 def broken(language: str, source: str) -> Broken | None:
     """Where the code stops making sense in its language; None if it parses, or nobody here can tell."""
     parse = PARSERS.get(language)
-    return parse(source) if parse is not None else None
+    try:
+        return parse(str(source)) if parse is not None else None
+    except (RecursionError, MemoryError):  # how parsers give up on thousands of open brackets
+        return Broken("is nested too deep to be read")
 
 
 def _json(source: str) -> Broken | None:
@@ -100,57 +105,81 @@ def _python(source: str) -> Broken | None:
     return None
 
 
-def _sql(source: str) -> Broken | None:
-    import logging
+DIALECTS = (None, "postgres", "mysql", "tsql", "bigquery", "snowflake")
+"""What `sql` may be written in: it is right if it is right in one of them."""
 
+
+def _sql(source: str) -> Broken | None:
     import sqlglot
     from sqlglot.errors import ParseError, SqlglotError
 
-    logging.getLogger("sqlglot").setLevel(logging.ERROR)  # it warns of statements it passes over unparsed
+    first: SqlglotError | None = None
+    with _quiet("sqlglot"):  # it warns of statements that it passes over unparsed
+        for dialect in DIALECTS:
+            try:
+                sqlglot.parse(source, dialect=dialect)
+            except SqlglotError as error:
+                first = first or error
+            else:
+                return None
+    if isinstance(first, ParseError) and first.errors:
+        details = first.errors[0]
+        word = str(details.get("highlight") or "")
+        column = int(details.get("col") or 1) - max(len(word) - 1, 0)  # `col` is where the word ends
+        message = _plain(str(details.get("description") or "can't be parsed"))
+        return Broken(f"{message} at {word!r}" if word else message, int(details.get("line") or 1), column)
+    return Broken(_plain(str(first).splitlines()[0]))
+
+
+@contextmanager
+def _quiet(name: str) -> Iterator[None]:
+    """Only errors from a library's logger, for a while."""
+    logger = logging.getLogger(name)
+    level = logger.level
+    logger.setLevel(logging.ERROR)
     try:
-        sqlglot.parse(source)
-    except ParseError as error:
-        first = error.errors[0] if error.errors else {}
-        word = str(first.get("highlight") or "")
-        column = int(first.get("col") or 1) - max(len(word) - 1, 0)  # `col` is where the word ends
-        message = str(first.get("description") or "can't be parsed")
-        return Broken(_plain(message) + (f" at {word!r}" if word else ""), int(first.get("line") or 1), column)
-    except SqlglotError as error:
-        return Broken(_plain(str(error).splitlines()[0]))
-    return None
+        yield
+    finally:
+        logger.setLevel(level)
+
+
+BLANKS = re.compile(r"<[A-Za-z][\w-]*>")
+"""Something to fill in, as in `kubectl logs <pod>`."""
 
 
 def _shell(source: str) -> Broken | None:
     import tree_sitter_bash
     from tree_sitter import Language, Node, Parser
 
+    source = BLANKS.sub(lambda blank: "x" * len(blank[0]), source)
     root = Parser(Language(tree_sitter_bash.language())).parse(source.encode()).root_node
     pending: list[Node] = [root] if root.has_error else []
     while pending:
         node = pending.pop(0)
         if node.is_error or node.is_missing:
             row, column = node.start_point
-            line = source.encode().splitlines()[row] if row < source.count("\n") + 1 and source else b""
-            text = (node.text or b"").decode(errors="replace").strip().splitlines()
-            message = f"expected {node.type!r}" if node.is_missing else f"unexpected {text[0] if text else ''!r}"
+            line = [*source.encode().split(b"\n"), b""][row]
+            text = (node.text or b"").decode(errors="replace").strip().partition("\n")[0]
+            message = f"expected {node.type!r}" if node.is_missing else f"unexpected {text!r}"
             return Broken(message, row + 1, len(line[:column].decode(errors="replace")) + 1)
         pending = [*node.children, *pending]
     return None
 
 
-PROMPT = re.compile(r"^(\s*)([$#%>]|PS .*?>|\S+@\S+[$#]) ")
+PROMPT = re.compile(r"\s*(?:\$|\S+@\S+[$#]) ")
+"""What a command stands behind in a session; `#` alone may be a comment, `>` goes on with the line above."""
 
 
 def _session(source: str) -> Broken | None:
-    """A recorded session: only what stands behind a prompt is a command."""
+    """A recorded session: only what stands behind a prompt is a command, if it is all on that line."""
     lines = source.splitlines()
     for number, line in enumerate(lines, 1):
         prompt = PROMPT.match(line)
-        if prompt is None or line[prompt.end() :].rstrip().endswith("\\"):
-            continue
-        found = _shell(line[prompt.end() :] + "\n")
-        if found is not None:
-            return Broken(found.message, number, found.column + prompt.end())
+        continued = line.endswith("\\") or (number < len(lines) and lines[number].lstrip().startswith("> "))
+        if prompt is not None and not continued:
+            found = _shell(line[prompt.end() :] + "\n")
+            if found is not None:
+                return Broken(found.message, number, found.column + prompt.end())
     return None
 
 

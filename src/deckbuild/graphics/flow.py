@@ -64,6 +64,14 @@ class FlowEdge(Node):
     arrow: Arrow = Field(
         default="end", description="Where its heads are; `none` joins peers, which then share a rank."
     )
+    beside: bool = Field(
+        default=False, description="Whether its nodes share a rank all the same, such as steps of two lanes."
+    )
+
+    @property
+    def peers(self) -> bool:
+        """Whether it joins nodes of one rank rather than one step to the next."""
+        return self.beside or self.arrow == "none"
 
 
 class FlowGroup(Node):

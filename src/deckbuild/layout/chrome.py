@@ -77,7 +77,7 @@ class LayoutKey:
     def name(self, deck: Deck) -> str:
         """Unique in a deck: look, arrangement, and the segment's label."""
         parts = [self.look.value]
-        if self.arrangement:
+        if self.arrangement and self.arrangement != self.look.value.lower():
             parts.append(self.arrangement)
         if self.tall:
             parts.append("two-line title")

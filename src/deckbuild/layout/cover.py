@@ -36,7 +36,7 @@ def cover_items(slide: Slide, deck: Deck, context: LayoutContext) -> tuple[Item,
         top = slots[TITLE].rect.bottom - body.height - 6 - slot.rect.height
         rect = Rect(slot.rect.left, top, slot.rect.width, slot.rect.height)
         items.append(_fill(replace(slot, rect=rect), eyebrow[0], context, slide))
-    items.append(Text(slots[TITLE].rect, body, "Title", TITLE, slide.span))
+    items.insert(0, Text(slots[TITLE].rect, body, "Title", TITLE, slide.span))  # read first, wherever it is
     if slide.subtitle:
         items.append(_fill(slots[SUBTITLE], slide.subtitle, context, slide))
     if byline:

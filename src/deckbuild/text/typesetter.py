@@ -22,9 +22,10 @@ from deckbuild.text.breaks import LineBreaks
 from deckbuild.text.metrics import FontMetrics
 
 SPARE = 0.5
-"""Points at the end of a line that stay free. Renderers round glyph positions to their device: LibreOffice
-sets a line without kerning pairs up to 0.5 pt (14 to 24 pt, 50 to 220 pt wide) wider than the sum of its
-advances, and one word too many on the last line is text outside its box."""
+"""Points at the end of a line that stay free. Renderers round glyph positions to their device, so a line
+without kerning pairs can come out wider than the sum of its advances; and a word too many on the last line is
+text outside its box. Of 6 469 lines of random width that LibreOffice set, two held a word less than computed
+without this margin and none with it; it moves one break in fifty."""
 
 SLACK = 0.01
 """Points by which a line may exceed that before it breaks: rounding, not typography."""

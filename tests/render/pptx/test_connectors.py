@@ -132,6 +132,14 @@ def test_ends_stick_to_shapes() -> None:
     assert dict(only(root, ".//a:endCxn").attrib) == {"id": ids["b"], "idx": "1"}
 
 
+def test_the_selection_pane_says_what_it_joins() -> None:
+    boxes = box("Edge", Rect(0, 0, 100, 40)), box("Cloud", Rect(200, 0, 100, 40))
+    way = connector((100, 20), (200, 20), start=Glue("Edge", 3), end=Glue("Cloud", 1))
+    loose = connector((0, 90), (9, 90), start=Glue("Edge", 3), name="Way back")
+    names = [each.get("name") for each in find(slide(*boxes, way, loose), ".//p:cxnSp//p:cNvPr")]
+    assert names == ["Edge to Cloud", "Way back"]
+
+
 def test_an_unknown_shape_is_a_bug() -> None:
     with pytest.raises(ValueError, match="sticks to 'nothing'"):
         slide(connector((0, 0), (9, 9), start=Glue("nothing", 0)))

@@ -111,9 +111,16 @@ def test_alternative_text_or_decoration() -> None:
 def test_everything_has_a_name() -> None:
     names = [
         each.get("name")
-        for each in find(slide(Shape(Rect(0, 0, 9, 9)), Text(Rect(0, 0, 9, 9), body("x"))), ".//p:cNvPr")
+        for each in find(slide(Shape(Rect(0, 0, 9, 9)), Text(Rect(0, 0, 9, 9), body(" "))), ".//p:cNvPr")
     ]
     assert names == ["", "Shape 2", "Text 3"]
+
+
+def test_a_text_without_a_name_is_called_by_its_first_words() -> None:
+    short, long = body("Key Takeaway"), body("AI workloads need auto-scaling configured for token limits")
+    root = slide(Text(Rect(0, 0, 9, 9), short), Text(Rect(0, 0, 9, 9), long))
+    names = [each.get("name") for each in find(root, ".//p:sp//p:cNvPr")]
+    assert names == ["Key Takeaway", "AI workloads need auto-scaling …"]
 
 
 def test_a_picture_shows_the_svg_and_falls_back_on_the_png() -> None:

@@ -53,7 +53,7 @@ def closing_line(report: Report) -> str:
     unsigned = sum(item.status == "open" for item in report.items)
     size = f"{counted(report.slides, 'slide')}, {counted(len(report.rules), 'rule')}"
     waiting = f"; {counted(unsigned, 'item')} of the checklist to be signed" if unsigned else ""
-    return f"{report.folder or report.name}: {size}, {tally(report)}{waiting}"
+    return f"{report.name}: {size}, {tally(report)}{waiting}"
 
 
 def _finding(report: Report, result: Result, paint: Paint) -> Iterator[str]:

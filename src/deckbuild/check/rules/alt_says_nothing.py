@@ -58,4 +58,4 @@ def alt_says_nothing(slide: Slide) -> Iterator[Finding]:
         elif said in titles:
             fact = "the alternative text only repeats the title"
         if fact:
-            yield Finding(fact, alt.node.place_of("alt"), "say what it shows and what that means, in a sentence")
+            yield Finding(fact, alt.node.place_of("alt"), "say in a sentence what it shows and means")

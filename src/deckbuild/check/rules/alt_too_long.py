@@ -45,4 +45,5 @@ def alt_too_long(slide: Slide, context: CheckContext) -> Iterator[Finding]:
     for alt in alts(slide):
         if len(alt.plain) > limit:
             fact = f"the alternative text has {len(alt.plain)} characters, {limit} can be listened to"
-            yield Finding(fact, alt.node.place_of("alt"), "keep what it shows and means, move the rest into the notes")
+            hint = "keep what it shows and means, say the rest in the notes"
+            yield Finding(fact, alt.node.place_of("alt"), hint)

@@ -17,9 +17,9 @@ def code_does_not_parse(_deck: Deck, context: CheckContext) -> Iterator[Finding]
     """Code has a syntax error.
 
     All code examples are syntactically correct (quality checklist, technical quality): participants type
-    them off the slide. JSON, YAML, TOML, XML, Python, SQL and shell code is parsed, in blocks, in graphics and
-    in the appendices' fenced code; of a console session, what stands behind a prompt. A fragment that isn't
-    meant to parse has the language `text`.
+    them off the slide. JSON, YAML, TOML, XML, Python, SQL and shell code is parsed, in blocks, in graphics
+    and in the appendices' fenced code; of a console session, what stands behind a prompt. A fragment that
+    isn't meant to parse has the language `text`.
 
     Bad:
         title: The retry policy

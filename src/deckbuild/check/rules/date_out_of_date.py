@@ -15,8 +15,8 @@ def date_out_of_date(deck: Deck, context: CheckContext) -> Iterator[Finding]:
     """A date is so old that what it stands for should be checked again.
 
     Version numbers and dates are current (quality checklist, technical quality). Too old is what lies more
-    than `fact_months` (of the deck's `check`; two years if not set) before the day in `as_of`. Meant are dates
-    with a month or quarter, and years in claims such as "as of 2022", in all texts but the background,
+    than `fact_months` (of the deck's `check`; two years if not set) before the day in `as_of`. Meant are
+    dates with a month or quarter, and years in claims such as "as of 2022", in all texts but the background,
     which cites research with the dates it has. What is history may stay, with a waiver.
 
     Bad:

@@ -9,7 +9,9 @@ from deckbuild.check.words import words
 from deckbuild.deck.inline import plain_text
 from deckbuild.deck.models import Deck
 
-NO_TITLES = frozenset({"deck", "document", "powerpoint presentation", "presentation", "slides", "title", "untitled"})
+NO_TITLES = frozenset({
+    "deck", "document", "powerpoint presentation", "presentation", "slides", "title", "untitled",
+})  # fmt: skip
 
 
 @rule("ACC005", on=Deck)

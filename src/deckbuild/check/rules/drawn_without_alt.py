@@ -17,7 +17,8 @@ def drawn_without_alt(page: Page, context: CheckContext) -> Iterator[Finding]:
     PowerPoint's accessibility checker lists the others. What lies inside a graphic that has its own
     alternative text is told by that. Graphics and images that their author left without one are GFX002.
     """
-    authored = {node.span for slide in [context.slide(page.number)] for node in (*slide.graphics, *slide.blocks)}
+    slide = context.slide(page.number)
+    authored = {node.span for node in (*slide.graphics, *slide.blocks)}
     silent = [item for item in _silent(page.items) if item.span not in authored]
     if silent:
         names = ", ".join(sorted({item.name or type(item).__name__ for item in silent}))

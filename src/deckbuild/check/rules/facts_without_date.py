@@ -36,4 +36,5 @@ def facts_without_date(deck: Deck, context: CheckContext) -> Iterator[Finding]:
         if found:
             more = f" and {len(found) - 3} more" if len(found) > 3 else ""
             fact = f"nothing says as of when {', '.join(found[:3])}{more} hold"
-            yield Finding(fact, deck.span, "check them, and write the day as 'as_of: 2026-01-31' in deck.yaml")
+            hint = "check them, and write the day into deck.yaml, as in 'as_of: 2026-01-31'"
+            yield Finding(fact, deck.span, hint)

@@ -58,7 +58,7 @@ def icon_from_another_set(slide: Slide, context: CheckContext) -> Iterator[Findi
 def _brands(part: Node, field: str, icon: str) -> Iterator[Finding]:
     pieces = icon.split("+")
     marks = [piece.removeprefix(BRAND) for piece in pieces if piece.startswith(BRAND)]
-    text = " ".join(plain_text(text) for _, text, _ in texts_of(part))
+    text = " ".join(plain_text(text) for text in texts_of(part)) if marks else ""
     if marks and len(marks) < len(pieces):
         fact = f"the icon {str(icon)!r} joins a brand's mark to an icon of another set"
         yield Finding(fact, part.place_of(field), "use one of them")
@@ -78,10 +78,8 @@ def _names(text: str, slug: str) -> bool:
     words = re.findall(r"[^\W_]+", text)
     if slug in "".join(words).casefold():
         return True
-    return any(
-        (len(word) > 2 and word.casefold() in slug) or (word.isupper() and _abbreviates(word.casefold(), slug))
-        for word in words
-    )
+    part = any(len(word) > 2 and word.casefold() in slug for word in words)
+    return part or any(word.isupper() and _abbreviates(word.casefold(), slug) for word in words)
 
 
 def _abbreviates(short: str, slug: str) -> bool:

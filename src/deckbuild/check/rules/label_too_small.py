@@ -20,18 +20,36 @@ def label_too_small(page: Page, context: CheckContext) -> Iterator[Finding]:
     full.
 
     Bad:
-        title: How a request travels
+        title: The last planning day
         graphics:
-          - kind: outline
-            id: parts
-            alt: The parts of the proposal.
-            title: Parts of the proposal
-            heading: The proposal
-            items:
-              - title: A
+          - kind: timeline
+            id: day
+            title: The day
+            alt: Five sessions from eight to six.
+            spans:
+              - {label: Start, start: 8, end: 10, title: Internationalization}
+              - {label: Then, start: 10, end: 12, title: Interconnectivity}
+              - {label: Noon, start: 12, end: 14, title: Recommercialization}
+              - {label: Then, start: 14, end: 16, title: Telecommunications}
+              - {label: Later, start: 16, end: 18, title: Instrumentation}
+              - {label: Late, start: 18, end: 20, title: Internationalization}
+              - {label: "`G`", start: 20, end: 22, title: Telecommunications}
 
     Good:
-        title: How a request travels
+        title: The last planning day
+        graphics:
+          - kind: timeline
+            id: day
+            title: The day
+            alt: Five sessions from eight to six.
+            spans:
+              - {label: Start, start: 8, end: 10, title: Internationalization}
+              - {label: Then, start: 10, end: 12, title: Interconnectivity}
+              - {label: Noon, start: 12, end: 14, title: Recommercialization}
+              - {label: Then, start: 14, end: 16, title: Telecommunications}
+              - {label: Later, start: 16, end: 18, title: Instrumentation}
+              - {label: Late, start: 18, end: 20, title: Internationalization}
+              - {label: End, start: 20, end: 22, title: Telecommunications}
     """
     hint = "use fewer or shorter words in the graphic, or drop the code marks in the label"
     yield from outside(page, context, "label", 12.0, 1000.0, "labels are at least 12 pt", hint)

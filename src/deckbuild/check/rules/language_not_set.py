@@ -28,4 +28,5 @@ def language_not_set(deck: Deck) -> Iterator[Finding]:
     """
     if "language" not in deck.model_fields_set:
         fact = f"the deck's language isn't set, and {deck.language} is assumed"
-        yield Finding(fact, deck.span, f"write 'language: {deck.language}' in deck.yaml, or the one that it is")
+        hint = f"write 'language: {deck.language}' in deck.yaml, or what it really is"
+        yield Finding(fact, deck.span, hint)

@@ -13,7 +13,7 @@ from deckbuild.deck.models import Deck
 
 
 @rule("TEC010", on=Deck)
-def link_malformed(deck: Deck, context: CheckContext) -> Iterator[Finding]:
+def link_malformed(_deck: Deck, context: CheckContext) -> Iterator[Finding]:
     """A link can't lead anywhere: its address isn't well-formed, or there is no such file.
 
     Links and references are valid (quality checklist, technical quality). Looked at are links and bare

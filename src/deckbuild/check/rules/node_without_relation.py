@@ -53,9 +53,9 @@ def _defined(graphic: Graphic) -> Iterator[tuple[str, Span]]:
         below: dict[str, Node] = getattr(graphic, field)
         if len(below) > 1:
             yield from ((str(name), node.span) for name, node in below.items())
-    if graphic.kind == "architecture" and getattr(graphic, "edges", ()):
-        tiers: tuple[Any, ...] = getattr(graphic, "tiers", ())
-        for tier in tiers:
+    attributes: Any = graphic
+    if graphic.kind == "architecture" and attributes.edges:
+        for tier in attributes.tiers:
             if not tier.title:
                 yield from ((str(node.id), node.span) for node in tier.nodes)
 
@@ -66,6 +66,6 @@ def _used(graphic: Graphic) -> set[str]:
     for part in parts(graphic):
         ends = (getattr(part, "start", None), getattr(part, "end", None))
         used.update(str(end) for end in ends if isinstance(end, str))
-        to = getattr(part, "to", ())
+        to: Any = getattr(part, "to", ())
         used.update(map(str, to if isinstance(to, tuple) else (to,)))
     return used

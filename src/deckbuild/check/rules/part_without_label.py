@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from deckbuild.check.parts import parts, texts_of
+from deckbuild.check.parts import blanks_of, parts
 from deckbuild.check.rule import Finding, rule
-from deckbuild.deck.inline import plain_text
 from deckbuild.deck.nodes import Graphic
 
 
@@ -36,7 +35,6 @@ def part_without_label(graphic: Graphic) -> Iterator[Finding]:
             edges: [read -> answer]
     """
     for part in parts(graphic):
-        for name, text, asked in texts_of(part):
-            if asked and not plain_text(text).strip():
-                what = f"the graphic {str(graphic.id)!r}" if part is graphic else part.called()
-                yield Finding(f"{what} has nothing in {name!r}", part.place_of(name), "write what it is called")
+        for name in blanks_of(part):
+            what = f"the graphic {str(graphic.id)!r}" if part is graphic else part.called()
+            yield Finding(f"{what} has nothing in {name!r}", part.place_of(name), "write what it is called")

@@ -15,8 +15,9 @@ def retired_name(_deck: Deck, context: CheckContext) -> Iterator[Finding]:
     """A model, protocol or version is named that was out of use by the day in `as_of`.
 
     Version numbers and dates are current (quality checklist, technical quality). A few names are known, each
-    with the day its makers gave (TLS 1.0, Python 3.8, the first models of several providers); a deck adds its
-    own as `retired` in its `check`. Code counts too. A sentence that says why ("TLS 1.0 is disabled") is right.
+    with the day its makers gave (TLS 1.0, Python 3.8, the first models of some providers); a deck adds
+    its own as `retired` in its `check`. Code counts too. A sentence that says so ("TLS 1.0 is disabled")
+    is right.
 
     Bad:
         title: The tunnel is encrypted

@@ -51,5 +51,6 @@ def slide_crowded(page: Page, context: CheckContext) -> Iterator[Finding]:
     if share > limit:
         words = sum(len(line.text.split()) for _, line in lines)
         fact = f"{words} words cover {share:.0%} of the body, {limit:.0%} are the limit"
-        span = lines[0][0].drawn.span
+        area = lines[0][0].drawn.area
+        span = area.span if area is not None else page.span
         yield Finding(fact, span, "move what you say into the notes, or split the slide")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from deckbuild.check.rule import Finding, rule
 from deckbuild.check.segments import TEACHING
 from deckbuild.deck.models import Slide
-from deckbuild.deck.nodes import Block, Graphic
+from deckbuild.deck.nodes import Block, Graphic, Node
 
 SHOWING = frozenset({"table", "code", "checklist", "image"})
 """Kinds of blocks that are themselves the graphic."""
@@ -42,7 +42,7 @@ def slide_without_graphic(slide: Slide) -> Iterator[Finding]:
         yield Finding(fact, slide.span, "show it under 'graphics', or as a table, code or checklist")
 
 
-def _shows(node: Block | Graphic) -> bool:
+def _shows(node: Node) -> bool:
     if getattr(node, "decorative", False):
         return False
-    return isinstance(node, Graphic) or node.kind in SHOWING
+    return isinstance(node, Graphic) or (isinstance(node, Block) and node.kind in SHOWING)

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from deckbuild.check.rule import Finding, rule
 from deckbuild.document import TITLE, Page, Text
 
+HINT = "the layout is at fault, not the slide"
+
 
 @rule("ACC001", on=Page)
 def title_not_read_first(page: Page) -> Iterator[Finding]:
@@ -20,9 +22,9 @@ def title_not_read_first(page: Page) -> Iterator[Finding]:
         index for index, item in enumerate(page.items) if isinstance(item, Text) and item.placeholder == TITLE
     ]
     if not places:
-        yield Finding("the page has no title placeholder", hint="the layout is at fault, not the slide")
+        yield Finding("the page has no title placeholder", hint=HINT)
     elif len(places) > 1:
-        yield Finding(f"the page has {len(places)} title placeholders", hint="the layout is at fault")
+        yield Finding(f"the page has {len(places)} title placeholders", hint=HINT)
     elif places[0]:
-        fact = f"{places[0]} item{'s' * (places[0] != 1)} are read before the title"
-        yield Finding(fact if places[0] > 1 else "an item is read before the title", hint="the layout is at fault")
+        before = f"{places[0]} items are" if places[0] > 1 else "an item is"
+        yield Finding(f"{before} read before the title", hint=HINT)

@@ -22,7 +22,8 @@ def title_of_many_lines(page: Page, context: CheckContext) -> Iterator[Finding]:
     Bad:
         type: title
         title: >-
-          Scaling, Hybrid Deployment, Observability and Phased Enterprise Roll-out of Agents in Production
+          Scaling, Hybrid Deployment, Observability, Incident Response, Gates and Phased Enterprise Roll-out
+          of Autonomous Agents in Production
 
     Good:
         type: title

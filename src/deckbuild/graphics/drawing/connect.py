@@ -90,5 +90,5 @@ def connect(
         Glue(end.key, SITES[entering]),
         start_arrow=both,
         end_arrow=arrow,
-        name=name or f"{start.key} to {end.key}",
+        name=name,
     )

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from deckbuild.context import LayoutContext
+from deckbuild.deck.inline import plain_text
 from deckbuild.document import (
     NO_INSETS,
     Align,
@@ -51,7 +52,7 @@ def caption(
 ) -> Text:
     """A label without a box in `rect`; a taller one grows downwards, so that its frame tells the truth."""
     body = set_label(lines, size, rect.width, context, align=align, anchor=anchor, insets=insets)
-    return Text(replace(rect, height=max(rect.height, body.height)), body, name or lines[0].text)
+    return Text(replace(rect, height=max(rect.height, body.height)), body, name or plain_text(lines[0].text))
 
 
 def one_line(

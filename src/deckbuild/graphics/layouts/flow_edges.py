@@ -69,7 +69,6 @@ def _connector(flow: Flow, edge: FlowEdge, way: Way, context: LayoutContext) -> 
         Glue(f"{flow.id}/{edge.end}", SITES[sides[1]]),
         start_arrow=edge.arrow == "both",
         end_arrow=edge.arrow != "none",
-        name=f"{edge.start} to {edge.end}",
         span=edge.span,
     )
 

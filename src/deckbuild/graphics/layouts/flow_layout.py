@@ -101,7 +101,7 @@ def _overhang(items: Sequence[Item], size: Size) -> Insets:
 
 
 def _plan(flow: Flow, direction: Direction, size: float, region: Size, context: LayoutContext) -> Plan:
-    ranks = rank_nodes(flow.nodes, [(edge.start, edge.end, edge.arrow == "none") for edge in flow.edges])
+    ranks = rank_nodes(flow.nodes, [(edge.start, edge.end, edge.peers) for edge in flow.edges])
     across = direction == "right"
     crowd = max(len(rank) for rank in ranks)
     columns = len(ranks) if across else crowd

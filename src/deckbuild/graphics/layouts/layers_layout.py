@@ -121,7 +121,6 @@ def _arrows(
             start[1],
             end[1],
             start_arrow=graphic.flow == "both",
-            name=f"{start[1].key} to {end[1].key}",
         )
 
 

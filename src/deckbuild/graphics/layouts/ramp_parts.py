@@ -11,7 +11,7 @@ from deckbuild.deck.inline import plain_text
 from deckbuild.document import RECT, Color, Connector, Glue, Item, Shape, Stroke, Text, TextBody
 from deckbuild.geometry import Insets, Point, Rect, Size
 from deckbuild.graphics.drawing.connect import SITES
-from deckbuild.graphics.drawing.marks import disc, one_line
+from deckbuild.graphics.drawing.marks import disc, on_dark, one_line
 from deckbuild.layout.label import LabelLine, label_fits, set_label
 from deckbuild.layout.shapes import bar, panel
 
@@ -115,8 +115,7 @@ def gates_said(ramp: Ramp, plot: Plot, size: float, context: LayoutContext) -> T
 def check_mark(ramp: Ramp, place: Rect, context: LayoutContext, alt: str) -> tuple[Item, ...]:
     """A check mark in a disc that stands out from the steps on either ground."""
     role = context.theme.role
-    on_dark = context.tone.ground.hex == role.dark.hex
-    fill, color = (role.on_dark, role.dark) if on_dark else (role.dark, role.on_dark)
+    fill, color = (role.on_dark, role.dark) if on_dark(context) else (role.dark, role.on_dark)
     return disc(place, ramp.gate_icon, fill, color, alt=alt, name="Check")
 
 
@@ -165,7 +164,8 @@ def draw_way_back(
     fill = theme.role.accent
     circle, drawing = disc(mark, rollback.icon, fill, theme.text_on(fill), alt="", name="Way back")
     keys = f"{ramp.id}/back", f"{ramp.id}/back-to"
-    stroke = Stroke(fill, theme.shape.connector, "dash")
+    line = fill if on_dark(context) else theme.role.accent_text  # orange is too pale for a thin line
+    stroke = Stroke(line, theme.shape.connector, "dash")
     yield Connector(
         (Point(x, mark.bottom), Point(x, box.top)),
         stroke,

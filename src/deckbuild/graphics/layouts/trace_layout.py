@@ -11,7 +11,7 @@ from deckbuild.deck.inline import plain_text
 from deckbuild.document import Frame, Item, Preset, Shape, Stroke, Text, TextBody
 from deckbuild.geometry import Insets, Rect, Size
 from deckbuild.graphics.drawing.connect import End, connect
-from deckbuild.graphics.drawing.marks import one_line, polyline
+from deckbuild.graphics.drawing.marks import on_dark, one_line, polyline
 from deckbuild.graphics.layouts.trace_parts import (
     Row,
     Scale,
@@ -165,7 +165,9 @@ def _join(
     dot = Rect(x - DOT / 2, box.top - DOT / 2, DOT, DOT)
     key = f"{row.key}-records"
     name = f"{plain_text(row.span.name)} records"
-    stroke = Stroke(edge, context.theme.shape.connector)
+    # A bar's own colour may be too pale for a thin line.
+    line = edge if on_dark(context) else context.theme.hue(edge).text
+    stroke = Stroke(line, context.theme.shape.connector)
     ends = End(rect, row.key), End(dot, key)
     yield connect(*ends, stroke, sides=("bottom", "top"), straight=True, arrow=False, name=name)
     yield Shape(dot, Preset("ellipse"), edge, name="Dot", key=key, decorative=True)

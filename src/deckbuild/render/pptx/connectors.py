@@ -7,7 +7,7 @@ quarter turn give the other directions, adjust values place the bends (docs/anal
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from deckbuild.document import Connector, Geometry, Glue, Path, Shape
@@ -48,8 +48,10 @@ class Encoding:
 def connector_element(connector: Connector, ident: int, shapes: Mapping[str, tuple[int, Shape]]) -> Element:
     """The connector; `shapes` holds id and shape by key. `ValueError` for a key or site that isn't there.
 
-    Where LibreOffice would choose another route for a glued connector, it gets one that isn't glued.
+    Without a name of its own, it has those of the shapes it joins. Where LibreOffice would choose another
+    route for a glued connector, it gets one that isn't glued.
     """
+    connector = replace(connector, name=connector.name or joined_names(connector, shapes))
     code = encode(connector.points)
     ends = (
         end_element("a:stCxn", connector.start, shapes),
@@ -109,6 +111,13 @@ def freeform(connector: Connector, ident: int) -> Element:
 
 def identity(connector: Connector, ident: int) -> Element:
     return non_visual(ident, connector.name or f"Connector {ident}", connector.alt, connector.decorative)
+
+
+def joined_names(connector: Connector, shapes: Mapping[str, tuple[int, Shape]]) -> str:
+    """`Edge to Cloud`, or nothing unless both ends stick to shapes with names."""
+    ends = [shapes[glue.key][1] for glue in (connector.start, connector.end) if glue and glue.key in shapes]
+    names = [shape.name for shape in ends if shape.name]
+    return " to ".join(names) if len(names) == 2 else ""
 
 
 def arrow_line(connector: Connector) -> Element:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from deckbuild.document import Geometry, Path, Placeholder, PlaceholderKind, Preset, Shape, Text
+from deckbuild.document import Geometry, Path, Placeholder, PlaceholderKind, Preset, Shape, Text, TextBody
 from deckbuild.geometry import Point
 from deckbuild.render.pptx.frame import non_visual, transform
 from deckbuild.render.pptx.paint import fill, line
@@ -21,6 +21,9 @@ PLACEHOLDER_TYPES: dict[PlaceholderKind, str] = {
     "footer": "ftr",
     "number": "sldNum",
 }
+
+
+MOST_OF_NAME = 40  # characters: what the selection pane shows at its usual width
 
 
 def shape_element(shape: Shape, ident: int, sheet: Sheet) -> Element:
@@ -56,13 +59,19 @@ def text_element(text: Text, ident: int, sheet: Sheet) -> Element:
         "p:sp",
         el(
             "p:nvSpPr",
-            non_visual(ident, text.name or f"Text {ident}"),
+            non_visual(ident, text.name or opening(text.body) or f"Text {ident}"),
             el("p:cNvSpPr", txBox=True),
             el("p:nvPr", userDrawn=sheet.user_drawn or None),
         ),
         el("p:spPr", transform(box(text.rect)), preset("rect"), el("a:noFill")),
         text_body("p:txBody", text.body, sheet),
     )
+
+
+def opening(body: TextBody) -> str:
+    """The first words of a text: what the selection pane calls a text box that nobody named."""
+    line = " ".join(body.text.strip().partition("\n")[0].split())
+    return line if len(line) <= MOST_OF_NAME else line[:MOST_OF_NAME].rsplit(" ", 1)[0] + " …"
 
 
 def filled_placeholder(text: Text, index: int, ident: int, sheet: Sheet) -> Element:
