@@ -16,6 +16,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import yaml
@@ -50,10 +51,8 @@ def long_deck(length: int, folder: Path) -> Path:
         name = names[number % len(names)]
         source = (DECK / "slides" / f"{name}.yaml").read_text("utf-8")
         title = json.dumps(f"{yaml.safe_load(source)['title']} {number + 1}", ensure_ascii=False)
-        slide = re.sub(
-            r"^title: .*$", lambda _match, title=title: f"title: {title}", source, count=1, flags=re.M
-        )
-        (slides / f"s{number}.yaml").write_text(slide, "utf-8")
+        before, _, after = re.split(r"(^title: .*$)", source, maxsplit=1, flags=re.MULTILINE)
+        (slides / f"s{number}.yaml").write_text(f"{before}title: {title}{after}", "utf-8")
         listed.append(f"s{number}")
     content["segments"] = [{"id": "all", "title": "All", "slides": listed}]
     (folder / "deck.yaml").write_text(yaml.safe_dump(content, allow_unicode=True), "utf-8")
@@ -71,11 +70,11 @@ def main() -> None:
         output = folder / "deck.pptx"
         count = len(read(DECK).slides)
         print(f"{'':<12} {'slides':>6} {'seconds':>8} {'ms a slide':>11}")
-        row("cold", count, best(lambda: cold(DECK, output), time.perf_counter))
-        row("warm", count, best(lambda: build(DECK, output=output), time.process_time))
+        row("cold", count, best(partial(cold, DECK, output), time.perf_counter))
+        row("warm", count, best(partial(build, DECK, output=output), time.process_time))
         for length in LENGTHS:
             deck = long_deck(length, folder / str(length))
-            row("growing", length, best(lambda deck=deck: build(deck, output=output), time.process_time, 2))
+            row("growing", length, best(partial(build, deck, output=output), time.process_time, 2))
 
 
 def row(label: str, slides: int, seconds: float) -> None:

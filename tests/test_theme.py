@@ -9,8 +9,7 @@ from pathlib import Path
 import pytest
 
 from deckbuild.color import contrast
-from deckbuild.deck.source import Span
-from deckbuild.diagnostics import DeckError
+from deckbuild.diagnostics import DeckError, Span
 from deckbuild.document import Color
 from deckbuild.resources import asset_path
 from deckbuild.theme import Theme, load_theme, theme_names

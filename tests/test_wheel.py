@@ -39,7 +39,7 @@ def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("elsewhere") / "venv"
     venv.create(folder)
     program = folder / "bin" / "python"
-    pip = [sys.executable, "-m", "pip", "--python", program, "--quiet"]
+    pip: list[str | Path] = [sys.executable, "-m", "pip", "--python", program, "--quiet"]
     run(*pip, "install", "--no-deps", "--no-index", "--no-compile", wheel, cwd=folder)
     site = Path(
         run(program, "-c", "import sysconfig; print(sysconfig.get_path('purelib'))", cwd=folder).strip()

@@ -188,15 +188,15 @@ def default_output(path: Path) -> Path:
 def write_atomically(path: Path, content: bytes) -> None:
     """Write all of `content` or nothing: into a temporary file beside `path`, which then takes its name.
 
-    A link stays a link; what it leads to is written. Raises `OSError`, also for a `path` that is no plain file
-    (a device would be replaced by one).
+    A link stays a link; what it leads to is written. Raises `OSError`, also for a `path` that is no plain
+    file: a device would be replaced by one.
     """
     if path.exists() and not path.is_file():
         raise OSError(errno.EINVAL, "not a plain file", str(path))
-    path = path.resolve()
+    target = path.resolve()
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+        target.parent.mkdir(parents=True, exist_ok=True)
+        descriptor, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
     except OSError as error:
         raise OSError(error.errno, error.strerror, str(path)) from error
     temporary = Path(name)
@@ -206,7 +206,7 @@ def write_atomically(path: Path, content: bytes) -> None:
         umask = os.umask(0)
         os.umask(umask)
         temporary.chmod(0o666 & ~umask)
-        temporary.replace(path)
+        temporary.replace(target)
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise

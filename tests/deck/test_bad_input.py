@@ -163,7 +163,7 @@ objectives, qa, subtitle, title, type, waivers""",
             "objectives: [scalling]",
             """\
             deck.yaml:4:18: error: unknown objective 'scalling' [DCK107]
-                hint: choose from """,
+                hint: there is none to choose from""",
         ),
         (
             "graphics:\n- {kind: specimen, id: chart}\ncontent:\n- text: x\n  shown_in: chrat",

@@ -68,7 +68,7 @@ def shape(frame: Frame, key: str) -> Shape:
 
 
 def lines(frame: Frame) -> dict[str, Connector]:
-    """Connectors by their names."""
+    """Connectors by their names, or by the keys of what they join."""
     return {_called(item): item for item in walk(frame.items) if isinstance(item, Connector)}
 
 

@@ -120,7 +120,8 @@ def test_drawings_fill_their_region(text: str) -> None:
 
 @pytest.mark.parametrize("text", [CHAIN, PROGRESSION, LANES, BRANCHES])
 def test_every_edge_is_a_connector(text: str) -> None:
-    assert list(lines(draw("flow", text))) == [f"{edge.start} to {edge.end}" for edge in flow(text).edges]
+    edges = [f"g/{edge.start} to g/{edge.end}" for edge in flow(text).edges]
+    assert list(lines(draw("flow", text))) == edges
 
 
 def test_every_label_is_drawn_in_reading_order() -> None:
@@ -186,7 +187,7 @@ def test_a_lane_that_a_line_enters_from_above_has_its_title_at_the_foot() -> Non
 
 def test_an_arrow_back_runs_over_the_boxes() -> None:
     frame = draw("flow", LANES)
-    back = lines(frame)["switch to split"]
+    back = lines(frame)["g/switch to g/split"]
     assert len(back.points) == 4
     assert min(point.y for point in back.points) < boxes(frame)["switch"].top
 

@@ -72,7 +72,7 @@ def test_nothing_at_all() -> None:
 
 def test_the_graphic_is_as_large_as_the_text_lets_it_be() -> None:
     text, graphic = arranged([block("text", words(20))], plate()).areas
-    assert (text.rect.width, text.size) == (pytest.approx(span(4)), 24)
+    assert (text.rect.width, text.size) == pytest.approx((span(4), 24))
     assert graphic.rect.left == pytest.approx(text.rect.right + 1.5 * GUTTER)
     assert graphic.rect.right == pytest.approx(ZONE.right)
     assert (graphic.rect.top, graphic.rect.height) == (ZONE.top, ZONE.height)
@@ -114,7 +114,7 @@ def test_text_shown_in_the_graphic_isnt_drawn() -> None:
 
 def test_a_wide_graphic_goes_below_the_text() -> None:
     text, graphic = arranged([block("text", words(10))], plate(wide=True)).areas
-    assert (text.rect.top, text.rect.height) == (ZONE.top, pytest.approx(28.8))
+    assert (text.rect.top, text.rect.height) == pytest.approx((ZONE.top, 28.8))
     assert (graphic.rect.top, graphic.rect.bottom) == pytest.approx((ZONE.top + 28.8 + 18, ZONE.bottom))
     assert text.rect.width == graphic.rect.width == ZONE.width
 
@@ -148,12 +148,12 @@ def test_one_graphic_fills_the_zone() -> None:
 
 def test_two_share_it() -> None:
     left, right = arranged([], plate("a"), plate("b")).areas
-    assert (left.rect.width, right.rect.width) == (pytest.approx(span(6)), pytest.approx(span(6)))
+    assert (left.rect.width, right.rect.width) == pytest.approx((span(6), span(6)))
 
 
 def test_the_wide_one_of_two_gets_more() -> None:
     left, right = arranged([], plate("a", wide=True), plate("b")).areas
-    assert (left.rect.width, right.rect.width) == (pytest.approx(span(7)), pytest.approx(span(5)))
+    assert (left.rect.width, right.rect.width) == pytest.approx((span(7), span(5)))
 
 
 def test_a_graphic_that_needs_more_than_its_place_overflows() -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from deckbuild.document import Document, PageLayout, Shape, Text
+from deckbuild.document import Color, Document, PageLayout, Shape, Text
 from deckbuild.layout.chrome import eyebrow_text
 from tests.samples import deck
 
@@ -27,7 +27,8 @@ def layout(document: Document, name: str) -> PageLayout:
 
 def pills(found: PageLayout) -> list[str | None]:
     shapes = [item for item in found.items if item.name.startswith("Progress")]
-    return [shape.fill.slot for shape in shapes if isinstance(shape, Shape) and hasattr(shape.fill, "slot")]
+    fills = [shape.fill for shape in shapes if isinstance(shape, Shape)]
+    return [fill.slot for fill in fills if isinstance(fill, Color)]
 
 
 def test_one_pill_a_segment_the_current_one_in_the_primary_colour(laid_out: LayOut) -> None:

@@ -7,6 +7,7 @@ from itertools import pairwise
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from deckbuild.deck.inline import NO_BREAK_SPACE, bind_units
 from deckbuild.document import Run
 from deckbuild.text.metrics import load_metrics
 from deckbuild.text.typesetter import SLACK, SPARE, Typesetter
@@ -75,3 +76,15 @@ def test_the_widest_unit_tears_no_word(words: list[str], more: float) -> None:
     runs = (run(" ".join(words)),)
     lines = REAL.lines(runs, REAL.widest_unit(runs) + more)
     assert [word for line in lines for word in line.text.split()] == words
+
+
+UNITS = st.sampled_from(["s", "ms", "minutes", "%", "requests/second", "GB"])
+
+
+@given(st.lists(st.tuples(st.integers(0, 5000), UNITS), min_size=1, max_size=6), WIDTHS)
+@settings(deadline=None)
+def test_a_number_is_never_parted_from_its_unit(pairs: list[tuple[int, str]], room: float) -> None:
+    text = bind_units(", then ".join(f"{number} {unit}" for number, unit in pairs))
+    runs = (run(text),)
+    said = " ".join(line.text for line in REAL.lines(runs, REAL.widest_unit(runs) + room))
+    assert all(f"{number}{NO_BREAK_SPACE}{unit}" in said for number, unit in pairs)

@@ -96,7 +96,9 @@ def words_of(pdf: Path) -> tuple[tuple[Word, ...], ...]:
 def _word(node: etree._Element) -> Word:
     left, top, right, bottom = (float(node.get(name, "0")) for name in ("xMin", "yMin", "xMax", "yMax"))
     margin = (bottom - top) * (1 - INK) / 2
-    return Word("".join(node.itertext()), Rect.from_edges(left, top + margin, right, bottom - margin))
+    return Word(
+        "".join(map(str, node.itertext())), Rect.from_edges(left, top + margin, right, bottom - margin)
+    )
 
 
 def placed_texts(items: tuple[Item, ...]) -> Iterator[Placed]:

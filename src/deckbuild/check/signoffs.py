@@ -31,6 +31,7 @@ from deckbuild.diagnostics import DeckError
 
 FILE = "signoffs.yaml"
 APPENDICES = "appendices"
+FEW = 2  # appendices that are called by their paths
 HEADER = "# Who vouches for what a program can't decide. `deckbuild signoff` keeps this file.\n"
 
 
@@ -154,7 +155,7 @@ def named(some: Sequence[Unit], of: Sequence[Unit]) -> str:
         appendices = f" and {len(others)} appendi{'x' if len(others) == 1 else 'ces'}" if others else ""
         return f"all {len(numbers)} slides{appendices}"
     ranges = [f"slide{'s' * (len(numbers) != 1)} {_ranges(numbers)}"] if numbers else []
-    return " and ".join([*ranges, *others])
+    return " and ".join([*ranges, *(others if len(others) <= FEW else [f"{len(others)} appendices"])])
 
 
 def _ranges(numbers: Sequence[int]) -> str:

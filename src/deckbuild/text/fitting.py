@@ -12,7 +12,7 @@ def sizes_between(smallest: float, largest: float, step: float = 1.0) -> tuple[f
     """Sizes in points from `largest` down to `smallest`, both included; just `smallest` if it is the larger.
 
     >>> sizes_between(18, 20)
-    (20, 19.0, 18.0)
+    (20.0, 19.0, 18.0)
     """
     if largest < smallest:
         return (smallest,)

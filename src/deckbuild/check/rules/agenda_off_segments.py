@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from deckbuild.blocks.table import TableBlock
+from deckbuild.check.report import counted
 from deckbuild.check.rule import Finding, rule
 from deckbuild.check.subjects import CheckContext
 from deckbuild.check.timing import minutes
@@ -75,7 +76,10 @@ def agenda_off_segments(block: Block, context: CheckContext) -> Iterator[Finding
     for segment in segments:
         starts.append(starts[-1] + (segment.minutes or 0))
     if len(times) != len(segments):
-        fact = f"the agenda has {len(times)} rows, the deck has {len(segments)} segments with minutes"
+        fact = (
+            f"the agenda has {counted(len(times), 'row')}, "
+            f"the deck {counted(len(segments), 'segment')} with minutes"
+        )
         yield Finding(fact, span_of(times[0][0]), "give each segment a row")
         return
     for (cell, said), (start, end), segment in zip(times, pairwise(starts), segments, strict=True):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from deckbuild.check.passages import Passage
+from deckbuild.check.report import counted
 from deckbuild.check.rule import Finding, rule
 from deckbuild.check.subjects import CheckContext
 from deckbuild.check.words import words
@@ -48,7 +49,7 @@ def said_twice(slide: Slide, context: CheckContext) -> Iterator[Finding]:
     again, before = repeated[0]
     fact = f"{again.plain!r} is also said in {_where(before)}"
     if len(repeated) > 1:
-        fact += f", and {len(repeated) - 1} more texts stand on the slide twice"
+        fact += f"; {counted(len(repeated), 'text')} in all stand on the slide twice"
     both = before.part != again.part
     hint = "let the graphic carry the block: `shown_in` and its id" if both else "say it once"
     yield Finding(fact, again.span, hint)

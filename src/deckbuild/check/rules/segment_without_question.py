@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from deckbuild.check.report import counted
 from deckbuild.check.rule import Finding, rule
 from deckbuild.check.segments import teaches
 from deckbuild.deck.models import Segment
@@ -38,7 +39,7 @@ def segment_without_question(segment: Segment) -> Iterator[Finding]:
     parts = [part for slide in segment.slides for part in slide.notes]
     asked = any(part.kind == "ask" if isinstance(part, Cue) else "?" in part.text for part in parts)
     if teaches(segment) and any(isinstance(part, Speech) for part in parts) and not asked:
-        fact = f"the {len(segment.slides)} slides of {segment.label!r} script no question"
+        fact = f"{segment.label!r} scripts no question on its {counted(len(segment.slides), 'slide')}"
         yield Finding(
             fact, segment.span, "script one, best at the end: a sentence with a question mark, or [Ask …]"
         )

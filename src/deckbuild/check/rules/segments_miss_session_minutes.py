@@ -40,7 +40,7 @@ def segments_miss_session_minutes(deck: Deck) -> Iterator[Finding]:
     if abs(over) > ROUNDING:
         what = "segments" if deck.segments else "slides"
         fact = (
-            f"the {len(parts)} {what} add up to {minutes(sum(planned))}, "
+            f"the {what} add up to {minutes(sum(planned))}, "
             f"{minutes(abs(over))} {'more' if over > 0 else 'less'} than the session's "
             f"{minutes(deck.session.minutes)}"
         )

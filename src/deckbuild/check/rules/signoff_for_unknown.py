@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from deckbuild.check.outcome import Outcome
 from deckbuild.check.rule import Finding, rule
+from deckbuild.deck.source import span_of
 from deckbuild.diagnostics import did_you_mean
 
 
@@ -20,7 +21,7 @@ def signoff_for_unknown(outcome: Outcome) -> Iterator[Finding]:
         if signoff.item not in outcome.items:
             fact = f"the checklist has no item {str(signoff.item)!r}"
             yield Finding(fact, signoff.place_of("item"), did_you_mean(signoff.item, outcome.items, 16))
-        for key in signoff.covers:
+        for key, digest in signoff.covers.items():
             if key not in keys:
                 fact = f"{signoff.by} signed for {str(key)!r}, which isn't in the deck"
-                yield Finding(fact, signoff.place_of("covers"), did_you_mean(key, keys, 6))
+                yield Finding(fact, span_of(digest), did_you_mean(key, keys, 6))

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from deckbuild.check.outcome import Outcome
 from deckbuild.check.rule import Finding, rule
 from deckbuild.check.signoffs import signing, units_for
+from deckbuild.deck.source import span_of
 
 
 @rule("WVR004", on=Outcome)
@@ -21,4 +22,4 @@ def signoff_has_expired(outcome: Outcome) -> Iterator[Finding]:
             fact = f"{unit.label} has changed since {signoff.by} signed it for {item} on {signoff.date}"
             what = f"--slide {unit.slide}" if unit.slide else f"--slide {unit.key}"
             hint = f"look at it again, then: deckbuild signoff {item} {what} --by NAME"
-            yield Finding(fact, signoff.place_of("covers"), hint, slide=unit.slide)
+            yield Finding(fact, span_of(signoff.covers[unit.key]), hint, slide=unit.slide)

@@ -44,7 +44,7 @@ def slides_miss_segment_minutes(segment: Segment) -> Iterator[Finding]:
     over = sum(planned) - segment.minutes
     if abs(over) > ROUNDING:
         fact = (
-            f"the {len(planned)} slides of {segment.label!r} add up to {minutes(sum(planned))}, "
+            f"the slides of {segment.label!r} add up to {minutes(sum(planned))}, "
             f"{minutes(abs(over))} {'more' if over > 0 else 'less'} than its {minutes(segment.minutes)}"
         )
         yield Finding(

@@ -17,7 +17,7 @@ def settle(wanted: Sequence[float], apart: float, low: float, high: float) -> li
     where it wants to, or nearly, does.
 
     >>> settle([10, 12, 50], 10, 0, 100)
-    [6.0, 16.0, 50.0]
+    [6.0, 16.0, 50]
     """
     pools: list[tuple[float, int]] = []
     for index, want in enumerate(wanted):

@@ -33,10 +33,10 @@ SETTINGS = (
     (BODY_SIZE, 240.0),
     (11.0, 210.0),
     (10.5, 190.0),
-    (10.0, 170.0),
-    (9.5, 150.0),
-    (9.0, 130.0),
-    (8.5, 115.0),
+    (10.0, 160.0),
+    (9.5, 130.0),
+    (9.0, 100.0),
+    (8.5, 100.0),
     (8.0, 100.0),
 )
 """Text size and width of the slide's picture, the roomiest first: a page takes the first that will do."""

@@ -9,7 +9,7 @@ from deckbuild.document import Bullet, Color, Document, NotesBlock, Paragraph, R
 
 BODY_SIZE = 12.0
 FOOT_SIZE = 9.0
-CHARACTER_WIDTH = 0.44  # em; English in Calibri averages 0.41, and lines that end early take the rest
+CHARACTER_WIDTH = 0.43  # em; English in Calibri averages 0.41, and lines that end early take the rest
 LINE_PITCH = 1.22  # of the size, Calibri's
 HANG = 14.0
 
