@@ -14,7 +14,7 @@ help:
 	@echo "make check          hold the deck against the quality checklist"
 	@echo "make lint           ruff and mypy"
 	@echo "make contact-sheet  all slides on build/contact-sheet.png (needs LibreOffice and poppler)"
-	@echo "make bench          what rendering costs"
+	@echo "make bench          what rendering and checking cost"
 	@echo "make clean          remove build/ and the caches (the set-up in .venv stays)"
 
 deck: $(READY)
@@ -36,6 +36,7 @@ contact-sheet: deck
 
 bench: $(READY)
 	@$(BIN)/python bench/render.py
+	@$(BIN)/python bench/check.py
 	@$(BIN)/python bench/check.py
 
 clean:

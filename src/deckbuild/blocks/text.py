@@ -14,6 +14,7 @@ from deckbuild.document import Frame
 from deckbuild.geometry import Size
 from deckbuild.layout.flow import PARAGRAPH_GAP, body_style, flow
 from deckbuild.layout.inline import inline_runs
+from deckbuild.layout.title import no_widow
 
 
 @BLOCKS.register("text")
@@ -27,7 +28,7 @@ class TextBlock(Block):
         return flow(
             (
                 context.typesetter.paragraph(
-                    inline_runs(part, style, context),
+                    no_widow(inline_runs(part, style, context), region.width, context),
                     region.width,
                     space_before=PARAGRAPH_GAP * style.size,
                 )

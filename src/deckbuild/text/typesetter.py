@@ -15,7 +15,6 @@ from deckbuild.document import (
     Paragraph,
     Run,
     TextBody,
-    TextStyle,
 )
 from deckbuild.geometry import Insets
 from deckbuild.text.breaks import LineBreaks
@@ -108,7 +107,7 @@ class Typesetter:
         An empty paragraph is one empty line of the first run's height.
         """
         text = "".join(run.text for run in runs)
-        styles = [run.style for run in runs for _ in run.text]
+        heights = self._heights(runs)
         edges = self._edges(runs)
         breaks = self.break_positions(text)
         lines: list[Line] = []
@@ -119,10 +118,9 @@ class Typesetter:
         def close(end: int) -> None:
             nonlocal start, room
             visible = len(text[start:end].rstrip(" \v")) + start
-            spanned: Sequence[TextStyle] = styles[start : max(end, start + 1)] or (
-                [styles[-1]] if styles else [runs[0].style] if runs else []
-            )
-            height = max((self.metrics.height(style) for style in spanned), default=0.0)
+            last = max(end, start + 1)
+            here = (height for first, after, height in heights if first < last and after > start)
+            height = max(here, default=heights[-1][2] if heights else 0.0)
             lines.append(Line(text[start:visible], edges[visible] - edges[start], height * line_spacing))
             start, room = end, width
 
@@ -174,6 +172,16 @@ class Typesetter:
             ),
             default=0.0,
         )
+
+    def _heights(self, runs: Sequence[Run]) -> list[tuple[int, int, float]]:
+        """Where each run with text begins and ends, and its line pitch; the first run's if none has text."""
+        found = []
+        position = 0
+        for run in runs:
+            if run.text:
+                found.append((position, position + len(run.text), self.metrics.height(run.style)))
+            position += len(run.text)
+        return found or [(0, 0, self.metrics.height(run.style)) for run in runs[:1]]
 
     def _edges(self, runs: Iterable[Run]) -> list[float]:
         """The x of each character's left edge, then of the end, in points."""
