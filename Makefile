@@ -37,7 +37,6 @@ contact-sheet: deck
 bench: $(READY)
 	@$(BIN)/python bench/render.py
 	@$(BIN)/python bench/check.py
-	@$(BIN)/python bench/check.py
 
 clean:
 	@rm -rf build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

@@ -184,11 +184,7 @@ class TextBody:
     def width(self) -> float:
         """The widest line with its margin and the insets, in points."""
         widest = max(
-            (
-                line.width + paragraph.margin
-                for paragraph in self.paragraphs
-                for line in paragraph.lines
-            ),
+            (line.width + paragraph.margin for paragraph in self.paragraphs for line in paragraph.lines),
             default=0.0,
         )
         return widest + self.insets.horizontal

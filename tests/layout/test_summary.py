@@ -75,7 +75,7 @@ def test_text_can_be_read_on_its_ground_in_every_theme(name: str) -> None:
     theme = load_theme(name)
     at = type(context())(theme, context().typesetter, 20, theme.light)
     for area in arrange_summary([KEY, DID, NEXT], (), ZONE, at).areas:
-        ground = shapes(area.frame)[0].fill
+        ground = shapes(area.frame)[-1].fill  # the panel on top
         assert isinstance(ground, Color)
         for text in texts(area.frame):
             for run in (run for paragraph in text.body.paragraphs for run in paragraph.runs):

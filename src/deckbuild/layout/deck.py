@@ -24,7 +24,9 @@ def lay_out(deck: Deck, context: LayoutContext, progress: Callable[[int], None] 
     for done, slide in enumerate(deck.slides, 1):
         drafts.append(lay_out_page(slide, deck, context))
         progress(done)
-    keys = list(dict.fromkeys(draft.layout for draft in drafts))
+    # One layout a name: where two slides' text differs in height only, the second says its own on the slide.
+    keys = {draft.layout.name(deck): draft.layout for draft in reversed(drafts)}
+    used = dict.fromkeys(draft.page.layout for draft in drafts)
     theme = context.theme
     return Document(
         metadata=Metadata(
@@ -36,7 +38,7 @@ def lay_out(deck: Deck, context: LayoutContext, progress: Callable[[int], None] 
         ),
         size=theme.grid.page,
         theme=theme.colors,
-        layouts=tuple(page_layout(key, deck, context) for key in keys),
+        layouts=tuple(page_layout(keys[name], deck, context) for name in used),
         pages=tuple(draft.page for draft in drafts),
         notes_face=Face(theme.type.body.style.face.name, "minor"),
     )

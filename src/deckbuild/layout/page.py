@@ -32,6 +32,9 @@ from deckbuild.layout.notes import notes_blocks
 from deckbuild.layout.summary import arrange_summary, takeaway
 from deckbuild.layout.title import set_title
 
+TEXTLESS = {"text": "title only", "text above graphic": "columns above graphic"}
+"""What an arrangement is called where nothing in it fills a text placeholder."""
+
 
 @dataclass(frozen=True, slots=True)
 class PageDraft:
@@ -75,8 +78,11 @@ def lay_out_page(slide: Slide, deck: Deck, context: LayoutContext) -> PageDraft:
     else:
         arrangement = arrange(blocks, slide.graphics, zone, context, None if faults else slide.layout)
     faults += _lost(slide, arrangement)
-    key = LayoutKey(look, arrangement.name, index, tall, arrangement.text)
-    items = (title, *_content(arrangement, slide), *_footer(look, slide, deck, context))
+    content = _content(arrangement, slide)
+    body = arrangement.text if any(map(_fills_body, content)) else None
+    name = arrangement.name if body is not None else TEXTLESS.get(arrangement.name, arrangement.name)
+    key = LayoutKey(look, name, index, tall, body)
+    items = (title, *content, *_footer(look, slide, deck, context))
     if faults:
         items = (*items, Group(zone, Frame(zone.size, (), tuple(faults)), name="Slide", span=slide.span))
     page = Page(slide.number, slide.plain_title, key.name(deck), items, notes, section, slide.span)
@@ -111,11 +117,18 @@ def _title(slide: Slide, look: Look, context: LayoutContext) -> tuple[Text, bool
     body = set_title(slide, grid.title, role, style, context)
     if len(body.paragraphs[0].lines) == 1:
         return Text(grid.title, body, "Title", TITLE, slide.span), False
-    body = replace(set_title(slide, grid.tall_title, role, style, context, lines=2), anchor="bottom")
+    body = set_title(slide, grid.tall_title, role, style, context, lines=2)
+    # One that doesn't fit either runs on downwards: over the body, but not off the page.
+    body = replace(body, anchor="bottom" if body.height <= grid.tall_title.height else "top")
     return Text(grid.tall_title, body, "Title", TITLE, slide.span), True
 
 
-def _content(arrangement: Arrangement, slide: Slide) -> tuple[Item, ...]:
+def _fills_body(group: Group) -> bool:
+    """Whether the group has the text of the body placeholder; a table or columns have not."""
+    return any(isinstance(item, Text) and item.placeholder == BODY for item in group.frame.items)
+
+
+def _content(arrangement: Arrangement, slide: Slide) -> tuple[Group, ...]:
     """Each area as a group: graphics become groups of the output, text keeps standing free."""
     return tuple(_area(area, arrangement.text, slide) for area in arrangement.areas)
 
@@ -133,7 +146,7 @@ def _area(area: Area, text: Rect | None, slide: Slide) -> Group:
             span=graphic.span,
         )
     frame = area.frame
-    if text is not None and area.rect.contains(text, 0.01):
+    if text is not None and area.rect.contains(replace(text, height=0.0), 0.01):
         last = frame.items[-1] if frame.items else None
         frame = replace(
             frame, items=tuple(_placed(item, area.rect, text, item is last) for item in frame.items)
@@ -151,7 +164,9 @@ def _placed(item: Item, area: Rect, text: Rect, last: bool) -> Item:
     at_origin = abs(item.rect.left - origin.left) < 0.01 and abs(item.rect.top - origin.top) < 0.01
     if not at_origin or abs(item.rect.width - origin.width) > 0.01:
         return item
-    height = max(item.rect.height, origin.height) if last else item.rect.height
+    height = item.rect.height
+    if last:
+        height = max(height, min(origin.height, area.height - origin.top))
     return replace(item, rect=replace(item.rect, height=height), placeholder=BODY, name="Text")
 
 

@@ -13,7 +13,7 @@ from deckbuild.geometry import Rect, Size
 from deckbuild.layout.arrange import Area, Arrangement, draw
 from deckbuild.layout.flow import HEADING_GAP, body_style, flow, heading
 from deckbuild.layout.inline import inline_runs
-from deckbuild.layout.shapes import bar, panel
+from deckbuild.layout.shapes import panel
 from deckbuild.layout.stack import stack
 from deckbuild.layout.title import no_widow
 from deckbuild.text.fitting import largest_fitting, sizes_between
@@ -142,8 +142,14 @@ def _card(blocks: Sequence[Block], rect: Rect, context: LayoutContext) -> tuple[
     )
     box = Rect.of_size(rect.size)
     items: list[Item] = [
-        panel(box, context, fill=theme.role.background, name="Card", decorative=True),
-        bar(Rect(0, 0, rect.width, theme.shape.bar), theme.role.primary, "Card edge"),
+        panel(box, context, fill=theme.role.primary, name="Card edge", decorative=True),
+        panel(
+            Rect.from_edges(0, theme.shape.bar, rect.width, rect.height),
+            context,
+            fill=theme.role.background,
+            name="Card",
+            decorative=True,
+        ),
         *frame.moved(inner.left, inner.top),
     ]
     needed = Size(rect.width, rect.height + max(0.0, frame.size.height - inner.height))

@@ -57,9 +57,7 @@ def icon(
     box = Rect(rect.center.x - width / 2, rect.center.y - height / 2, width, height)
     filled = all(part.startswith(BRAND) for part in parts)
     commands = tuple(
-        command
-        for index, part in enumerate(parts)
-        for command in outline(part, index * (UNITS + JOIN_GAP))
+        command for index, part in enumerate(parts) for command in outline(part, index * (UNITS + JOIN_GAP))
     )
     return Shape(
         box,
