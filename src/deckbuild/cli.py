@@ -101,6 +101,7 @@ Exit status: 0 written, 1 the deck has errors (the last good file stays), 2 wron
     help="YAML file of variables.",
 )  # fmt: skip
 @click.option("--only", type=SlideNumbers(), metavar="NUMBERS", help="Just these slides, e.g. 4,7-9.")
+@click.option("--no-cache", is_flag=True, help="Lay out every slide, also those that haven't changed.")
 @click.option("-q", "--quiet", is_flag=True, help="Print errors only.")
 @click.pass_context
 def render(
@@ -110,6 +111,7 @@ def render(
     settings: Sequence[tuple[str, str]],
     vars_file: Path | None,
     only: frozenset[int] | None,
+    no_cache: bool,
     quiet: bool,
 ) -> None:
     """Write DECK as a .pptx file.
@@ -123,7 +125,7 @@ def render(
     if len(decks) > 1 and (output or only):
         raise click.UsageError(f"{'--output' if output else '--only'} needs one DECK; there are {len(decks)}")
     variables = _variables(vars_file, settings)
-    results = [_render(path, output, variables, only, quiet) for path in decks]
+    results = [_render(path, output, variables, only, no_cache, quiet) for path in decks]
     context.exit(0 if all(results) else 1)
 
 
@@ -179,17 +181,21 @@ def _render(
     output: Path | None,
     variables: Mapping[str, str],
     only: frozenset[int] | None,
+    no_cache: bool,
     quiet: bool,
 ) -> bool:
     """Build one deck and report; whether it was written."""
     from deckbuild.deck.models import NoSuchSlide
-    from deckbuild.pipeline import build, default_output
+    from deckbuild.pipeline import build, default_output, page_cache
 
     target = output or default_output(deck)
     folder = deck if deck.is_dir() else deck.parent
     try:
         with _progress(quiet) as progress:
-            result = build(deck, output=target, variables=variables, only=only, progress=progress)
+            cache = None if no_cache else page_cache(deck, target)
+            result = build(
+                deck, output=target, variables=variables, only=only, progress=progress, cache=cache
+            )
     except NoSuchSlide as error:
         raise click.UsageError(f"--only: {error}") from None
     except DeckError as error:

@@ -73,6 +73,7 @@ are open), 2 wrong usage.
 @click.option("--release", is_flag=True, help="Fail on warnings and on missing sign-offs too.")
 @click.option("--online", is_flag=True, help="Also try the links.")
 @click.option("--statistics", is_flag=True, help="Count the findings of each rule.")
+@click.option("--no-cache", is_flag=True, help="Lay out every slide, also those that haven't changed.")
 @click.pass_context
 def check(
     context: click.Context,
@@ -84,6 +85,7 @@ def check(
     release: bool,
     online: bool,
     statistics: bool,
+    no_cache: bool,
 ) -> None:
     """Check DECK against the quality checklist.
 
@@ -92,10 +94,13 @@ def check(
     """
     from deckbuild.check.engine import Selection
     from deckbuild.check.reports.text import closing_line
-    from deckbuild.pipeline import check_deck, write_atomically
+    from deckbuild.pipeline import check_deck, page_cache, write_atomically
 
     selection = Selection(sum(select, ()), sum(ignore, ()), online)
-    reports = [check_deck(path, selection=selection) for path in _decks(deck)]
+    reports = [
+        check_deck(path, selection=selection, cache=None if no_cache else page_cache(path))
+        for path in _decks(deck)
+    ]
     text = _written(reports, form, release, statistics, colored=output is None and _on_terminal(context))
     if output is None:
         click.echo(text, nl=False)

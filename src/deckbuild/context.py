@@ -2,11 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field, replace
+from typing import Any, TypeVar, cast
 
 from deckbuild.text.typesetter import Typesetter
 from deckbuild.theme import Theme, Tone
+
+A = TypeVar("A", bound=Hashable)
+R = TypeVar("R")
+
+
+@dataclass(frozen=True, slots=True)
+class Memo:
+    """Answers that laying out needs again and again: an icon's outline, a text's markup.
+
+    Only for functions whose answer depends on nothing but their argument, and is a value.
+    """
+
+    _answers: dict[tuple[Callable[..., Any], Hashable], Any] = field(default_factory=dict, repr=False)
+
+    def of(self, function: Callable[[A], R], argument: A) -> R:
+        """`function(argument)`, worked out the first time."""
+        key = (function, argument)
+        if key not in self._answers:
+            self._answers[key] = function(argument)
+        return cast(R, self._answers[key])
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +36,7 @@ class LayoutContext:
 
     `body_size` is the size in points being tried for body text; headings and code follow it.
     `tone` holds the colours for the ground that the content stands on, `slide_numbers` the number of
-    each slide id, for links between slides.
+    each slide id, for links between slides. Contexts made from this one share its `memo`.
     """
 
     theme: Theme
@@ -23,6 +44,7 @@ class LayoutContext:
     body_size: float
     tone: Tone
     slide_numbers: Mapping[str, int] = field(default_factory=dict)
+    memo: Memo = field(default_factory=Memo, repr=False, compare=False)
 
     def at(self, body_size: float) -> LayoutContext:
         """The same surroundings with another body size, in points."""

@@ -79,16 +79,43 @@ def layout_context(deck: Deck) -> LayoutContext:
         if not metrics.knows(face)
     ]:
         raise DeckError(unmeasured)
-    typesetter = Typesetter(metrics)
-    return LayoutContext(theme, typesetter, theme.type.body.style.size, theme.light)
+    return LayoutContext(theme, Typesetter(metrics), theme.type.body.style.size, theme.light)
 
 
-def lay_out_deck(deck: Deck, progress: Progress = silent, context: LayoutContext | None = None) -> Document:
-    """The deck as a document, laid out in `context`, by default its own."""
+def lay_out_deck(
+    deck: Deck,
+    progress: Progress = silent,
+    context: LayoutContext | None = None,
+    cache: Path | None = None,
+    *,
+    partial: bool = False,
+) -> Document:
+    """The deck as a document, laid out in `context`, by default its own.
+
+    Pages of slides that haven't changed come from the file `cache`, if one is given; the others go there. A
+    `partial` deck leaves the other slides' pages in it.
+    """
+    from deckbuild.cache import PageCache
     from deckbuild.layout.deck import lay_out
 
+    context = context or layout_context(deck)
+    pages = PageCache.open(cache, deck, context)
     total = len(deck.slides)
-    return lay_out(deck, context or layout_context(deck), lambda done: progress("Laying out", done, total))
+    document = lay_out(deck, context, lambda done: progress("Laying out", done, total), pages.page)
+    pages.save(write_atomically, partial=partial)
+    return document
+
+
+def page_cache(path: Path, output: Path | None = None) -> Path | None:
+    """Where the pages of the deck at `path` are kept between runs: below `build/`, beside the usual outputs.
+
+    None if there is no such folder and the `output` doesn't go there either: no folder is made that nobody
+    asked for.
+    """
+    usual = default_output(path)
+    if not usual.parent.is_dir() and output != usual:
+        return None
+    return usual.parent / "cache" / f"{usual.stem}.pages"
 
 
 def build(
@@ -99,10 +126,12 @@ def build(
     only: frozenset[int] | None = None,
     progress: Progress = silent,
     today: datetime.date | None = None,
+    cache: Path | None = None,
 ) -> BuildResult:
     """Build the deck at `path` into a .pptx file, by default `build/NAME.pptx` below the current folder.
 
-    `today`, by default the current date, decides which waivers of warnings have expired.
+    `today`, by default the current date, decides which waivers of warnings have expired. `cache` is a file
+    that keeps pages between runs (`page_cache` names the usual one).
     Raises `DeckError` for mistakes in the sources; then nothing is written and the last output stays.
     """
     started = time.perf_counter()
@@ -110,7 +139,7 @@ def build(
     deck = read(path, variables, only)
     progress("Reading", 1, 1)
     context = layout_context(deck)
-    document = lay_out_deck(deck, progress, context)
+    document = lay_out_deck(deck, progress, context, cache, partial=only is not None)
 
     from deckbuild.check.engine import faults_on_render
     from deckbuild.render.pptx import render_pptx
@@ -138,10 +167,11 @@ def check_deck(
     selection: Selection | None = None,
     progress: Progress = silent,
     today: datetime.date | None = None,
+    cache: Path | None = None,
 ) -> Report:
     """Check the deck at `path`. Mistakes in the sources are findings of the report like any other.
 
-    `today`, by default the current date, decides which waivers have expired.
+    `today`, by default the current date, decides which waivers have expired; `cache` is as in `build`.
     """
     from deckbuild.check.engine import Selection, check, failed_report
     from deckbuild.check.signoffs import read_signoffs
@@ -155,7 +185,7 @@ def check_deck(
     except DeckError as error:
         return failed_report(error.diagnostics, str(folder), default_output(path).stem)
     progress("Reading", 1, 1)
-    document = lay_out_deck(deck, progress, context)
+    document = lay_out_deck(deck, progress, context, cache)
 
     def package() -> bytes:
         from deckbuild.render.pptx import render_pptx

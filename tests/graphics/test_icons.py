@@ -20,13 +20,15 @@ from deckbuild.graphics.drawing.icons import (
     nearest_icon,
     outline,
 )
+from tests.samples import context
 
 BLUE = Color("#003D5C", "accent2")
 BOX = Rect(10, 20, 48, 48)
+CONTEXT = context()
 
 
 def test_a_lucide_icon_is_a_stroked_outline_on_a_square_of_24() -> None:
-    shape = icon("server", BOX, BLUE)
+    shape = icon("server", BOX, BLUE, CONTEXT)
 
     assert shape.rect == BOX
     assert isinstance(shape.geometry, Path)
@@ -36,20 +38,20 @@ def test_a_lucide_icon_is_a_stroked_outline_on_a_square_of_24() -> None:
 
 
 def test_a_brand_mark_is_filled() -> None:
-    shape = icon("brand:prometheus", BOX, BLUE)
+    shape = icon("brand:prometheus", BOX, BLUE, CONTEXT)
 
     assert shape.fill == BLUE
     assert shape.stroke is None
 
 
 def test_an_icon_keeps_its_proportions_in_the_middle_of_its_place() -> None:
-    assert icon("server", Rect(0, 0, 100, 40), BLUE).rect == Rect(30, 0, 40, 40)
+    assert icon("server", Rect(0, 0, 100, 40), BLUE, CONTEXT).rect == Rect(30, 0, 40, 40)
 
 
 def test_joined_icons_stand_side_by_side_in_one_shape() -> None:
     width = icon_width("cloud+server", 24)
 
-    shape = icon("cloud+server", Rect(0, 0, 200, 24), BLUE)
+    shape = icon("cloud+server", Rect(0, 0, 200, 24), BLUE, CONTEXT)
 
     assert width == 52  # two squares of 24 and a gap of 4
     assert shape.rect == Rect(74, 0, 52, 24)
@@ -59,8 +61,8 @@ def test_joined_icons_stand_side_by_side_in_one_shape() -> None:
 
 
 def test_it_is_decoration_unless_it_says_something() -> None:
-    assert icon("server", BOX, BLUE).decorative
-    assert not icon("server", BOX, BLUE, alt="A server").decorative
+    assert icon("server", BOX, BLUE, CONTEXT).decorative
+    assert not icon("server", BOX, BLUE, CONTEXT, alt="A server").decorative
 
 
 @pytest.mark.parametrize("shape", ["circle", "database", "server", "route", "signal", "star", "octagon-x"])
@@ -115,4 +117,4 @@ def test_an_unknown_icon_in_a_deck_is_a_fault() -> None:
 
 def test_drawing_an_unknown_icon_is_a_bug() -> None:
     with pytest.raises(LookupError, match="unknown icon 'sever'; did you mean 'server'"):
-        icon("sever", BOX, BLUE)
+        icon("sever", BOX, BLUE, CONTEXT)

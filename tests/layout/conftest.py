@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 import pytest
 
@@ -28,4 +29,11 @@ def _plate() -> Iterator[None]:
 
 @pytest.fixture
 def laid_out() -> Callable[[str], Document]:
-    return lambda text: lay_out(deck(text), context())
+    """Lay a deck out that is written as YAML."""
+
+    def from_text(text: str) -> Document:
+        made = deck(text)
+        numbers = {str(slide.id): slide.number for slide in made.slides}
+        return lay_out(made, replace(context(), slide_numbers=numbers))
+
+    return from_text

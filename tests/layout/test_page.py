@@ -92,13 +92,17 @@ def test_slides_of_one_arrangement_share_a_layout_whatever_their_text_needs(laid
         slides:
           - {title: One, content: [text], graphics: [{kind: plate, id: p, wide: true}]}
           - {title: Two, content: [text, more], graphics: [{kind: plate, id: p, wide: true}]}
-          - {title: Three, type: summary, content: [{heading: Key, text: one}, two]}
+          - {title: Three, type: summary, content: [{heading: Key, text: one}, {callout: no text}]}
           - {title: Four, type: summary, content: [{heading: Key, text: "a\\n\\nb\\n\\nc"}, two]}
           - title: Five
             content:
               - {heading: First, text: one}
               - {heading: Second, text: two}
             graphics: [{kind: plate, id: p, wide: true}]
+          - {title: Six, content: [{callout: no flowing text}], graphics: [{kind: plate, id: p}]}
+          - {title: Seven, content: [text], graphics: [{kind: plate, id: p}]}
+          - {title: Eight, type: summary, content: [{heading: Key, text: one}, {callout: no text}]}
+          - {title: Nine, type: summary, content: [{heading: Key, text: one}, two]}
         """
     )
     assert max(Counter(layout.name for layout in document.layouts).values()) == 1

@@ -147,7 +147,7 @@ class Badge(Graphic):
                 name="Ring",
                 decorative=True,
             ),
-            icon(self.icon, mark, colors.text),
+            icon(self.icon, mark, colors.text, context),
             Text(words, title, "Title"),
         ]
         if self.ribbon:

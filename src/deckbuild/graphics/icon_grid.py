@@ -155,7 +155,7 @@ def draw_card(cell: Cell, width: float, height: float, setting: Setting, key: st
     items: list[Item] = [
         replace(card, key=key),
         Shape(circle, Preset("ellipse"), fill, name="Circle", decorative=True),
-        icon(cell.icon, circle.inset(Insets.all(disc * MARK)), theme.text_on(fill)),
+        icon(cell.icon, circle.inset(Insets.all(disc * MARK)), theme.text_on(fill), context),
         Text(Rect(pad + beside, top, inner - beside, title.height), title, "Title"),
     ]
     if entries:

@@ -178,7 +178,9 @@ class Timeline(Graphic):
         )
         if span.icon and not lines:
             side = min(context.theme.shape.icon, box.width - PADDING.horizontal)
-            yield icon(span.icon, Rect(box.center.x - side / 2, box.center.y - side / 2, side, side), color)
+            yield icon(
+                span.icon, Rect(box.center.x - side / 2, box.center.y - side / 2, side, side), color, context
+            )
 
     def _times(
         self, rects: list[Rect], size: float, width: float, context: LayoutContext

@@ -4,26 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 from deckbuild.context import LayoutContext
 from deckbuild.deck.inline import plain_text
-from deckbuild.deck.models import Deck
+from deckbuild.deck.models import Deck, Slide
 from deckbuild.document import Document, Face, Metadata
 from deckbuild.layout.chrome import page_layout
-from deckbuild.layout.page import lay_out_page
+from deckbuild.layout.page import PageDraft, lay_out_page
+
+Remember = Callable[[Slide, Callable[[], PageDraft]], PageDraft]
+"""Gives a slide's page: one that it knows, or what the function that lays it out gives."""
 
 
-def lay_out(deck: Deck, context: LayoutContext, progress: Callable[[int], None] = lambda _: None) -> Document:
+def lay_out(
+    deck: Deck,
+    context: LayoutContext,
+    progress: Callable[[int], None] = lambda _: None,
+    remember: Remember = lambda _, lay_out: lay_out(),
+) -> Document:
     """Every slide as a page, and the layouts that the pages use, in order of first use.
 
-    `progress` is called with the number of slides done so far.
+    `progress` is called with the number of slides done so far; `remember` may know pages from before.
     """
     numbers = {str(slide.id): slide.number for slide in deck.slides}
     context = replace(context, slide_numbers=numbers)
-    drafts = []
-    for done, slide in enumerate(deck.slides, 1):
-        drafts.append(lay_out_page(slide, deck, context))
-        progress(done)
+    drafts: list[PageDraft] = []
+    for slide in deck.slides:
+        drafts.append(remember(slide, partial(lay_out_page, slide, deck, context)))
+        progress(len(drafts))
     # One layout a name: where two slides' text differs in height only, the second says its own on the slide.
     keys = {draft.layout.name(deck): draft.layout for draft in reversed(drafts)}
     used = dict.fromkeys(draft.page.layout for draft in drafts)

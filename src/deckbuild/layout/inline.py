@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from deckbuild.context import LayoutContext
-from deckbuild.deck.inline import bind_units, parse_inline
+from deckbuild.deck.inline import Fragment, bind_units, parse_inline
 from deckbuild.document import Run, TextStyle
 
 CODE_SCALE = 0.9
@@ -18,17 +18,27 @@ def inline_runs(text: str, style: TextStyle, context: LayoutContext) -> tuple[Ru
     Numbers are bound to their units with no-break spaces.
     """
     runs = []
-    for fragment in parse_inline(text):
-        run_style = replace(style, bold=style.bold or fragment.bold, italic=style.italic or fragment.italic)
-        content = bind_units(fragment.text)
+    for fragment in context.memo.of(_fragments, str(text)):
+        run_style = style
+        if fragment.bold or fragment.italic:
+            run_style = replace(
+                style, bold=style.bold or fragment.bold, italic=style.italic or fragment.italic
+            )
         if fragment.code:
             face = context.theme.type.code.style.face
             run_style = replace(run_style, face=face, size=round(style.size * CODE_SCALE * 2) / 2)
-            content = fragment.text
         if fragment.link:
             run_style = replace(run_style, color=context.tone.link, underline=True)
-        runs.append(Run(content, run_style, _target(fragment.link, context)))
+        runs.append(Run(fragment.text, run_style, _target(fragment.link, context)))
     return tuple(runs) or (Run("", style),)
+
+
+def _fragments(text: str) -> tuple[Fragment, ...]:
+    """The text in its styles; except in code, numbers are bound to their units."""
+    return tuple(
+        fragment if fragment.code else replace(fragment, text=bind_units(fragment.text))
+        for fragment in parse_inline(text)
+    )
 
 
 def _target(link: str | None, context: LayoutContext) -> str | None:

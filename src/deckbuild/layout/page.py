@@ -80,7 +80,9 @@ def lay_out_page(slide: Slide, deck: Deck, context: LayoutContext) -> PageDraft:
     faults += _lost(slide, arrangement)
     content = _content(arrangement, slide)
     body = arrangement.text if any(map(_fills_body, content)) else None
-    name = arrangement.name if body is not None else TEXTLESS.get(arrangement.name, arrangement.name)
+    name = arrangement.name
+    if arrangement.text is not None and body is None:
+        name = TEXTLESS.get(name, f"{name} without text")
     key = LayoutKey(look, name, index, tall, body)
     items = (title, *content, *_footer(look, slide, deck, context))
     if faults:

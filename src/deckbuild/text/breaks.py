@@ -7,17 +7,20 @@ from dataclasses import dataclass, field
 
 from uniseg.linebreak import line_break_boundaries
 
-PLAIN_SPACE = re.compile(r"(?<=[A-Za-z0-9.,;:!?]) +(?=[A-Za-z0-9])")
-"""Spaces after which a line may end whatever else the text holds: no rule reaches across them."""
+PLAIN_BREAK = re.compile(
+    r"(?<=[A-Za-z0-9.,;:!?%&·→-]) +(?=[A-Za-z0-9&·→(-])|(?<=[A-Za-z0-9][-/])(?=[A-Za-z])"
+)
+"""Spaces, and places after a hyphen or solidus in a word, at whose end a line may end whatever else the text
+holds: no rule reaches across them."""
 
-UNBREAKABLE = re.compile(r"""["'(]*[A-Za-z0-9]+(?:['._][A-Za-z0-9]+)*[.,;:!?)"']*""")
-"""Words that hold no break: letters and digits with quotation marks, parentheses and stops around them
-(LB13, LB14, LB19, LB25, LB28, LB29)."""
+UNBREAKABLE = re.compile(r"""["'(]*[A-Za-z0-9]+(?:['.,:_\u00a0][A-Za-z0-9]+)*%?[.,;:!?)"']*[-/]?|[-·→&]""")
+"""Words that hold no break: letters and digits, joined by stops or no-break spaces, with quotation marks,
+parentheses and stops around them (LB12, LB13, LB14, LB19, LB21, LB25, LB28, LB29)."""
 
 
 @dataclass(frozen=True)
 class LineBreaks:
-    """Finds the breaks of texts. The stretches between plain spaces are looked at on their own and
+    """Finds the breaks of texts. The stretches between plain breaks are looked at on their own and
     remembered, since looking at a character costs more than setting a word."""
 
     _stretches: dict[str, tuple[int, ...]] = field(default_factory=dict, repr=False)
@@ -26,9 +29,9 @@ class LineBreaks:
         """Indexes after which a line may end, the end of the text included; none for no text."""
         found: list[int] = []
         start = 0
-        for space in PLAIN_SPACE.finditer(text):
-            found += (start + position for position in self._inside(text[start : space.start()]))
-            start = space.end()
+        for plain in PLAIN_BREAK.finditer(text):
+            found += (start + position for position in self._inside(text[start : plain.start()]))
+            start = plain.end()
             found.append(start)
         found += (start + position for position in self._inside(text[start:]))
         return (*found, len(text)) if text else ()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
+from itertools import accumulate, chain, pairwise
 
 from deckbuild.document import (
     NO_INSETS,
@@ -15,6 +15,7 @@ from deckbuild.document import (
     Paragraph,
     Run,
     TextBody,
+    TextStyle,
 )
 from deckbuild.geometry import Insets
 from deckbuild.text.breaks import LineBreaks
@@ -32,11 +33,13 @@ SLACK = 0.01
 
 @dataclass(frozen=True)
 class Typesetter:
-    """Sets text with one set of metrics. Remembers where texts may break, which is the costly part."""
+    """Sets text with one set of metrics. Remembers the costly parts: where texts may break, and how
+    wide characters are."""
 
     metrics: FontMetrics
     _line_breaks: LineBreaks = field(default_factory=LineBreaks, repr=False, compare=False)
     _breaks: dict[str, tuple[int, ...]] = field(default_factory=dict, repr=False, compare=False)
+    _steps: dict[TextStyle, dict[str, float]] = field(default_factory=dict, repr=False, compare=False)
 
     def paragraph(
         self,
@@ -185,11 +188,17 @@ class Typesetter:
 
     def _edges(self, runs: Iterable[Run]) -> list[float]:
         """The x of each character's left edge, then of the end, in points."""
-        edges = [0.0]
-        for run in runs:
-            face, size, tracking = self.metrics.face(run.style), run.style.size, run.style.tracking
-            for char in run.text:
-                shown = char.upper() if run.style.caps else char
-                step = 0.0 if char == "\v" else sum(map(face.advance, shown)) * size + tracking
-                edges.append(edges[-1] + step)
-        return edges
+        return list(accumulate(chain.from_iterable(map(self._widths, runs)), initial=0.0))
+
+    def _widths(self, run: Run) -> list[float]:
+        """What each character of a run takes, in points."""
+        steps = self._steps.setdefault(run.style, {})
+        for char in set(run.text).difference(steps):
+            steps[char] = self._step(char, run.style)
+        return [steps[char] for char in run.text]
+
+    def _step(self, char: str, style: TextStyle) -> float:
+        if char == "\v":
+            return 0.0
+        shown = char.upper() if style.caps else char
+        return sum(map(self.metrics.face(style).advance, shown)) * style.size + style.tracking

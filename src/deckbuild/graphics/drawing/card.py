@@ -145,7 +145,7 @@ def draw_card(
     else:
         top = rect.top + max(0.0, (rect.height - body.height) / 2) + card.padding.top
         place = Rect(rect.center.x - width / 2, top, width, height)
-    return box, icon(card.icon, place, look.icon)
+    return box, icon(card.icon, place, look.icon, context)
 
 
 def _geometry(shape: str, rect: Rect, context: LayoutContext) -> Preset:

@@ -14,6 +14,7 @@ from typing import Annotated, Any
 
 from pydantic import PlainValidator, WithJsonSchema
 
+from deckbuild.context import LayoutContext
 from deckbuild.deck.faults import BAD_REFERENCE, Fault
 from deckbuild.deck.fields import as_text
 from deckbuild.deck.source import SourceStr
@@ -39,6 +40,7 @@ def icon(
     name: str,
     rect: Rect,
     color: Color,
+    context: LayoutContext,
     *,
     alt: str = "",
     key: str = "",
@@ -56,12 +58,9 @@ def icon(
     width, height = units.width * scale, units.height * scale
     box = Rect(rect.center.x - width / 2, rect.center.y - height / 2, width, height)
     filled = all(part.startswith(BRAND) for part in parts)
-    commands = tuple(
-        command for index, part in enumerate(parts) for command in outline(part, index * (UNITS + JOIN_GAP))
-    )
     return Shape(
         box,
-        Path(units, commands),
+        Path(units, context.memo.of(_outlines, name)),
         fill=color if filled else None,
         stroke=None if filled else Stroke(color, pen or round(PEN * scale, 2)),
         name=label or f"Icon {name}",
@@ -96,6 +95,15 @@ def brand_names() -> tuple[str, ...]:
     from simpleicons.all import icons
 
     return tuple(sorted(BRAND + slug for slug in icons))
+
+
+def _outlines(name: str) -> tuple[Command, ...]:
+    """The drawing commands of all parts of `name`, side by side."""
+    return tuple(
+        command
+        for index, part in enumerate(name.split("+"))
+        for command in outline(part, index * (UNITS + JOIN_GAP))
+    )
 
 
 def outline(name: str, dx: float = 0.0) -> tuple[Command, ...]:

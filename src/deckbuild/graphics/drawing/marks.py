@@ -64,7 +64,14 @@ def one_line(
 
 
 def disc(
-    rect: Rect, icon_name: str, fill: Color, color: Color, *, alt: str = "", name: str = ""
+    rect: Rect,
+    icon_name: str,
+    fill: Color,
+    color: Color,
+    context: LayoutContext,
+    *,
+    alt: str = "",
+    name: str = "",
 ) -> tuple[Item, ...]:
     """An icon on a filled circle."""
     side = min(rect.width, rect.height)
@@ -74,7 +81,7 @@ def disc(
     label = name or f"Disc {icon_name}"
     return (
         Shape(place, Preset("ellipse"), fill, name=label, alt=alt, decorative=not alt),
-        icon(icon_name, on, color, pen=max(1.5, inner / 8)),
+        icon(icon_name, on, color, context, pen=max(1.5, inner / 8)),
     )
 
 

@@ -41,6 +41,9 @@ LEADER_GAP = 2.5
 SWEEPS = 6
 LEADER_SAMPLES = 14
 
+BLOCK = 64
+"""Spots looked at together: their distances to all lines stay in the processor's cache."""
+
 
 @dataclass(frozen=True, slots=True)
 class Spot:
@@ -163,21 +166,26 @@ class _Options:
         """What lines nearby cost: touching any is a clash, the label's own should be the nearest."""
         import numpy as np
 
-        squared = self._squared_distances(points)
+        blocks = [slice(start, start + BLOCK) for start in range(0, len(self.spots), BLOCK)]
+        return np.concatenate([self._line_cost(block, points, own) for block in blocks])
+
+    def _line_cost(self, block: slice, points: Floats, own: Flags | None) -> Floats:
+        import numpy as np
+
+        squared = self._squared_distances(block, points)
         touching = (squared < CLEAR**2).sum(axis=1)
         cost = np.where(touching > 0, CLASH + 20.0 * touching, 0.0)
         cost += 2.0 * np.clip(AIRY - np.sqrt(squared.min(axis=1)), 0, None)
         if own is not None:
-            mine = self._nearness(points[own])
+            mine = self._nearness(block, points[own])
             cost += 4.0 * mine
             if not own.all():
                 cost += 4.0 * np.clip(mine + CLEAR - np.sqrt(squared[:, ~own].min(axis=1)), 0, None)
         if self.leaders is not None:
-            way = self.leaders - self.leaders[:, :1]
+            leaders = self.leaders[block]
+            way = leaders - leaders[:, :1]
             length = np.hypot(way[:, -1, 0], way[:, -1, 1])
-            gaps = np.hypot(
-                self.leaders[:, :, None, 0] - points[::2, 0], self.leaders[:, :, None, 1] - points[::2, 1]
-            ).min(axis=2)
+            gaps = _nearest(leaders[..., 0, None], leaders[..., 1, None], points[::2])
             crossed = (gaps < CLEAR * 0.75) & (np.hypot(way[..., 0], way[..., 1]) > CLEAR * 2)
             cost += 0.6 * length + 60.0 * crossed.sum(axis=1)
         return np.asarray(cost)
@@ -215,26 +223,45 @@ class _Options:
             cost = cost + CLASH / 2 * struck.any(axis=1)
         return np.asarray(cost)
 
-    def _squared_distances(self, points: Floats) -> Floats:
+    def _squared_distances(self, block: slice, points: Floats) -> Floats:
         """From each label's box to each point, squared."""
         import numpy as np
 
-        across = np.maximum(np.maximum(self.left - points[:, 0], points[:, 0] - self.right), 0)
-        down = np.maximum(np.maximum(self.top - points[:, 1], points[:, 1] - self.bottom), 0)
-        return np.asarray(across * across + down * down)
+        def squared(low: Floats, high: Floats, along: Floats) -> Floats:
+            beyond = np.maximum(low - along, along - high)
+            np.maximum(beyond, 0, out=beyond)
+            beyond *= beyond
+            return np.asarray(beyond)
 
-    def _nearness(self, points: Floats) -> Floats:
+        found = squared(self.left[block], self.right[block], points[:, 0])
+        found += squared(self.top[block], self.bottom[block], points[:, 1])
+        return found
+
+    def _nearness(self, block: slice, points: Floats) -> Floats:
         """How far a line is from the label to a reader's eye: along one of its long sides, or from an end."""
         import numpy as np
 
+        left, top, right, bottom = (edge[block] for edge in (self.left, self.top, self.right, self.bottom))
+
         def gap(across: float, down: float) -> Floats:
-            x = self.left + (self.right - self.left) * across
-            y = self.top + (self.bottom - self.top) * down
-            return np.asarray(np.hypot(points[:, 0] - x, points[:, 1] - y).min(axis=1))
+            x = left + (right - left) * across
+            y = top + (bottom - top) * down
+            return _nearest(x, y, points)
 
         above, below = (sum(gap(share, side) for share in (0.25, 0.5, 0.75)) / 3 for side in (0.0, 1.0))
         ends = np.minimum(gap(0.0, 0.5), gap(1.0, 0.5))
         return np.asarray(np.minimum(np.minimum(above, below), ends))
+
+
+def _nearest(x: Floats, y: Floats, points: Floats) -> Floats:
+    """How far each place is from the nearest of the points. Squares, in place: a third of `hypot`'s time."""
+    import numpy as np
+
+    across, down = points[:, 0] - x, points[:, 1] - y
+    across *= across
+    down *= down
+    across += down
+    return np.asarray(np.sqrt(across.min(axis=-1)))
 
 
 def room_inside(

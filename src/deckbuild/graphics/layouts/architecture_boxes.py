@@ -103,7 +103,7 @@ def tunnel(part: spec.Channel, gap: Rect, taken: Sequence[Rect], scale: Scale) -
             back.append(panel(gate, scale.context, fill=hue.fill, stroke=stroke, name=part.ends.label))
             side = GATE - 2 * GATE_INSET
             mark = Rect(left + GATE_INSET, inner.center.y - side / 2, side, side)
-            back.append(icon(part.ends.icon, mark, theme.text_on(hue.fill)))
+            back.append(icon(part.ends.icon, mark, theme.text_on(hue.fill), scale.context))
             half = gap.width / 2 - GATE_INSET
             left = gap.center.x if index else gap.left + GATE_INSET
             name = Rect(left, band.bottom + GAP / 2, half, foot - GAP / 2)
@@ -132,4 +132,4 @@ def caption(part: spec.Caption, rect: Rect, scale: Scale) -> tuple[Item, ...]:
     if not part.icon:
         return (strip,)
     mark = Rect(rect.left + left, rect.top, lead - GAP, rect.height)
-    return strip, icon(part.icon, mark, hue.text)
+    return strip, icon(part.icon, mark, hue.text, scale.context)

@@ -71,7 +71,7 @@ def component(
     if node.letter:
         items.append(_disc(node.letter, mark, hue, scale))
     elif node.icon:
-        items.append(icon(node.icon, mark, hue.text))
+        items.append(icon(node.icon, mark, hue.text, scale.context))
     y = top + head.size.height + GAP
     for item, cell, own in pills:
         items += pill(item, Rect(cell.left, y, cell.width, row), own, scale).items
@@ -128,7 +128,7 @@ def _store(part: spec.Store, rect: Rect, fill: Color, hue: Series, scale: Scale)
     outline = rounded(rect.size, theme.shape.radius)
     items: list[Item] = [Shape(rect, outline, fill, body=body, name=part.label)]
     if part.icon:
-        items.append(icon(part.icon, place, hue.text))
+        items.append(icon(part.icon, place, hue.text, scale.context))
     if part.lines:
         under = Rect(rect.left, top + head.size.height + GAP / 2, rect.width, text.height)
         items.append(Shape(under, body=text, name=f"{part.label}: lines"))

@@ -184,7 +184,7 @@ def phrase(
     text = align if not stacked else "center"
     paragraphs = tuple(replace(each, align=text) for each in measured.words.paragraphs)
     words = Text(place, replace(measured.words, paragraphs=paragraphs, anchor="top"), name or label)
-    return (icon(symbol, drawn, mark or color), words) if symbol else (words,)
+    return (icon(symbol, drawn, mark or color, scale.context), words) if symbol else (words,)
 
 
 def pill(item: spec.Item, cell: Rect, hue: Series, scale: Scale) -> Part:
@@ -203,6 +203,6 @@ def pill(item: spec.Item, cell: Rect, hue: Series, scale: Scale) -> Part:
     items: list[Item] = [Shape(rect, outline, hue.tint, stroke, body, item.label)]
     if item.icon:
         place = Rect(rect.left + GAP, rect.top, lead - GAP * 0.75, rect.height)
-        items.append(icon(item.icon, place, hue.text))
+        items.append(icon(item.icon, place, hue.text, scale.context))
     need = Size(cell.width + torn(body, widest, scale), height)
     return Part(tuple(items), need)

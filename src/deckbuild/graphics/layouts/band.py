@@ -113,7 +113,7 @@ def draw_band(
         return
     left = rect.left + PADDING.left
     if layer.icon:
-        yield icon(layer.icon, Rect(left, rect.center.y - side / 2, side, side), accent)
+        yield icon(layer.icon, Rect(left, rect.center.y - side / 2, side, side), accent, context)
     left += band.icon + ICON_GAP if band.icon else 0.0
     place = Rect(left, rect.top, band.title, rect.height)
     yield caption(_lines(layer, text, strong), place, size, context, anchor="middle")
@@ -140,7 +140,7 @@ def _centred(
     left = rect.center.x - (width + lead) / 2
     if layer.icon:
         side = context.theme.shape.icon
-        yield icon(layer.icon, Rect(left, rect.center.y - side / 2, side, side), accent)
+        yield icon(layer.icon, Rect(left, rect.center.y - side / 2, side, side), accent, context)
     place = Rect(left + lead, rect.top, width, rect.height)
     align: Align = "left" if layer.icon else "center"
     yield caption(_lines(layer, text, strong), place, size, context, align=align, anchor="middle")
@@ -179,4 +179,4 @@ def chip(
     )
     yield panel(box, context, fill=fill, stroke=stroke, body=body, name=plain_text(word.text))
     if word.icon:
-        yield icon(word.icon, Rect(box.left + start, box.center.y - side / 2, side, side), color)
+        yield icon(word.icon, Rect(box.left + start, box.center.y - side / 2, side, side), color, context)

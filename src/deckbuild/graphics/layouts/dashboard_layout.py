@@ -173,4 +173,4 @@ def _tag(tag: Tag, inner: Rect, row: float, size: float, context: LayoutContext)
     else:
         yield Text(box, body, f"Tag {plain_text(tag.label)}")
     if tag.icon:
-        yield icon(tag.icon, Rect(left, box.center.y - size / 2, size, size), color)
+        yield icon(tag.icon, Rect(left, box.center.y - size / 2, size, size), color, context)

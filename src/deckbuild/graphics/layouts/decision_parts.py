@@ -184,7 +184,7 @@ def _symbol(name: str, rect: Rect, ground: Color, context: LayoutContext) -> lis
     top = rect.center.y - side * len(parts) / 2
     color = context.theme.text_on(ground)
     return [
-        icon(part, Rect(rect.center.x - side / 2, top + index * side, side, side), color)
+        icon(part, Rect(rect.center.x - side / 2, top + index * side, side, side), color, context)
         for index, part in enumerate(parts)
     ]
 
@@ -234,7 +234,9 @@ def _legend(tree: DecisionTree, plan: Plan, start: Rect, right: float, context: 
         rect = Rect(left, start.center.y - side / 2, chips[name], side)
         label = plain_text(outcome.label)
         items.append(Shape(rect, rounded(rect.size, 5.0), colors[name], name=label, decorative=True))
-        items.append(icon(outcome.icon, rect.inset(Insets.all(3.0)), context.theme.text_on(colors[name])))
+        items.append(
+            icon(outcome.icon, rect.inset(Insets.all(3.0)), context.theme.text_on(colors[name]), context)
+        )
         place = Rect(rect.right + CHIP_GAP, start.top, widths[name], start.height)
         line = LabelLine(outcome.label, bold=True)
         items.append(Text(place, set_label([line], plan.size, place.width, context, align="left"), label))

@@ -50,7 +50,8 @@ def titles_at_foot(
     """Lanes with a line from the lane above to their first box, which would run through a title on top. Those
     with a line from their first box to the lane below keep it there."""
     homes = {name: key for key, group in flow.groups.items() for name in group.nodes}
-    met, held = set(), set()
+    met: set[str] = set()
+    held: set[str] = set()
     for edge in flow.edges:
         ends = sorted((edge.start, edge.end), key=lambda name: boxes[name].top)
         upper, lower = (homes.get(name) for name in ends)

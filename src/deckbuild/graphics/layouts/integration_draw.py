@@ -121,7 +121,7 @@ def _document(flow: IntegrationFlow, plan: Plan, page: End, context: LayoutConte
     if flow.target.icon:
         side = theme.shape.icon
         rect = Rect(page.rect.center.x - side / 2, page.rect.top + PADDING.top + 3.0, side, side)
-        items.append(icon(flow.target.icon, rect, card_look(None, context, highlight=True).icon))
+        items.append(icon(flow.target.icon, rect, card_look(None, context, highlight=True).icon, context))
     return items
 
 
@@ -178,7 +178,7 @@ def _badge(part: Part, rect: Rect, size: float, context: LayoutContext) -> list[
     if part.icon:
         side = body.paragraphs[0].lines[0].height
         place = Rect(rect.right - PADDING.right - side, rect.top + PADDING.top, side, side)
-        items.append(icon(part.icon, place, theme.text_on(fill)))
+        items.append(icon(part.icon, place, theme.text_on(fill), context))
     return items
 
 
@@ -194,7 +194,7 @@ def _source(
         place = Rect(rect.right - CHECK - 3.0, rect.top - CHECK / 2 + 3.0, CHECK, CHECK)
         items.append(Shape(place, Preset("ellipse"), look.icon, None, name="Completed", alt="completed"))
         mark = place.inset(Insets.all(CHECK * 0.2))
-        items.append(icon("check", mark, context.theme.text_on(look.icon), pen=1.75))
+        items.append(icon("check", mark, context.theme.text_on(look.icon), context, pen=1.75))
     return items
 
 

@@ -120,7 +120,7 @@ def _header(graphic: Outline, inner: float, size: float, context: LayoutContext)
         body = replace(body, insets=insets)
         items.append(Shape(box, Preset("roundRect", (("adj", 50000),)), fill, None, body, "Badge"))
         place = Rect(box.left + BADGE.left, box.center.y - mark / 2, mark, mark)
-        items.append(icon(graphic.badge.icon, place, color))
+        items.append(icon(graphic.badge.icon, place, color, context))
         seal = inner - box.left + COLUMN_GAP
         seal_bottom = box.bottom
     left = side + ICON_GAP
@@ -139,7 +139,9 @@ def _header(graphic: Outline, inner: float, size: float, context: LayoutContext)
         height = text.rect.bottom
     height = max(height, side)
     mark_at = Rect(0.0, 0.0, side, height)
-    return Frame(Size(inner, height), (icon(graphic.icon, mark_at, theme.role.primary_text), *texts, *items))
+    return Frame(
+        Size(inner, height), (icon(graphic.icon, mark_at, theme.role.primary_text, context), *texts, *items)
+    )
 
 
 def _sections(graphic: Outline, inner: float, size: float, air: float, context: LayoutContext) -> Frame:
@@ -199,4 +201,4 @@ def _box(section: Section, rect: Rect, context: LayoutContext) -> Iterator[Item]
         rect, rounded(rect.size, 2.0), fill, stroke, name="Done" if section.done else "To do", decorative=True
     )
     if section.done:
-        yield icon("check", rect, context.theme.text_on(fill), pen=1.75)
+        yield icon("check", rect, context.theme.text_on(fill), context, pen=1.75)

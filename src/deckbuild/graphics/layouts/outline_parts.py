@@ -88,7 +88,7 @@ def lay_out_bonus(graphic: Outline, inner: float, size: float, context: LayoutCo
         texts.append(text)
         y = text.rect.bottom
     if bonus.icon:
-        texts.insert(0, icon(bonus.icon, Rect(0.0, 0.0, side, side), theme.role.primary_text))
+        texts.insert(0, icon(bonus.icon, Rect(0.0, 0.0, side, side), theme.role.primary_text, context))
         y = max(y, side)
     return Frame(Size(inner, y), (*texts, *items))
 

@@ -105,5 +105,5 @@ def _note(graphic: Phases, width: float, size: float, context: LayoutContext) ->
     items.append(bar(replace(box, width=theme.shape.bar), theme.role.warning, "Note edge"))
     if graphic.note_icon:
         place = Rect(pad + theme.shape.bar, box.center.y - side / 2, side, side)
-        items.append(icon(graphic.note_icon, place, theme.role.warning_text))
+        items.append(icon(graphic.note_icon, place, theme.role.warning_text, context))
     return Frame(box.size, tuple(items))

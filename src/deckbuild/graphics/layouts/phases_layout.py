@@ -109,7 +109,9 @@ def lay_out_phases(graphic: Phases, region: Size, size: float, context: LayoutCo
             top += row_height
             if number == 0 and crowd:
                 top += ROW_GAP
-                items += _crowd(phase, Rect(left, top + (air if len(rows) > 1 else 0.0), inner, crowd), look)
+                items += _crowd(
+                    phase, Rect(left, top + (air if len(rows) > 1 else 0.0), inner, crowd), look, context
+                )
                 top += crowd
     for gate, side, (before, after) in zip(gates, diamonds, pairwise(ends), strict=True):
         items += draw_gate(gate, before, after, side, size, context)
@@ -164,7 +166,9 @@ def _card(phase: Phase, end: End, look: Look, context: LayoutContext) -> Iterato
         yield cap(card, CAP, theme.shape.radius, look.edge)
     if phase.status == "done":
         place = Rect(card.right - PADDING.right - DONE, card.top + PADDING.top, DONE, DONE)
-        yield from disc(place, "check", theme.role.primary, theme.text_on(theme.role.primary), name="Done")
+        yield from disc(
+            place, "check", theme.role.primary, theme.text_on(theme.role.primary), context, name="Done"
+        )
 
 
 def _crowd_height(phases: Sequence[Phase], inner: float) -> float:
@@ -172,11 +176,13 @@ def _crowd_height(phases: Sequence[Phase], inner: float) -> float:
     return max(math.ceil(phase.crowd / per_row) for phase in phases) * CROWD
 
 
-def _crowd(phase: Phase, room: Rect, look: Look) -> Iterator[Item]:
+def _crowd(phase: Phase, room: Rect, look: Look, context: LayoutContext) -> Iterator[Item]:
     """Icons in rows, as many as the crowd, standing at the bottom of `room`."""
     per_row = max(1, int(room.width / CROWD))
     rows = math.ceil(phase.crowd / per_row)
     for index in range(phase.crowd):
         line, place = divmod(index, per_row)
         top = room.bottom - (rows - line) * CROWD
-        yield icon(phase.icon, Rect(room.left + place * CROWD, top, CROWD, CROWD), look.strong, pen=1.75)
+        yield icon(
+            phase.icon, Rect(room.left + place * CROWD, top, CROWD, CROWD), look.strong, context, pen=1.75
+        )

@@ -97,7 +97,7 @@ def _pillar(
     lead = 0.0
     if pillar.icon:
         wide = icon_width(pillar.icon, side)
-        yield icon(pillar.icon, Rect(left, tops[0] + (rows[0] - side) / 2, wide, side), series.text)
+        yield icon(pillar.icon, Rect(left, tops[0] + (rows[0] - side) / 2, wide, side), series.text, context)
         lead = wide + ICON_GAP
     title = LabelLine(pillar.title, bold=True, color=theme.role.heading, delta=TITLE)
     yield caption((title,), Rect(left + lead, tops[0], inner - lead, rows[0]), size, context, anchor="middle")
@@ -107,7 +107,7 @@ def _pillar(
         if word.icon:
             mark = size * 1.2
             place = Rect(left, top + (height - mark) / 2, icon_width(word.icon, mark), mark)
-            yield icon(word.icon, place, series.text)
+            yield icon(word.icon, place, series.text, context)
         line = LabelLine(word.text, color=theme.role.text)
         yield caption((line,), Rect(left + lead, top, inner - lead, height), size, context, anchor="middle")
 

@@ -116,7 +116,7 @@ def check_mark(ramp: Ramp, place: Rect, context: LayoutContext, alt: str) -> tup
     """A check mark in a disc that stands out from the steps on either ground."""
     role = context.theme.role
     fill, color = (role.on_dark, role.dark) if on_dark(context) else (role.dark, role.on_dark)
-    return disc(place, ramp.gate_icon, fill, color, alt=alt, name="Check")
+    return disc(place, ramp.gate_icon, fill, color, context, alt=alt, name="Check")
 
 
 def draw_gate(
@@ -162,7 +162,7 @@ def draw_way_back(
     y = column.top + (EDGE / 2 if beside else EDGE + number_height + BACK / 2)
     mark = Rect(x - BACK / 2, y - BACK / 2, BACK, BACK)
     fill = theme.role.accent
-    circle, drawing = disc(mark, rollback.icon, fill, theme.text_on(fill), alt="", name="Way back")
+    circle, drawing = disc(mark, rollback.icon, fill, theme.text_on(fill), context, alt="", name="Way back")
     keys = f"{ramp.id}/back", f"{ramp.id}/back-to"
     line = fill if on_dark(context) else theme.role.accent_text  # orange is too pale for a thin line
     stroke = Stroke(line, theme.shape.connector, "dash")

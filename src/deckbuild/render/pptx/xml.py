@@ -80,7 +80,7 @@ def _filled(
         if value is None:
             continue
         key = qualified(name.replace("__", ":")) if "__" in name else name.rstrip("_")
-        element.set(key, str(int(value)) if isinstance(value, bool) else clean(str(value)))
+        element.set(key, str(int(value)) if isinstance(value, int) else clean(str(value)))
     if text is not None:
         element.text = clean(text)
     element.extend([child for child in children if child is not None])
