@@ -73,7 +73,7 @@ class PageCache:
                 self.used[key] = self.kept[key]
                 return draft
         draft = lay_out()
-        self.used[key] = pickle.dumps(draft, protocol=5)
+        self.used[key] = _pickle(draft)
         return draft
 
     def save(self, write: Callable[[Path, bytes], None], *, partial: bool = False) -> None:
@@ -160,12 +160,25 @@ def _read(file: Path) -> dict[str, bytes]:
     return {key: page for key, page in pages.items() if isinstance(key, str) and isinstance(page, bytes)}
 
 
+def _pickle(draft: PageDraft) -> bytes:
+    stream = io.BytesIO()
+    _Pickler(stream, protocol=5).dump(draft)
+    return stream.getvalue()
+
+
 def _unpickle(data: bytes) -> object:
     """The value, or None if it is damaged or holds what is none of ours."""
     try:
         return _Unpickler(io.BytesIO(data)).load()
     except BROKEN:
         return None
+
+
+class _Pickler(pickle.Pickler):
+    """Writes members of enumerations by their values; Python 3.11.2 would ask for `getattr` on reading."""
+
+    def reducer_override(self, obj: Any) -> Any:
+        return (type(obj), (obj.value,)) if isinstance(obj, Enum) else NotImplemented
 
 
 class _Unpickler(pickle.Unpickler):
