@@ -185,3 +185,13 @@ def test_metadata(laid_out: LayOut) -> None:
     )
     meta = document.metadata
     assert (meta.title, meta.subject, meta.author, meta.language) == ("A Deck", "Mod", "Me", "de-AT")
+
+
+def test_a_subtitle_leads_the_text_of_any_slide(laid_out: LayOut) -> None:
+    page = laid_out(
+        "title: D\nslides:\n- title: One\n  subtitle: In short\n  content: [The long form.]\n"
+    ).pages[0]
+    assert [paragraph.text for paragraph in placed(page, BODY).body.paragraphs] == [
+        "In short",
+        "The long form.",
+    ]

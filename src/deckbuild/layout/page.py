@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from deckbuild.context import LayoutContext
 from deckbuild.deck.inline import plain_text
-from deckbuild.deck.models import Deck, Slide
-from deckbuild.deck.source import span_of
+from deckbuild.deck.kinds import BLOCKS
+from deckbuild.deck.models import Block, Deck, Slide
+from deckbuild.deck.source import SourceMap, span_of
 from deckbuild.diagnostics import Diagnostic, did_you_mean
 from deckbuild.document import (
     BODY,
@@ -27,7 +29,7 @@ from deckbuild.geometry import Rect
 from deckbuild.layout.arrange import Area, Arrangement, arrange, is_layout, layout_names
 from deckbuild.layout.carried import lost_texts
 from deckbuild.layout.chrome import LayoutKey, Look, footer_rects, footer_style, title_style, tone_of
-from deckbuild.layout.cover import cover_items
+from deckbuild.layout.cover import cover_faults, cover_items
 from deckbuild.layout.notes import notes_blocks
 from deckbuild.layout.summary import arrange_summary, takeaway
 from deckbuild.layout.title import set_title
@@ -66,12 +68,12 @@ def lay_out_page(slide: Slide, deck: Deck, context: LayoutContext) -> PageDraft:
     notes = notes_blocks(slide, context)
     if look is Look.COVER:
         key = LayoutKey(look, "")
-        items = cover_items(slide, deck, context)
+        items = (*cover_items(slide, deck, context), *_reported(cover_faults(slide), slide, context))
         page = Page(slide.number, slide.plain_title, key.name(deck), items, notes, section, slide.span)
         return PageDraft(page, key)
     title, tall = _title(slide, look, context)
     zone = context.theme.grid.body
-    blocks = slide.content
+    blocks = _with_subtitle(slide)
     faults = _bad_layout(slide, context)
     if look is Look.SUMMARY and takeaway([b for b in blocks if b.shown_in is None]):
         arrangement = arrange_summary(blocks, slide.graphics, zone, context)
@@ -84,11 +86,27 @@ def lay_out_page(slide: Slide, deck: Deck, context: LayoutContext) -> PageDraft:
     if arrangement.text is not None and body is None:
         name = TEXTLESS.get(name, f"{name} without text")
     key = LayoutKey(look, name, index, tall, body)
-    items = (title, *content, *_footer(look, slide, deck, context))
-    if faults:
-        items = (*items, Group(zone, Frame(zone.size, (), tuple(faults)), name="Slide", span=slide.span))
+    footer = _footer(look, slide, deck, context)
+    items = (title, *content, *footer, *_reported(faults, slide, context))
     page = Page(slide.number, slide.plain_title, key.name(deck), items, notes, section, slide.span)
     return PageDraft(page, key)
+
+
+def _with_subtitle(slide: Slide) -> tuple[Block, ...]:
+    """The slide's blocks, its subtitle before them as text; in a summary after the takeaway, which leads."""
+    if not slide.subtitle:
+        return slide.content
+    lead = BLOCKS["text"].model_validate(SourceMap({"text": slide.subtitle}, span_of(slide.subtitle)))
+    first = int(slide.type == "summary" and takeaway(slide.content) is not None)
+    return (*slide.content[:first], lead, *slide.content[first:])
+
+
+def _reported(faults: Sequence[Diagnostic], slide: Slide, context: LayoutContext) -> tuple[Group, ...]:
+    """Faults of the slide as a whole, where outputs draw nothing and the checker finds them."""
+    zone = context.theme.grid.body
+    if not faults:
+        return ()
+    return (Group(zone, Frame(zone.size, (), tuple(faults)), name="Slide", span=slide.span),)
 
 
 def _bad_layout(slide: Slide, context: LayoutContext) -> list[Diagnostic]:
