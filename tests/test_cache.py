@@ -122,3 +122,16 @@ def test_a_cache_that_cannot_be_written_is_done_without(build: Build, tmp_path: 
 def test_the_folder_of_the_cache_is_ignored_by_git(build: Build, tmp_path: Path) -> None:
     build()
     assert (tmp_path / "cache" / ".gitignore").read_text() == "*\n"
+
+
+def test_a_check_takes_the_output_that_the_render_kept(
+    build: Build, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    build()
+    asked: list[str] = []
+    monkeypatch.setattr("deckbuild.render.pptx.render_pptx", lambda _: asked.append("rendered") or b"")
+    cache = tmp_path / "cache" / "talk.pages"
+    first = pipeline.check_deck(tmp_path / "talk.yaml", cache=cache)
+    second = pipeline.check_deck(tmp_path / "talk.yaml", cache=cache)
+    assert asked == []
+    assert first == second

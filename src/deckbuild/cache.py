@@ -42,6 +42,9 @@ VALUES = frozenset(
 )
 """The modules whose classes a page is made of."""
 
+PACKAGE = "package "
+"""Begins the keys of whole outputs."""
+
 BROKEN = (pickle.UnpicklingError, EOFError, AttributeError, ImportError, IndexError, TypeError, ValueError)
 """What reading a damaged pickle raises (documentation of `pickle.UnpicklingError`)."""
 
@@ -76,9 +79,27 @@ class PageCache:
         self.used[key] = _pickle(draft)
         return draft
 
+    def known_package(self) -> bytes | None:
+        """The output that was made of just these pages, if it was kept."""
+        return self.kept.get(self._package_key())
+
+    def keep_package(self, package: bytes) -> None:
+        """Keep the output made of this run's pages for a check, which looks into it. Renders write anew."""
+        self.used[self._package_key()] = package
+
+    def _package_key(self) -> str:
+        return PACKAGE + _digest(
+            [self.surroundings, [key for key in self.used if not key.startswith(PACKAGE)]]
+        )
+
     def save(self, write: Callable[[Path, bytes], None], *, partial: bool = False) -> None:
         """Keep this run's pages, by `write`; with `partial` also those of slides that weren't asked for."""
-        pages = {**self.kept, **self.used} if partial else self.used
+        pages = dict(self.used)
+        if partial:
+            others = {key: page for key, page in self.kept.items() if not key.startswith(PACKAGE)}
+            pages = {**others, **pages}
+        elif (known := self._package_key()) in self.kept:
+            pages.setdefault(known, self.kept[known])
         if self.file is None or pages == self.kept:
             return
         ignore = self.file.parent / ".gitignore"

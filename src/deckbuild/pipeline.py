@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from deckbuild.cache import PageCache
 from deckbuild.context import LayoutContext
 from deckbuild.deck.load import load_deck
 from deckbuild.deck.models import Deck
@@ -86,24 +87,18 @@ def lay_out_deck(
     deck: Deck,
     progress: Progress = silent,
     context: LayoutContext | None = None,
-    cache: Path | None = None,
-    *,
-    partial: bool = False,
+    pages: PageCache | None = None,
 ) -> Document:
-    """The deck as a document, laid out in `context`, by default its own.
-
-    Pages of slides that haven't changed come from the file `cache`, if one is given; the others go there. A
-    `partial` deck leaves the other slides' pages in it.
-    """
-    from deckbuild.cache import PageCache
+    """The deck as a document, laid out in `context`, by default its own; `pages` may know some already."""
     from deckbuild.layout.deck import lay_out
 
-    context = context or layout_context(deck)
-    pages = PageCache.open(cache, deck, context)
     total = len(deck.slides)
-    document = lay_out(deck, context, lambda done: progress("Laying out", done, total), pages.page)
-    pages.save(write_atomically, partial=partial)
-    return document
+    return lay_out(
+        deck,
+        context or layout_context(deck),
+        lambda done: progress("Laying out", done, total),
+        *([pages.page] if pages else []),
+    )
 
 
 def page_cache(path: Path, output: Path | None = None) -> Path | None:
@@ -139,7 +134,8 @@ def build(
     deck = read(path, variables, only)
     progress("Reading", 1, 1)
     context = layout_context(deck)
-    document = lay_out_deck(deck, progress, context, cache, partial=only is not None)
+    pages = PageCache.open(cache, deck, context)
+    document = lay_out_deck(deck, progress, context, pages)
 
     from deckbuild.check.engine import faults_on_render
     from deckbuild.render.pptx import render_pptx
@@ -150,7 +146,10 @@ def build(
         raise DeckError(diagnostics)
     progress("Writing", 0, 1)
     target = output or default_output(path)
-    write_atomically(target, render_pptx(document))
+    package = render_pptx(document)
+    write_atomically(target, package)
+    pages.keep_package(package)
+    pages.save(write_atomically, partial=only is not None)
     progress("Writing", 1, 1)
     return BuildResult(
         path=target,
@@ -185,15 +184,19 @@ def check_deck(
     except DeckError as error:
         return failed_report(error.diagnostics, str(folder), default_output(path).stem)
     progress("Reading", 1, 1)
-    document = lay_out_deck(deck, progress, context, cache)
+    pages = PageCache.open(cache, deck, context)
+    document = lay_out_deck(deck, progress, context, pages)
 
     def package() -> bytes:
+        if (known := pages.known_package()) is not None:
+            return known
         from deckbuild.render.pptx import render_pptx
 
-        return render_pptx(document)
+        pages.keep_package(rendered := render_pptx(document))
+        return rendered
 
     progress("Checking", 0, 1)
-    return check(
+    report = check(
         deck,
         document,
         context.theme,
@@ -204,6 +207,8 @@ def check_deck(
         folder=str(folder),
         name=default_output(path).stem,
     )
+    pages.save(write_atomically)
+    return report
 
 
 def default_output(path: Path) -> Path:
