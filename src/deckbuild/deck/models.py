@@ -225,10 +225,6 @@ class Deck(Node):
         """The segment that a slide stands in."""
         return next((segment for segment in self.segments if segment.id == slide.segment), None)
 
-    def slide_number(self, slide_id: str) -> int | None:
-        """The number of the slide with this id."""
-        return next((slide.number for slide in self.slides if slide.id == slide_id), None)
-
     def only(self, numbers: Iterable[int]) -> Self:
         """The deck with just these slides, which keep their numbers; segments stay, perhaps empty.
 

@@ -27,7 +27,7 @@ from deckbuild.graphics.layouts.architecture_parts import Scale
 from deckbuild.graphics.layouts.architecture_plan import Plan
 from deckbuild.graphics.layouts.architecture_routes import Router, gap_between
 from deckbuild.graphics.layouts.architecture_rows import plan_rows
-from deckbuild.text.fitting import largest_fitting, sizes_between
+from deckbuild.layout.label import fit_frame
 
 LARGEST_LABEL = 16.0
 """Points: beyond, labels would compete with the slide's own text."""
@@ -109,17 +109,12 @@ class Architecture(Graphic):
     def lay_out(self, region: Size, context: LayoutContext) -> Frame:
         """The drawing at the largest label size that fits, filling the region."""
         role = context.theme.type.label
-        sizes = sizes_between(role.min, min(role.max, LARGEST_LABEL), 0.5)
-
-        def fits(frame: Frame) -> bool:
-            return frame.size.width <= region.width + 0.01 and frame.size.height <= region.height + 0.01
-
-        _, frame = largest_fitting(
-            sizes,
-            lambda size: self._attempt(region, Scale(size, context, self.id), last=size == sizes[-1]),
-            fits,
+        return fit_frame(
+            lambda size: self._attempt(region, Scale(size, context, self.id), last=size == role.min),
+            region,
+            context,
+            min(role.max, LARGEST_LABEL),
         )
-        return frame
 
     def _attempt(self, region: Size, scale: Scale, *, last: bool) -> Frame:
         """The drawing at one size; only measured if it can't fit and smaller sizes follow."""

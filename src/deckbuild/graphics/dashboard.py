@@ -17,7 +17,7 @@ from deckbuild.document import Frame
 from deckbuild.geometry import Size
 from deckbuild.graphics.drawing.icons import IconName
 from deckbuild.graphics.layouts.dashboard_layout import lay_out_dashboard
-from deckbuild.text.fitting import largest_fitting, sizes_between
+from deckbuild.layout.label import fit_frame
 
 LARGEST = 15.0  # the numbers stand far above it
 PER_ROW = 3
@@ -139,12 +139,6 @@ class Dashboard(Graphic):
         return tuple(each + (index >= count - more) for index in range(count))
 
     def lay_out(self, region: Size, context: LayoutContext) -> Frame:
-        sizes = sizes_between(context.theme.type.label.min, LARGEST, 0.5)
-        _, frame = largest_fitting(
-            sizes,
-            lambda size: lay_out_dashboard(self, region, size, context),
-            lambda frame: (
-                frame.size.height <= region.height + 0.01 and frame.size.width <= region.width + 0.01
-            ),
+        return fit_frame(
+            lambda size: lay_out_dashboard(self, region, size, context), region, context, LARGEST
         )
-        return frame

@@ -16,9 +16,8 @@ from deckbuild.deck.nodes import Graphic, Node
 from deckbuild.document import Color, Frame, Item, Shape, Stroke, Text
 from deckbuild.geometry import Insets, Rect, Size
 from deckbuild.graphics.drawing.marks import caption, end_cap, one_line
-from deckbuild.layout.label import LabelLine, set_label
+from deckbuild.layout.label import LabelLine, fit_frame, set_label
 from deckbuild.layout.shapes import panel
-from deckbuild.text.fitting import largest_fitting, sizes_between
 
 LARGEST = 16.0  # definitions are sentences; the level and the time stand above them
 GAP = 9.0  # between rungs
@@ -64,15 +63,7 @@ class Ladder(Graphic):
         return self
 
     def lay_out(self, region: Size, context: LayoutContext) -> Frame:
-        sizes = sizes_between(context.theme.type.label.min, LARGEST, 0.5)
-        _, frame = largest_fitting(
-            sizes,
-            lambda size: self._at(size, region, context),
-            lambda frame: (
-                frame.size.height <= region.height + 0.01 and frame.size.width <= region.width + 0.01
-            ),
-        )
-        return frame
+        return fit_frame(lambda size: self._at(size, region, context), region, context, LARGEST)
 
     def _at(self, size: float, region: Size, context: LayoutContext) -> Frame:
         """The ladder with definitions at `size` points."""

@@ -17,7 +17,7 @@ from deckbuild.document import Frame
 from deckbuild.geometry import Size
 from deckbuild.graphics.drawing.icons import IconName
 from deckbuild.graphics.layouts.layers_layout import lay_out_layers
-from deckbuild.text.fitting import largest_fitting, sizes_between
+from deckbuild.layout.label import fit_frame
 
 LARGEST = 16.0  # the titles stand above it; larger text would leave the arrows no room
 
@@ -117,12 +117,4 @@ class Layers(Graphic):
         return True
 
     def lay_out(self, region: Size, context: LayoutContext) -> Frame:
-        sizes = sizes_between(context.theme.type.label.min, LARGEST, 0.5)
-        _, frame = largest_fitting(
-            sizes,
-            lambda size: lay_out_layers(self, region, size, context),
-            lambda frame: (
-                frame.size.height <= region.height + 0.01 and frame.size.width <= region.width + 0.01
-            ),
-        )
-        return frame
+        return fit_frame(lambda size: lay_out_layers(self, region, size, context), region, context, LARGEST)

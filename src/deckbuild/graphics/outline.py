@@ -15,7 +15,7 @@ from deckbuild.document import Frame
 from deckbuild.geometry import Size
 from deckbuild.graphics.drawing.icons import IconName
 from deckbuild.graphics.layouts.outline_layout import lay_out_outline
-from deckbuild.text.fitting import largest_fitting, sizes_between
+from deckbuild.layout.label import fit_frame
 
 LARGEST = 15.0  # a table of contents is read near the end of a slide, never before its title
 
@@ -80,12 +80,4 @@ class Outline(Graphic):
     bonus: Bonus | None = Field(default=None, description="What goes with the document.")
 
     def lay_out(self, region: Size, context: LayoutContext) -> Frame:
-        sizes = sizes_between(context.theme.type.label.min, LARGEST, 0.5)
-        _, frame = largest_fitting(
-            sizes,
-            lambda size: lay_out_outline(self, region, size, context),
-            lambda frame: (
-                frame.size.height <= region.height + 0.01 and frame.size.width <= region.width + 0.01
-            ),
-        )
-        return frame
+        return fit_frame(lambda size: lay_out_outline(self, region, size, context), region, context, LARGEST)

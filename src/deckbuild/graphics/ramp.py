@@ -19,7 +19,7 @@ from deckbuild.document import Frame
 from deckbuild.geometry import Size
 from deckbuild.graphics.drawing.icons import IconName
 from deckbuild.graphics.layouts.ramp_layout import lay_out_ramp
-from deckbuild.text.fitting import largest_fitting, sizes_between
+from deckbuild.layout.label import fit_frame
 
 LARGEST = 16.0  # the levels' numbers above it must stay the largest
 
@@ -91,11 +91,4 @@ class Ramp(Graphic):
         return start, start - 1 if self.rollback.to is None else names.index(self.rollback.to)
 
     def lay_out(self, region: Size, context: LayoutContext) -> Frame:
-        _, frame = largest_fitting(
-            sizes_between(context.theme.type.label.min, LARGEST, 0.5),
-            lambda size: lay_out_ramp(self, region, size, context),
-            lambda frame: (
-                frame.size.height <= region.height + 0.01 and frame.size.width <= region.width + 0.01
-            ),
-        )
-        return frame
+        return fit_frame(lambda size: lay_out_ramp(self, region, size, context), region, context, LARGEST)

@@ -17,7 +17,7 @@ from deckbuild.document import Frame
 from deckbuild.geometry import Size
 from deckbuild.graphics.layouts.trace_layout import lay_out_trace
 from deckbuild.graphics.layouts.trace_parts import tree_rows
-from deckbuild.text.fitting import largest_fitting, sizes_between
+from deckbuild.layout.label import fit_frame
 
 LARGEST = 16.0  # beyond, the names take the width that the bars need
 
@@ -60,14 +60,7 @@ class Trace(Graphic):
         return self
 
     def lay_out(self, region: Size, context: LayoutContext) -> Frame:
-        _, frame = largest_fitting(
-            sizes_between(context.theme.type.label.min, LARGEST, 0.5),
-            lambda size: lay_out_trace(self, region, size, context),
-            lambda frame: (
-                frame.size.height <= region.height + 0.01 and frame.size.width <= region.width + 0.01
-            ),
-        )
-        return frame
+        return fit_frame(lambda size: lay_out_trace(self, region, size, context), region, context, LARGEST)
 
 
 def _faults(spans: tuple[TraceSpan, ...], loc: Loc, parent: TraceSpan | None = None) -> Iterator[Fault]:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from deckbuild.context import LayoutContext
-from deckbuild.document import NO_INSETS, Align, Anchor, Bullet, Color, Paragraph, TextBody
+from deckbuild.document import NO_INSETS, Align, Anchor, Bullet, Color, Frame, Paragraph, TextBody
 from deckbuild.geometry import Insets, Size
 from deckbuild.layout.inline import inline_runs
 from deckbuild.text.fitting import largest_fitting, sizes_between
+
+STEP = 0.5  # points between the sizes tried: finer, and nobody could tell them apart
+ROUNDING = 0.01  # points by which sums of lengths may exceed a box and still fit it
 
 BULLET_INDENT = 0.85
 """Hanging indent of a bullet per point of size: room for the dot and a word space after it."""
@@ -70,9 +73,9 @@ def set_label(
 
 def label_fits(body: TextBody, box: Size, context: LayoutContext) -> bool:
     """Whether a label's height fits its box and no word had to be torn apart to fit the width."""
-    if body.height > box.height + 0.01:
+    if body.height > box.height + ROUNDING:
         return False
-    room = box.width - body.insets.horizontal + 0.01
+    room = box.width - body.insets.horizontal + ROUNDING
     return all(
         context.typesetter.widest_unit(paragraph.runs) <= room - paragraph.margin
         for paragraph in body.paragraphs
@@ -92,7 +95,7 @@ def fit_labels(
     Bounds default to the label role's. If even the smallest doesn't fit, the smallest.
     """
     role = context.theme.type.label
-    sizes = sizes_between(smallest or role.min, largest or role.max, 0.5)
+    sizes = sizes_between(smallest or role.min, largest or role.max, STEP)
 
     def try_all(size: float) -> bool:
         return all(
@@ -102,6 +105,24 @@ def fit_labels(
 
     size, _ = largest_fitting(sizes, try_all, bool)
     return size
+
+
+def fit_frame(
+    lay_out: Callable[[float], Frame], region: Size, context: LayoutContext, largest: float
+) -> Frame:
+    """A graphic at the largest label size, from `largest` points down, at which its frame fits `region`.
+
+    `lay_out` makes the frame at a size. Where none fits, the frame at the role's minimum, whose size tells
+    by how much.
+    """
+    _, frame = largest_fitting(
+        sizes_between(context.theme.type.label.min, largest, STEP),
+        lay_out,
+        lambda frame: (
+            frame.size.height <= region.height + ROUNDING and frame.size.width <= region.width + ROUNDING
+        ),
+    )
+    return frame
 
 
 def label_size(

@@ -65,12 +65,11 @@ def _banner(block: Block, zone: Rect, context: LayoutContext) -> Area:
     dark = replace(context, tone=theme.dark)
     width = zone.width - 2 * CARD_PADDING - theme.shape.bar
     statement = getattr(block, block.kind)
-    words = block.model_copy(update={"heading": None})
 
     def lay_out(size: float) -> Frame:
         at = dark.at(size)
         title = heading(block, width, at)
-        said = _statement(words, str(statement), width, at)
+        said = _statement(block, str(statement), width, at)
         items: list[Item] = []
         top = 0.0
         if title:
@@ -102,6 +101,16 @@ def _statement(block: Block, text: str, width: float, context: LayoutContext) ->
     return flow([paragraph], width, block.span)
 
 
+def _largest(blocks: Sequence[Block], inner: Size, context: LayoutContext) -> tuple[float, Frame]:
+    """The blocks stacked at the largest body size that fits, with that size in points."""
+    role = context.theme.type.body
+    return largest_fitting(
+        sizes_between(role.min, role.max),
+        lambda size: stack(blocks, inner, context.at(size)),
+        lambda frame: frame.size.height <= inner.height,
+    )
+
+
 def _call_to_action(blocks: Sequence[Block], rect: Rect, context: LayoutContext) -> Area:
     """What comes next, on a card in the primary colour, set large and in the middle."""
     theme = context.theme
@@ -110,12 +119,7 @@ def _call_to_action(blocks: Sequence[Block], rect: Rect, context: LayoutContext)
     tone = replace(context.tone, text=ink, heading=heads, marker=ink, link=ink)
     at_ease = replace(context, tone=tone)
     inner = Size(rect.width - 2 * CARD_PADDING, rect.height - 2 * CARD_PADDING)
-    role = theme.type.body
-    size, frame = largest_fitting(
-        sizes_between(role.min, role.max),
-        lambda size: stack(blocks, inner, at_ease.at(size)),
-        lambda frame: frame.size.height <= inner.height,
-    )
+    size, frame = _largest(blocks, inner, at_ease)
     top = CARD_PADDING + max(0.0, (inner.height - frame.size.height) / 2)
     items = (
         panel(Rect.of_size(rect.size), context, fill=theme.role.primary, name="Card", decorative=True),
@@ -134,12 +138,7 @@ def _card(blocks: Sequence[Block], rect: Rect, context: LayoutContext) -> tuple[
         rect.width - 2 * CARD_PADDING,
         rect.height - 2 * CARD_PADDING - theme.shape.bar,
     )
-    role = theme.type.body
-    size, frame = largest_fitting(
-        sizes_between(role.min, role.max),
-        lambda size: stack(blocks, inner.size, context.at(size)),
-        lambda frame: frame.size.height <= inner.height,
-    )
+    size, frame = _largest(blocks, inner.size, context)
     box = Rect.of_size(rect.size)
     items: list[Item] = [
         panel(box, context, fill=theme.role.primary, name="Card edge", decorative=True),

@@ -21,10 +21,9 @@ def set_title(
 
     What doesn't fit at the role's minimum is set at the minimum; its height tells by how much.
     """
-    plain = replace(style, bold=style.bold)
 
     def lay_out(size: float) -> TextBody:
-        runs = inline_runs(str(slide.title), replace(plain, size=size), context)
+        runs = inline_runs(str(slide.title), replace(style, size=size), context)
         paragraph = context.typesetter.paragraph(
             no_widow(runs, rect.width, context), rect.width, line_spacing=role.line_spacing
         )

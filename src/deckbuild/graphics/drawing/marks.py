@@ -24,9 +24,7 @@ from deckbuild.document import (
 from deckbuild.geometry import Insets, Point, Rect, Size
 from deckbuild.graphics.drawing.icons import icon
 from deckbuild.layout.label import LabelLine, set_label
-
-KAPPA = 0.5523
-"""Length of a cubic curve's handles for a quarter of a circle of radius 1."""
+from deckbuild.layout.motif import KAPPA
 
 KAPPA_FRACTION = 0.4  # for the part of a quarter that a cap shows: near enough at a few points of height
 

@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from deckbuild.document import Align, Connector, Geometry, Glue, Item, Path, Stroke
+from deckbuild.document import Align, Connector, Geometry, Glue, Item, Stroke
 from deckbuild.geometry import Point, Rect, Size
 from deckbuild.graphics.drawing.connect import SITES, End, Side, side_point
+from deckbuild.graphics.drawing.marks import rounded_path
 from deckbuild.graphics.layouts import architecture_spec as spec
 from deckbuild.graphics.layouts.architecture_lanes import (
     ANY_WIDTH,
@@ -28,8 +29,6 @@ from deckbuild.graphics.layouts.architecture_parts import GAP, Scale, phrase
 from deckbuild.theme import Series
 
 CENTERED = 0.5  # a line this near to the middle of a side uses the site that is there anyway
-KAPPA = 0.5523
-"""A quarter of a circle as a cubic curve has its handles at this share of the radius."""
 
 
 class Sites:
@@ -53,26 +52,7 @@ class Sites:
     def geometry(self, end: End, radius: float) -> Geometry | None:
         """The rounded outline with the sites of `end`; None if it needs none of its own."""
         own = self._sites.get(end.key)
-        return Path(end.rect.size, rounded_path(end.rect.size, radius), tuple(own)) if own else None
-
-
-def rounded_path(size: Size, radius: float) -> tuple[tuple[str | float, ...], ...]:
-    """The outline of a box with corners of `radius` points, clockwise from the top left."""
-    w, h = size.width, size.height
-    r = min(radius, w / 2, h / 2)
-    k = r * (1 - KAPPA)
-    return (
-        ("M", r, 0.0),
-        ("L", w - r, 0.0),
-        ("C", w - k, 0.0, w, k, w, r),
-        ("L", w, h - r),
-        ("C", w, h - k, w - k, h, w - r, h),
-        ("L", r, h),
-        ("C", k, h, 0.0, h - k, 0.0, h - r),
-        ("L", 0.0, r),
-        ("C", 0.0, k, k, 0.0, r, 0.0),
-        ("Z",),
-    )
+        return rounded_path(end.rect.size, radius, own) if own else None
 
 
 @dataclass(frozen=True, slots=True)

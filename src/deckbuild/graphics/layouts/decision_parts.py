@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from deckbuild.context import LayoutContext
 from deckbuild.deck.inline import plain_text
-from deckbuild.document import Color, Connector, Item, Path, Shape, Stroke, Text, TextBody
-from deckbuild.geometry import Insets, Rect, Size
+from deckbuild.document import Color, Connector, Item, Shape, Stroke, Text, TextBody
+from deckbuild.geometry import Insets, Rect
 from deckbuild.graphics.drawing.card import leading, solid
 from deckbuild.graphics.drawing.connect import End, connect
 from deckbuild.graphics.drawing.icons import icon, icon_width
+from deckbuild.graphics.drawing.marks import end_cap
 from deckbuild.graphics.drawing.placement import Placement
 from deckbuild.layout.label import LabelLine, label_size, set_label
 from deckbuild.layout.shapes import rounded
@@ -26,7 +27,6 @@ ANSWER_GAP = 3.0  # points between a line and its answer
 CHIP = 22.0  # height of an outcome's colour in the legend
 CHIP_GAP = 6.0
 LEGEND_GAP = 14.0
-ARC = 0.5523  # a quarter circle's control points lie at this share of the radius (4/3 · (√2 − 1))
 
 
 def tabs_width(tree: DecisionTree) -> float:
@@ -170,7 +170,7 @@ def _fields(tree: DecisionTree, branch: Branch, area: Rect, context: LayoutConte
     items: list[Item] = []
     for index, name in enumerate(branch.to):
         rect = Rect(area.left + index * width, area.top, width, area.height)
-        outline = left_rounded(rect.size, context.theme.shape.radius if index == 0 else 0.0)
+        outline = end_cap(rect.size, context.theme.shape.radius if index == 0 else 0.0)
         label = plain_text(tree.outcomes[name].label)
         items.append(Shape(rect, outline, colors[name], name=label, decorative=True))
         items += _symbol(tree.outcomes[name].icon, rect, colors[name], context)
@@ -242,21 +242,3 @@ def _legend(tree: DecisionTree, plan: Plan, start: Rect, right: float, context: 
         items.append(Text(place, set_label([line], plan.size, place.width, context, align="left"), label))
         left = place.right + LEGEND_GAP
     return items
-
-
-def left_rounded(size: Size, radius: float) -> Path:
-    """A rectangle with its left corners rounded: the field at the left of a rounded card."""
-    w, h, r = size.width, size.height, radius
-    k = r * (1 - ARC)
-    return Path(
-        size,
-        (
-            ("M", w, 0.0),
-            ("L", w, h),
-            ("L", r, h),
-            ("C", k, h, 0.0, h - k, 0.0, h - r),
-            ("L", 0.0, r),
-            ("C", 0.0, k, k, 0.0, r, 0.0),
-            ("Z",),
-        ),
-    )
