@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from deckbuild.document import Text
 from deckbuild.geometry import Rect, Size
 from tests.samples import block, broken, context
@@ -45,3 +47,16 @@ def test_size_and_colour_are_those_of_the_surroundings() -> None:
 def test_what_doesnt_fit_is_seen_in_the_size() -> None:
     frame = block("text", "one two three").lay_out(Size(60, 10), context())
     assert frame.size.height == 3 * 24
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("aaaa bbbb ccc", ["aaaa", "bbbb ccc"]),  # three of nine characters: too short to stand alone
+        ("aaaa bbbb cccc", ["aaaa bbbb", "cccc"]),  # long enough
+    ],
+)
+def test_a_short_last_word_takes_another_along(text: str, lines: list[str]) -> None:
+    (item,) = block("text", text).lay_out(Size(9.3 * 10, 400), context()).items
+    assert isinstance(item, Text)
+    assert [line.text.replace("\u00a0", " ") for line in item.body.paragraphs[0].lines] == lines

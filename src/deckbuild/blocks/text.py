@@ -16,6 +16,9 @@ from deckbuild.layout.flow import PARAGRAPH_GAP, body_style, flow
 from deckbuild.layout.inline import inline_runs
 from deckbuild.layout.title import no_widow
 
+WIDOW = 1 / 3
+"""Of the width: a longer last word may have its line to itself, where binding it would leave a hole above."""
+
 
 @BLOCKS.register("text")
 class TextBlock(Block):
@@ -28,7 +31,7 @@ class TextBlock(Block):
         return flow(
             (
                 context.typesetter.paragraph(
-                    no_widow(inline_runs(part, style, context), region.width, context),
+                    no_widow(inline_runs(part, style, context), region.width, context, WIDOW),
                     region.width,
                     space_before=PARAGRAPH_GAP * style.size,
                 )

@@ -139,9 +139,10 @@ def _card(blocks: Sequence[Block], rect: Rect, context: LayoutContext) -> tuple[
         rect.height - 2 * CARD_PADDING - theme.shape.bar,
     )
     size, frame = _largest(blocks, inner.size, context)
-    box = Rect.of_size(rect.size)
+    # Just high enough to be rounded as the card is: further down it would shine through at the card's rim.
+    edge = Rect(0, 0, rect.width, min(rect.height, theme.shape.bar + 2 * theme.shape.radius))
     items: list[Item] = [
-        panel(box, context, fill=theme.role.primary, name="Card edge", decorative=True),
+        panel(edge, context, fill=theme.role.primary, name="Card edge", decorative=True),
         panel(
             Rect.from_edges(0, theme.shape.bar, rect.width, rect.height),
             context,

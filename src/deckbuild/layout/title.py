@@ -37,15 +37,18 @@ def set_title(
     return body
 
 
-def no_widow(runs: tuple[Run, ...], width: float, context: LayoutContext) -> tuple[Run, ...]:
+def no_widow(
+    runs: tuple[Run, ...], width: float, context: LayoutContext, share: float = 1.0
+) -> tuple[Run, ...]:
     """The runs with no-break spaces where a break would look bad: after an ampersand, and before a last
-    word that would stand alone on its line. Nothing is bound that `width` points couldn't hold."""
+    word that would stand alone on its line and fill less than `share` of it. Nothing is bound that `width`
+    points couldn't hold."""
     setter = context.typesetter
     joined = tuple(replace(run, text=run.text.replace("& ", f"&{NO_BREAK_SPACE}")) for run in runs)
     if setter.widest_unit(joined) > width:
         joined = runs
     lines = setter.lines(joined, width)
-    if len(lines) < 2 or len(lines[-1].text.split()) > 1:
+    if len(lines) < 2 or len(lines[-1].text.split()) > 1 or lines[-1].width > width * share:
         return joined
     last = joined[-1]
     head, space, tail = last.text.rpartition(" ")
