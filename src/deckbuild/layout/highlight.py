@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 from typing import Annotated, Any
 
 from pydantic import PlainValidator, WithJsonSchema
-from pygments.lexer import Lexer
 from pygments.lexers import get_all_lexers, get_lexer_by_name
 from pygments.token import Token, _TokenType
 from pygments.util import ClassNotFound
@@ -43,6 +43,30 @@ _FIELDS: tuple[tuple[_TokenType, str], ...] = (
 """Token types and the theme's field for them, the first match counts; anything else is plain code."""
 
 
+REACH = 80
+"""Characters by which a token may stand further on than where the one before ended: about a line."""
+
+MOST_EMPTY = 1000
+"""Tokens without text that a lexer may give beyond two for each character, before it counts as caught in a
+loop. Those of Pygments give one token a character at most."""
+
+LONGEST = 5_000
+LONGEST_LINE = 1_000
+"""Characters of a source, and of a line of it, up to which it is coloured: several times what a slide can
+show. The time that some lexers take grows with the square of the length."""
+
+LEXER_FAULTS = (
+    ArithmeticError,
+    AssertionError,
+    AttributeError,
+    LookupError,
+    RecursionError,
+    TypeError,
+    ValueError,
+)
+"""How a lexer fails over a text that its author didn't think of. The colours are lost then, not the text."""
+
+
 def _language(value: Any) -> str:
     name = as_text(value)
     try:
@@ -59,19 +83,26 @@ Language = Annotated[str, PlainValidator(_language), WithJsonSchema({"type": "st
 
 
 def source_lines(source: str) -> tuple[str, ...]:
-    """The lines of `source`, tabs expanded, without the blank ones at either end."""
-    return tuple(line.rstrip() for line in source.expandtabs(TAB).strip("\n").splitlines()) or ("",)
+    """The lines of `source` as they are shown: tabs expanded, without the blank lines at either end.
+
+    Everything else stays: spaces at either end of a line, blank lines in between. A line ends wherever
+    Unicode says that one does, at U+2028 as well as at a line feed.
+    """
+    lines = [line.expandtabs(TAB) for line in source.splitlines()]
+    shown = [number for number, line in enumerate(lines) if line.strip()]
+    return tuple(lines[shown[0] : shown[-1] + 1]) if shown else ("",)
 
 
 def code_runs(source: str, language: str, size: float, context: LayoutContext) -> tuple[tuple[Run, ...], ...]:
     """The runs of each line of `source` at `size` points, in the theme's code colours.
 
-    Neighbours of one colour are one run. The text is taken literally: no markup, no bound units.
+    Neighbours of one colour are one run. The text is taken literally: no markup, no bound units. The runs
+    of a line make up that line of `source_lines`, character for character, whatever the lexer does.
     """
     plain = replace(context.theme.type.code.style, size=size, color=context.theme.code.text)
     lines: list[list[Run]] = [[]]
-    for token, text in _lexer(language).get_tokens("\n".join(source_lines(source))):
-        style = replace(plain, color=getattr(context.theme.code, _field(token)))
+    for field, text in context.memo.of(_painted, (str(source), str(language))):
+        style = replace(plain, color=getattr(context.theme.code, field))
         for number, piece in enumerate(text.split("\n")):
             if number:
                 lines.append([])
@@ -87,6 +118,47 @@ def code_runs(source: str, language: str, size: float, context: LayoutContext) -
     return tuple(tuple(line) or (Run("", plain),) for line in lines)
 
 
+def _painted(code: tuple[str, str]) -> tuple[tuple[str, str], ...]:
+    """The pieces of a source in a language: the field of the theme that each is painted in, and its text."""
+    source, language = code
+    text = "\n".join(source_lines(source))
+    tokens = _tokens(text, language)
+    return tuple((_field(token), piece) for token, piece in aligned(tokens, text))
+
+
+def aligned(tokens: Iterable[tuple[_TokenType, str]], text: str) -> Iterator[tuple[_TokenType, str]]:
+    """Pieces that make up `text` exactly, typed by the tokens that a lexer found in it.
+
+    Lexers change what they read: they drop the last line of a session, add a space, lose a character. A token
+    that isn't where the one before ended is looked for a little further on; what is skipped, and what no
+    token names, is plain text; a token that isn't there is left out.
+    """
+    done = 0
+    for token, value in islice(tokens, MOST_EMPTY + 2 * len(text)):
+        found = done if text.startswith(value, done) else text.find(value, done, done + len(value) + REACH)
+        if not value or found < 0:
+            continue
+        if found > done:
+            yield Token.Text, text[done:found]
+        done = found + len(value)
+        yield token, value
+    if done < len(text):
+        yield Token.Text, text[done:]
+
+
+def _tokens(text: str, language: str) -> Iterator[tuple[_TokenType, str]]:
+    """What the lexer of `language` finds in `text`, up to where it gives up. None in what is too long for it.
+
+    Lexers of sessions hold back a last line that doesn't end, so it ends here.
+    """
+    if len(text) > LONGEST or max(map(len, text.split("\n"))) > LONGEST_LINE:
+        return
+    try:
+        yield from get_lexer_by_name(language, stripnl=False, ensurenl=True).get_tokens(text)
+    except LEXER_FAULTS:
+        return
+
+
 def code_paragraphs(lines: Sequence[Sequence[Run]], context: LayoutContext) -> tuple[Paragraph, ...]:
     """One unbroken paragraph for each line, at an exact pitch."""
     return tuple(
@@ -98,10 +170,6 @@ def code_paragraphs(lines: Sequence[Sequence[Run]], context: LayoutContext) -> t
 def code_pitch(size: float) -> float:
     """Height of a line of code of `size` points, in points."""
     return round(PITCH * size * 2) / 2
-
-
-def _lexer(language: str) -> Lexer:
-    return get_lexer_by_name(language, stripnl=False, ensurenl=False)
 
 
 def _field(token: _TokenType) -> str:
