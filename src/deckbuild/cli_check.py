@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import re
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -127,20 +126,14 @@ Examples:
     "--format", "form", type=click.Choice(["text", "markdown", "json"]), default="text", help="Default: text."
 )
 def rules(code: str | None, form: str) -> None:
-    """List the rules, or show the page of CODE."""
+    """List the codes of findings and errors, or show the page of CODE."""
     from deckbuild.check.manual import as_json, markdown, overview, page
-    from deckbuild.check.rule import discover_rules, matches
+    from deckbuild.check.rule import discover_all_codes, matches
 
-    known = discover_rules()
+    known = discover_all_codes()
     wanted = {each: rule for each, rule in known.items() if code is None or matches(each, [code])}
     if not wanted:
-        word = (code or "").upper()
-        hint = (
-            "codes such as this one are for sources that can't be read, and explain themselves"
-            if re.fullmatch(r"(DCK|FIL3|THM|VAR|YML)\d+", word)
-            else did_you_mean(word, known, 6)
-        )
-        raise click.UsageError(f"there is no rule {code!r}; {hint}")
+        raise click.UsageError(f"there is no code {code!r}; {did_you_mean((code or '').upper(), known, 6)}")
     match form:
         case "markdown":
             click.echo(markdown(wanted), nl=False)

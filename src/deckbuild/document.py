@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from itertools import chain
 from typing import Literal, assert_never
 
 from deckbuild.diagnostics import NOWHERE, Diagnostic, Span
@@ -437,6 +438,14 @@ class Page:
     notes: tuple[NotesBlock, ...] = ()
     section: str = ""
     span: Span = NOWHERE
+    diagnostics: tuple[Diagnostic, ...] = ()
+    """Faults of the slide as a whole; those of a part stand in its frame."""
+
+    @property
+    def reported(self) -> tuple[Diagnostic, ...]:
+        """Everything that laying out found on this page, whichever frame it was left in, each once."""
+        frames = (item.frame.diagnostics for item in self.walk() if isinstance(item, Group))
+        return tuple(dict.fromkeys((*self.diagnostics, *chain.from_iterable(frames))))
 
     def walk(self) -> Iterator[Item]:
         """Every item at its place on the page, groups before their children."""

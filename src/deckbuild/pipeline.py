@@ -18,6 +18,7 @@ from deckbuild.deck.load import load_deck
 from deckbuild.deck.models import Deck
 from deckbuild.deck.source import span_of
 from deckbuild.diagnostics import DeckError, Diagnostic, Severity, did_you_mean
+from deckbuild.diagnostics.codes.theme import UNMEASURED_FACE
 from deckbuild.document import Document
 from deckbuild.registry import discover
 
@@ -71,7 +72,7 @@ def layout_context(deck: Deck) -> LayoutContext:
     faces = dict.fromkeys(role.style.face.name for role in (scale.title, scale.body, scale.code))
     if unmeasured := [
         Diagnostic(
-            "THM005",
+            UNMEASURED_FACE,
             f"theme {theme.name!r} uses {face}, of which there are no measurements",
             span_of(deck.theme),
             did_you_mean(face, metrics.names()),

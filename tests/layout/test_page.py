@@ -122,7 +122,7 @@ def test_graphics_are_groups_of_their_own(laid_out: LayOut) -> None:
 
 def test_an_unknown_layout_is_reported_and_the_slide_laid_out_all_the_same(laid_out: LayOut) -> None:
     (page,) = laid_out(one_slide("title: One, layout: stakced, content: [text]")).pages
-    (fault,) = [f for i in page.walk() if isinstance(i, Group) for f in i.frame.diagnostics]
+    (fault,) = page.reported
     assert (fault.code, fault.message) == ("LAY011", "unknown layout 'stakced'")
     assert fault.hint == "did you mean 'stacked'?"
     assert placed(page, BODY).body.text == "text"
@@ -138,7 +138,7 @@ def test_text_that_its_graphic_doesnt_show_is_reported(laid_out: LayOut) -> None
             graphics: [{kind: plate, id: p, words: [Load, balancer]}]
         """
     ).pages
-    faults = [f for i in page.walk() if isinstance(i, Group) for f in i.frame.diagnostics]
+    faults = page.reported
     assert [fault.code for fault in faults] == ["LAY010"]
     assert "'Three instances': 'three instances' is missing" in faults[0].message
 

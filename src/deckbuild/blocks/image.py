@@ -11,11 +11,12 @@ from PIL import Image, ImageOps, UnidentifiedImageError
 from pydantic import Field, model_validator
 
 from deckbuild.context import LayoutContext
-from deckbuild.deck.faults import FILE_UNREADABLE, Fault, raise_faults
+from deckbuild.deck.faults import Fault, raise_faults
 from deckbuild.deck.fields import AssetPath, Inline
 from deckbuild.deck.inline import plain_text
 from deckbuild.deck.kinds import BLOCKS
 from deckbuild.deck.nodes import Block
+from deckbuild.diagnostics.codes.files import FILE_UNREADABLE
 from deckbuild.document import Frame, Item, Picture, Text, TextBody
 from deckbuild.geometry import Rect, Size
 from deckbuild.layout.inline import inline_runs

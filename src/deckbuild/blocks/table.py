@@ -8,11 +8,12 @@ from typing import Annotated, ClassVar, Self
 from pydantic import Field, model_validator
 
 from deckbuild.context import LayoutContext
-from deckbuild.deck.faults import WRONG_TYPE, Fault, raise_faults
+from deckbuild.deck.faults import Fault, raise_faults
 from deckbuild.deck.fields import Inline
 from deckbuild.deck.inline import plain_text
 from deckbuild.deck.kinds import BLOCKS
 from deckbuild.deck.nodes import Block
+from deckbuild.diagnostics.codes.deck import WRONG_TYPE
 from deckbuild.document import Align, Cell, Color, Frame, Row, Run, Stroke, Table, TextBody, TextStyle
 from deckbuild.geometry import Insets, Rect, Size
 from deckbuild.layout.flow import body_style

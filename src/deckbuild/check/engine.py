@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import PurePath
 
@@ -104,12 +104,29 @@ def run(
     needed = package if any(rule.on is Package for rule in rules) else None
     on = subjects(context, needed)
     slides = _Slides(context.deck)
-    return tuple(
+    found = (
         slides.result(rule, finding, place)
         for rule in rules
         for subject, place in on[rule.on]
         for finding in rule.run(subject, context)
     )
+    return (*found, *_reported(rules, context, slides))
+
+
+def _reported(rules: Iterable[Rule], context: CheckContext, slides: _Slides) -> Iterator[Result]:
+    """What laying out found and left in its pages, as far as `rules` has its codes.
+
+    A code that nobody declared is a bug, and raises `KeyError`: its finding would reach nobody.
+    """
+    chosen = frozenset(rule.code for rule in rules)
+    known = discover_rules()
+    for page in context.document.pages:
+        place = Place(page.number, page.span)
+        for fault in page.reported:
+            rule = known[fault.code]
+            if rule.code in chosen:
+                finding = Finding(fault.message, fault.span, fault.hint, fault.severity)
+                yield slides.result(rule, finding, place)
 
 
 def _closing(rules: Iterable[Rule], outcome: Outcome, context: CheckContext) -> tuple[Result, ...]:

@@ -1,4 +1,4 @@
-"""The rule manual, made from the rules' own pages."""
+"""The manual of codes, made from their own pages."""
 
 from __future__ import annotations
 
@@ -8,15 +8,17 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 
 from deckbuild.check.checklist import CHECKLIST
-from deckbuild.check.rule import GROUPS, Rule, matches
+from deckbuild.check.rule import matches
 from deckbuild.deck.settings import CheckSettings
+from deckbuild.diagnostics.codes import FAMILIES, Code
 
 INTRODUCTION = """\
 # Rules
 
-What `deckbuild check` looks for, made by `deckbuild rules --format markdown`. `deckbuild rules CODE` shows a
-rule's page in the terminal. An error makes `check` fail; a warning only with `--release`. A rule that doesn't
-apply to a slide, or to a deck, is waived there, with a reason and perhaps a last day:
+Every code that `deckbuild` may report, made by `deckbuild rules --format markdown`. `deckbuild rules CODE`
+shows a code's page in the terminal. An error makes `check` fail; a warning only with `--release`. What is
+found on reading the sources has to be mended. A rule that doesn't apply to a slide, or to a deck, is waived
+there, with a reason and perhaps a last day:
 
 ```yaml
 waivers:
@@ -39,16 +41,16 @@ glossary:
 """
 
 
-def by_group(rules: Iterable[Rule]) -> Iterator[tuple[str, list[Rule]]]:
-    """The rules of each family in the manual's order."""
-    order = list(GROUPS)
-    ordered = sorted(rules, key=lambda rule: (order.index(rule.code[:3]), rule.code))
+def by_group(codes: Iterable[Code]) -> Iterator[tuple[str, list[Code]]]:
+    """The codes of each family in the manual's order."""
+    order = list(FAMILIES)
+    ordered = sorted(codes, key=lambda rule: (order.index(rule.code[:3]), rule.code))
     for group, members in groupby(ordered, key=lambda rule: rule.group):
         yield group, list(members)
 
 
-def page(rule: Rule) -> str:
-    """One rule's page for a terminal."""
+def page(rule: Code) -> str:
+    """One code's page for a terminal."""
     manual = rule.manual
     parts = [f"{rule.code} {rule.name} ({_kind(rule)})", manual.summary, manual.rationale]
     if manual.bad:
@@ -57,19 +59,19 @@ def page(rule: Rule) -> str:
     return "\n\n".join(part for part in parts if part)
 
 
-def overview(rules: Iterable[Rule]) -> str:
-    """A line for each rule, by family."""
+def overview(codes: Iterable[Code]) -> str:
+    """A line for each code, by family."""
     lines: list[str] = []
-    for group, members in by_group(rules):
+    for group, members in by_group(codes):
         lines += ["", group] if lines else [group]
         lines += [f"  {rule.code}  {rule.severity:<7}  {rule.manual.summary}" for rule in members]
     return "\n".join(lines)
 
 
-def markdown(rules: Mapping[str, Rule]) -> str:
+def markdown(codes: Mapping[str, Code]) -> str:
     """The whole manual as one Markdown file."""
-    blocks = [INTRODUCTION.rstrip(), *_settings(), *_checklist(rules)]
-    for group, members in by_group(rules.values()):
+    blocks = [INTRODUCTION.rstrip(), *_settings(), *_checklist(codes)]
+    for group, members in by_group(codes.values()):
         blocks.append(f"## {group}")
         table = ["| code | rule | severity |", "|---|---|---|"]
         table += [
@@ -89,8 +91,8 @@ def markdown(rules: Mapping[str, Rule]) -> str:
     return "\n\n".join(block for block in blocks if block) + "\n"
 
 
-def as_json(rules: Iterable[Rule]) -> str:
-    """The rules for programs."""
+def as_json(codes: Iterable[Code]) -> str:
+    """The codes for programs."""
     entries = [
         {
             "code": rule.code,
@@ -98,17 +100,20 @@ def as_json(rules: Iterable[Rule]) -> str:
             "group": rule.group,
             "severity": str(rule.severity),
             "online": rule.online,
+            "found": rule.found,
             "summary": rule.manual.summary,
             "rationale": rule.manual.rationale,
             "bad": rule.manual.bad,
             "good": rule.manual.good,
         }
-        for rule in rules
+        for rule in codes
     ]
     return json.dumps(entries, indent=2, ensure_ascii=False)
 
 
-def _kind(rule: Rule) -> str:
+def _kind(rule: Code) -> str:
+    if rule.found == "reading":
+        return f"{rule.severity}, on reading"
     return f"{rule.severity}, with --online" if rule.online else str(rule.severity)
 
 
@@ -129,7 +134,7 @@ def _settings() -> Iterator[str]:
     yield SETTINGS_EXAMPLE.rstrip()
 
 
-def _checklist(rules: Mapping[str, Rule]) -> Iterator[str]:
+def _checklist(codes: Mapping[str, Code]) -> Iterator[str]:
     """Which rules decide which item of the checklist, and where a person signs."""
     yield "## The quality checklist"
     yield (
@@ -138,7 +143,7 @@ def _checklist(rules: Mapping[str, Rule]) -> Iterator[str]:
     )
     lines = ["| group | item | decided by | signed as |", "|---|---|---|---|"]
     for item in CHECKLIST:
-        codes = [code for code in rules if item.rules and matches(code, item.rules)]
-        links = ", ".join(f"[{code}](#{code.lower()})" for code in codes)
+        deciding = [code for code in codes if item.rules and matches(code, item.rules)]
+        links = ", ".join(f"[{code}](#{code.lower()})" for code in deciding)
         lines.append(f"| {item.group} | {item.text} | {links} | {f'`{item.key}`' if item.person else ''} |")
     yield "\n".join(lines)

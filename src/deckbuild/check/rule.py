@@ -3,31 +3,16 @@
 from __future__ import annotations
 
 import inspect
-import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from textwrap import dedent
 from typing import Any, TypeVar
 
 from deckbuild.diagnostics import NOWHERE, Severity, Span
+from deckbuild.diagnostics.codes import CODES, FAMILIES, Code, Manual, declare, discover_codes, read_manual
+from deckbuild.document import Page
 from deckbuild.registry import Registry, discover
 
 F = TypeVar("F", bound=Callable[..., Iterable["Finding"]])
-
-GROUPS = {
-    "CON": "Content",
-    "NOT": "Speaker notes",
-    "TIM": "Timing",
-    "TYP": "Typography",
-    "LAY": "Layout",
-    "COL": "Colour",
-    "GFX": "Graphics",
-    "TEC": "Technical",
-    "ACC": "Accessibility",
-    "FIL": "File",
-    "WVR": "Waivers and sign-offs",
-}
-"""The families of rules by the letters of their codes, in the order reports and the manual show them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,16 +28,6 @@ class Finding:
     hint: str = ""
     severity: Severity | None = None
     slide: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Manual:
-    """A rule's page in the manual, read from its docstring."""
-
-    summary: str
-    rationale: str = ""
-    bad: str = ""
-    good: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +49,7 @@ class Rule:
     @property
     def group(self) -> str:
         """The family's name."""
-        return GROUPS[self.code[:3]]
+        return FAMILIES[self.code[:3]]
 
 
 RULES: Registry[Rule] = Registry("rule")
@@ -92,48 +67,47 @@ def rule(
 
     It takes the subject, and as second parameter the `CheckContext` if it needs it.
     """
-    if not re.fullmatch(rf"({'|'.join(GROUPS)})\d{{3}}", code):
-        raise ValueError(f"{code!r} isn't a rule's code: letters of a family and three digits")
 
     def register(function: F) -> F:
         parameters = len(inspect.signature(function).parameters)
         run = function if parameters == 2 else lambda subject, _context: function(subject)
-        RULES.register(code)(
-            Rule(
-                code=code,
-                name=function.__name__.replace("_", "-"),
-                on=on,
-                severity=severity,
-                manual=manual_of(function),
-                run=run,
-                on_render=on_render,
-                online=online,
-            )
-        )
+        name = function.__name__.replace("_", "-")
+        manual = manual_of(function)
+        declare(Code(code, name, severity, manual, "check", online))
+        RULES.register(code)(Rule(code, name, on, severity, manual, run, on_render, online))
         return function
 
     return register
 
 
-def discover_rules() -> Registry[Rule]:
-    """All rules there are."""
+def discover_rules() -> Mapping[str, Rule]:
+    """All rules there are, by code; what laying out reports counts as a rule that is run already."""
     discover("deckbuild.check.rules")
+    for known in discover_codes().values():
+        if known.found == "layout" and known.code not in RULES:
+            RULES.register(known.code)(
+                Rule(known.code, known.name, Page, known.severity, known.manual, _nothing_more, True)
+            )
     return RULES
 
 
+def discover_all_codes() -> Mapping[str, Code]:
+    """Every code that a diagnostic may have: those of rules, of layout and of reading."""
+    discover_rules()
+    return CODES
+
+
+def _nothing_more(_page: Page, _context: object) -> Iterable[Finding]:
+    """What a rule on a layout's own code finds: the engine carries those over itself."""
+    return ()
+
+
 def manual_of(function: Callable[..., object]) -> Manual:
-    """The manual page in a docstring: summary, rationale, and examples below `Bad:` and `Good:`."""
+    """The manual page in a function's docstring."""
     doc = inspect.getdoc(function)
     if not doc:
         raise ValueError(f"the rule {function.__name__} has no docstring")
-    summary, _, rest = doc.partition("\n")
-    parts = re.split(r"^(Bad|Good):\s*$", rest, flags=re.MULTILINE)
-    examples = dict(zip(parts[1::2], map(_example, parts[2::2]), strict=True))
-    return Manual(summary, parts[0].strip(), examples.get("Bad", ""), examples.get("Good", ""))
-
-
-def _example(text: str) -> str:
-    return dedent(text).strip("\n").rstrip() + "\n"
+    return read_manual(doc)
 
 
 def matches(code: str, prefixes: Iterable[str]) -> bool:

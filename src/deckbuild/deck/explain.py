@@ -8,19 +8,18 @@ from typing import Any
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from deckbuild.deck.faults import (
+from deckbuild.deck.faults import Loc, fault_in
+from deckbuild.deck.fields import describe
+from deckbuild.deck.source import locate
+from deckbuild.diagnostics import Diagnostic, did_you_mean
+from deckbuild.diagnostics.codes.deck import (
     BAD_VALUE,
     MISSING,
     NOT_A_CHOICE,
     OUT_OF_RANGE,
     UNKNOWN_KEY,
     WRONG_TYPE,
-    Loc,
-    fault_in,
 )
-from deckbuild.deck.fields import describe
-from deckbuild.deck.source import locate
-from deckbuild.diagnostics import Diagnostic, did_you_mean
 
 _TYPES = {
     "string": "text",

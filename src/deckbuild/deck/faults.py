@@ -14,23 +14,7 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails, InitErrorDetails, PydanticCustomError
 
 from deckbuild.diagnostics import Span
-
-UNKNOWN_KEY = "DCK101"
-MISSING = "DCK102"
-WRONG_TYPE = "DCK103"
-NOT_A_CHOICE = "DCK104"
-OUT_OF_RANGE = "DCK105"
-UNKNOWN_KIND = "DCK106"
-BAD_REFERENCE = "DCK107"
-DUPLICATE = "DCK108"
-BAD_COLOR = "DCK109"
-BAD_TEXT = "DCK110"
-BAD_VALUE = "DCK199"
-FILE_MISSING = "FIL301"
-FILE_OUTSIDE = "FIL302"
-FILE_TYPE = "FIL303"
-FILE_UNREADABLE = "FIL304"
-FILE_UNUSED = "FIL305"
+from deckbuild.diagnostics.codes.deck import BAD_VALUE
 
 Loc = tuple[str | int, ...]
 

@@ -18,19 +18,12 @@ from pydantic import (
     WrapValidator,
 )
 
-from deckbuild.deck.faults import (
-    BAD_COLOR,
-    BAD_REFERENCE,
-    BAD_TEXT,
-    FILE_MISSING,
-    FILE_OUTSIDE,
-    FILE_TYPE,
-    WRONG_TYPE,
-    Fault,
-)
+from deckbuild.deck.faults import Fault
 from deckbuild.deck.inline import LINK_SCHEMES, bad_links, internal_links
 from deckbuild.deck.source import SourceFloat, SourceInt, SourceStr
 from deckbuild.diagnostics import did_you_mean
+from deckbuild.diagnostics.codes.deck import BAD_COLOR, BAD_REFERENCE, BAD_TEXT, WRONG_TYPE
+from deckbuild.diagnostics.codes.files import FILE_MISSING, FILE_OUTSIDE, FILE_TYPE
 from deckbuild.document import Color
 
 IMAGE_TYPES = (".png", ".jpg", ".jpeg")

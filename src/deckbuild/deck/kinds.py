@@ -8,20 +8,12 @@ from typing import Annotated, Any, TypeVar
 from pydantic import PlainValidator, SerializeAsAny, ValidationError, ValidationInfo, WithJsonSchema
 from pydantic_core import ErrorDetails
 
-from deckbuild.deck.faults import (
-    DUPLICATE,
-    MISSING,
-    UNKNOWN_KIND,
-    WRONG_TYPE,
-    Fault,
-    Loc,
-    raise_faults,
-    revised,
-)
+from deckbuild.deck.faults import Fault, Loc, raise_faults, revised
 from deckbuild.deck.fields import as_text, describe
 from deckbuild.deck.nodes import Block, Graphic
 from deckbuild.deck.source import SourceMap, span_of
 from deckbuild.diagnostics import did_you_mean
+from deckbuild.diagnostics.codes.deck import DUPLICATE, MISSING, UNKNOWN_KIND, WRONG_TYPE
 from deckbuild.registry import Registry
 
 K = TypeVar("K", bound=Block | Graphic)

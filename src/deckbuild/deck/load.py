@@ -10,21 +10,14 @@ from typing import Any
 from pydantic import ValidationError
 
 from deckbuild.deck.explain import explain
-from deckbuild.deck.faults import (
-    DUPLICATE,
-    FILE_MISSING,
-    FILE_OUTSIDE,
-    FILE_UNREADABLE,
-    FILE_UNUSED,
-    OUT_OF_RANGE,
-    WRONG_TYPE,
-)
 from deckbuild.deck.fields import LoadContext, describe
 from deckbuild.deck.models import Deck
 from deckbuild.deck.source import SourceList, SourceMap, SourceStr, span_of
 from deckbuild.deck.variables import fill_in, unused, variables_of
 from deckbuild.deck.yaml import parse_yaml, read_yaml
 from deckbuild.diagnostics import DeckError, Diagnostic, Severity, Span, did_you_mean
+from deckbuild.diagnostics.codes.deck import DUPLICATE, OUT_OF_RANGE, WRONG_TYPE
+from deckbuild.diagnostics.codes.files import FILE_MISSING, FILE_OUTSIDE, FILE_UNREADABLE, FILE_UNUSED
 from deckbuild.theme import Theme, load_theme
 
 ThemeLoader = Callable[[str, Path | None, Span | None], Theme]

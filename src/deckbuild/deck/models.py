@@ -11,7 +11,7 @@ from typing import Annotated, Any, ClassVar, Literal, Self
 from pydantic import Field, PlainValidator, ValidationInfo, WithJsonSchema, model_validator
 from pydantic.json_schema import SkipJsonSchema
 
-from deckbuild.deck.faults import BAD_REFERENCE, DUPLICATE, MISSING, Fault, Loc, raise_faults
+from deckbuild.deck.faults import Fault, Loc, raise_faults
 from deckbuild.deck.fields import (
     Identifier,
     Inline,
@@ -30,6 +30,7 @@ from deckbuild.deck.notes import NotesPart, Speech, parse_notes
 from deckbuild.deck.settings import CheckSettings
 from deckbuild.deck.source import SourceStr, span_of
 from deckbuild.diagnostics import Diagnostic, did_you_mean
+from deckbuild.diagnostics.codes.deck import BAD_REFERENCE, DUPLICATE, MISSING
 
 
 class NoSuchSlide(LookupError):

@@ -17,10 +17,11 @@ from pydantic import (
 from pydantic.json_schema import SkipJsonSchema
 from pydantic_core import ErrorDetails
 
-from deckbuild.deck.faults import MISSING, UNKNOWN_KEY, Fault, raise_faults, revised
+from deckbuild.deck.faults import Fault, raise_faults, revised
 from deckbuild.deck.fields import Identifier, Inline, describe
 from deckbuild.deck.source import SourceMap
 from deckbuild.diagnostics import NOWHERE, Span, did_you_mean
+from deckbuild.diagnostics.codes.deck import MISSING, UNKNOWN_KEY
 
 if TYPE_CHECKING:
     from deckbuild.context import LayoutContext

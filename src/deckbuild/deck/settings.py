@@ -7,9 +7,10 @@ from typing import ClassVar, Self
 
 from pydantic import Field, model_validator
 
-from deckbuild.deck.faults import OUT_OF_RANGE, Fault, raise_faults
+from deckbuild.deck.faults import Fault, raise_faults
 from deckbuild.deck.fields import Inline
 from deckbuild.deck.nodes import Node
+from deckbuild.diagnostics.codes.deck import OUT_OF_RANGE
 
 
 class RetiredName(Node):

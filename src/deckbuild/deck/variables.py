@@ -17,8 +17,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from deckbuild.deck.source import SourceMap, SourceStr, map_strings
 from deckbuild.deck.yaml import read_yaml
 from deckbuild.diagnostics import DeckError, Diagnostic, Severity, Span, did_you_mean
-
-UNDEFINED, NOT_ALLOWED, BAD_VARIABLE, UNUSED = "VAR201", "VAR202", "VAR203", "VAR204"
+from deckbuild.diagnostics.codes.variables import BAD_VARIABLE, NOT_ALLOWED, UNDEFINED, UNUSED
 
 LITERAL_KEYS = frozenset({"source", "vars"})
 """Keys whose values are never filled in: code, and the variables themselves."""

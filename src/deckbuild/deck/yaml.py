@@ -14,8 +14,7 @@ import yaml
 
 from deckbuild.deck.source import SourceFloat, SourceInt, SourceList, SourceMap, SourceStr
 from deckbuild.diagnostics import DeckError, Diagnostic, Span
-
-SYNTAX, TAB, DUPLICATE_KEY, TAG, LIMIT, ENCODING, SHAPE = (f"YML00{n}" for n in range(1, 8))
+from deckbuild.diagnostics.codes.yaml import DUPLICATE_KEY, ENCODING, LIMIT, SYNTAX, TAB, TAG
 
 MAX_BYTES = 4_000_000  # a deck of text has some hundred kilobytes
 MAX_NODES = 100_000  # after aliases are expanded: stops "billion laughs" early

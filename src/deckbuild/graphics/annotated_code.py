@@ -10,11 +10,12 @@ from typing import Annotated, Any, ClassVar, Self
 from pydantic import BeforeValidator, Field, model_validator
 
 from deckbuild.context import LayoutContext
-from deckbuild.deck.faults import BAD_REFERENCE, MISSING, OUT_OF_RANGE, Fault, raise_faults
+from deckbuild.deck.faults import Fault, raise_faults
 from deckbuild.deck.fields import Inline, PlainStr, as_list
 from deckbuild.deck.kinds import GRAPHICS
 from deckbuild.deck.nodes import Graphic, Node
 from deckbuild.diagnostics import did_you_mean
+from deckbuild.diagnostics.codes.deck import BAD_REFERENCE, MISSING, OUT_OF_RANGE
 from deckbuild.document import Connector, Frame, Glue, Item, Preset, Shape, Stroke, Text, TextBody
 from deckbuild.geometry import Insets, Point, Rect, Size
 from deckbuild.graphics.drawing.connect import SITES, elbow

@@ -7,12 +7,13 @@ from typing import Annotated, Any, Self
 from pydantic import BeforeValidator, Field, model_validator
 
 from deckbuild.context import LayoutContext
-from deckbuild.deck.faults import BAD_REFERENCE, BAD_VALUE, Fault, Loc, raise_faults
+from deckbuild.deck.faults import Fault, Loc, raise_faults
 from deckbuild.deck.fields import ColorName, Identifier, Inline, PlainStr, as_list
 from deckbuild.deck.kinds import GRAPHICS
 from deckbuild.deck.nodes import Graphic, Node
 from deckbuild.deck.source import SourceMap, span_of
 from deckbuild.diagnostics import NOWHERE, did_you_mean
+from deckbuild.diagnostics.codes.deck import BAD_REFERENCE, BAD_VALUE
 from deckbuild.document import Frame
 from deckbuild.geometry import Size
 from deckbuild.graphics.drawing.icons import IconName

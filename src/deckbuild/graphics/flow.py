@@ -9,12 +9,13 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import BeforeValidator, Field, model_validator
 
 from deckbuild.context import LayoutContext
-from deckbuild.deck.faults import BAD_REFERENCE, BAD_VALUE, DUPLICATE, Fault, Loc, raise_faults
+from deckbuild.deck.faults import Fault, Loc, raise_faults
 from deckbuild.deck.fields import ColorName, Identifier, Inline, InlineList, PlainStr
 from deckbuild.deck.kinds import GRAPHICS
 from deckbuild.deck.nodes import Graphic, Node
 from deckbuild.deck.source import SourceList, SourceMap, SourceStr, span_of
 from deckbuild.diagnostics import NOWHERE, Span, did_you_mean
+from deckbuild.diagnostics.codes.deck import BAD_REFERENCE, BAD_VALUE, DUPLICATE
 from deckbuild.document import Frame
 from deckbuild.geometry import Size
 from deckbuild.graphics.drawing.graphviz_engine import Direction

@@ -8,11 +8,12 @@ from typing import Self
 from pydantic import Field, model_validator
 
 from deckbuild.context import LayoutContext
-from deckbuild.deck.faults import DUPLICATE, Fault, raise_faults
+from deckbuild.deck.faults import Fault, raise_faults
 from deckbuild.deck.fields import ColorName, Inline, PlainStr
 from deckbuild.deck.inline import plain_text
 from deckbuild.deck.kinds import GRAPHICS
 from deckbuild.deck.nodes import Graphic, Node
+from deckbuild.diagnostics.codes.deck import DUPLICATE
 from deckbuild.document import Color, Frame, Item, Shape, Stroke, Text
 from deckbuild.geometry import Insets, Rect, Size
 from deckbuild.graphics.drawing.marks import caption, end_cap, one_line

@@ -8,10 +8,11 @@ from typing import Self
 from pydantic import Field, model_validator
 
 from deckbuild.context import LayoutContext
-from deckbuild.deck.faults import BAD_REFERENCE, DUPLICATE, OUT_OF_RANGE, Fault, Loc, raise_faults
+from deckbuild.deck.faults import Fault, Loc, raise_faults
 from deckbuild.deck.kinds import GRAPHICS
 from deckbuild.deck.nodes import Graphic
 from deckbuild.diagnostics import did_you_mean
+from deckbuild.diagnostics.codes.deck import BAD_REFERENCE, DUPLICATE, OUT_OF_RANGE
 from deckbuild.document import Frame
 from deckbuild.geometry import Size
 from deckbuild.graphics.drawing.curves import Function, Span, crossings, level, regions

@@ -8,12 +8,13 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import BeforeValidator, Field, model_validator
 
 from deckbuild.context import LayoutContext
-from deckbuild.deck.faults import BAD_VALUE, OUT_OF_RANGE, Fault, raise_faults
+from deckbuild.deck.faults import Fault, raise_faults
 from deckbuild.deck.fields import ColorName, Inline, InlineList, as_text
 from deckbuild.deck.inline import plain_text
 from deckbuild.deck.kinds import GRAPHICS
 from deckbuild.deck.nodes import Graphic, Node
 from deckbuild.deck.source import SourceMap, span_of
+from deckbuild.diagnostics.codes.deck import BAD_VALUE, OUT_OF_RANGE
 from deckbuild.document import Frame
 from deckbuild.geometry import Size
 from deckbuild.graphics.drawing.icons import IconName

@@ -9,11 +9,12 @@ from typing import Self
 from pydantic import Field, model_validator
 
 from deckbuild.context import LayoutContext
-from deckbuild.deck.faults import OUT_OF_RANGE, Fault, raise_faults
+from deckbuild.deck.faults import Fault, raise_faults
 from deckbuild.deck.fields import ColorName, Inline
 from deckbuild.deck.inline import plain_text
 from deckbuild.deck.kinds import GRAPHICS
 from deckbuild.deck.nodes import Graphic, Node
+from deckbuild.diagnostics.codes.deck import OUT_OF_RANGE
 from deckbuild.document import Color, Frame, Item, Text
 from deckbuild.geometry import Insets, Rect, Size
 from deckbuild.graphics.drawing.icons import IconName, icon

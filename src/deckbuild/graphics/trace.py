@@ -8,11 +8,12 @@ from typing import Self
 from pydantic import Field, model_validator
 
 from deckbuild.context import LayoutContext
-from deckbuild.deck.faults import BAD_VALUE, OUT_OF_RANGE, Fault, Loc, raise_faults
+from deckbuild.deck.faults import Fault, Loc, raise_faults
 from deckbuild.deck.fields import ColorName, Inline, InlineList, PlainStr
 from deckbuild.deck.inline import plain_text
 from deckbuild.deck.kinds import GRAPHICS
 from deckbuild.deck.nodes import Graphic, Node
+from deckbuild.diagnostics.codes.deck import BAD_VALUE, OUT_OF_RANGE
 from deckbuild.document import Frame
 from deckbuild.geometry import Size
 from deckbuild.graphics.layouts.trace_layout import lay_out_trace

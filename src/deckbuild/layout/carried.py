@@ -9,6 +9,7 @@ from deckbuild.deck.entries import ListEntry
 from deckbuild.deck.inline import plain_text
 from deckbuild.deck.nodes import Block, Node
 from deckbuild.diagnostics import Diagnostic, Span
+from deckbuild.diagnostics.codes.layout import NOT_CARRIED
 from deckbuild.document import Frame, Shape, Table, Text, walk
 
 WORD = re.compile(r"[^\W_]+")
@@ -26,7 +27,7 @@ def lost_texts(block: Block, frame: Frame, graphic: str) -> Iterator[Diagnostic]
         if missing:
             span = getattr(text, "span", None)
             yield Diagnostic(
-                "LAY010",
+                NOT_CARRIED,
                 f"graphic {graphic!r} doesn't show all of {str(text)!r}: {' '.join(missing)!r} is missing",
                 span if isinstance(span, Span) else block.span,
                 "add it to a label of the graphic, or remove shown_in so that the block is drawn",

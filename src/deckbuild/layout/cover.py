@@ -8,6 +8,7 @@ from deckbuild.context import LayoutContext
 from deckbuild.deck.inline import plain_text
 from deckbuild.deck.models import Block, Deck, Slide
 from deckbuild.diagnostics import Diagnostic
+from deckbuild.diagnostics.codes.layout import LOST_ON_COVER
 from deckbuild.document import TITLE, Item, Placeholder, Run, Text, TextBody
 from deckbuild.geometry import Rect
 from deckbuild.layout.chrome import BYLINE, EYEBROW, SUBTITLE, cover_placeholders
@@ -50,7 +51,9 @@ def cover_faults(slide: Slide) -> list[Diagnostic]:
     hint = "write it as a line of text, or move it to another slide"
     lost = [(f"{each.kind} block", each.span) for each in slide.content if not _is_line(each)]
     lost += [(f"graphic {str(each.id)!r}", each.span) for each in slide.graphics]
-    return [Diagnostic("LAY015", f"the cover doesn't show the {what}", span, hint) for what, span in lost]
+    return [
+        Diagnostic(LOST_ON_COVER, f"the cover doesn't show the {what}", span, hint) for what, span in lost
+    ]
 
 
 def _is_line(block: Block) -> bool:

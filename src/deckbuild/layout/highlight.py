@@ -13,9 +13,10 @@ from pygments.token import Token, _TokenType
 from pygments.util import ClassNotFound
 
 from deckbuild.context import LayoutContext
-from deckbuild.deck.faults import BAD_REFERENCE, Fault
+from deckbuild.deck.faults import Fault
 from deckbuild.deck.fields import as_text
 from deckbuild.diagnostics import did_you_mean
+from deckbuild.diagnostics.codes.deck import BAD_REFERENCE
 from deckbuild.document import Paragraph, Run
 
 TAB = 4

@@ -11,15 +11,16 @@ from deckbuild.deck.kinds import BLOCKS
 from deckbuild.deck.models import Block, Deck, Slide
 from deckbuild.deck.source import SourceMap, span_of
 from deckbuild.diagnostics import Diagnostic, did_you_mean
+from deckbuild.diagnostics.codes.layout import UNKNOWN_LAYOUT
 from deckbuild.document import (
     BODY,
     FOOTER,
     NUMBER,
     TITLE,
     Align,
-    Frame,
     Group,
     Item,
+    NotesBlock,
     Page,
     Run,
     Text,
@@ -68,9 +69,8 @@ def lay_out_page(slide: Slide, deck: Deck, context: LayoutContext) -> PageDraft:
     notes = notes_blocks(slide, context)
     if look is Look.COVER:
         key = LayoutKey(look, "")
-        items = (*cover_items(slide, deck, context), *_reported(cover_faults(slide), slide, context))
-        page = Page(slide.number, slide.plain_title, key.name(deck), items, notes, section, slide.span)
-        return PageDraft(page, key)
+        items, lost = cover_items(slide, deck, context), cover_faults(slide)
+        return PageDraft(_page(slide, key.name(deck), items, notes, section, lost), key)
     title, tall = _title(slide, look, context)
     zone = context.theme.grid.body
     blocks = _with_subtitle(slide)
@@ -87,9 +87,19 @@ def lay_out_page(slide: Slide, deck: Deck, context: LayoutContext) -> PageDraft:
         name = TEXTLESS.get(name, f"{name} without text")
     key = LayoutKey(look, name, index, tall, body)
     footer = _footer(look, slide, deck, context)
-    items = (title, *content, *footer, *_reported(faults, slide, context))
-    page = Page(slide.number, slide.plain_title, key.name(deck), items, notes, section, slide.span)
-    return PageDraft(page, key)
+    items = (title, *content, *footer)
+    return PageDraft(_page(slide, key.name(deck), items, notes, section, faults), key)
+
+
+def _page(
+    slide: Slide,
+    layout: str,
+    items: tuple[Item, ...],
+    notes: tuple[NotesBlock, ...],
+    section: str,
+    faults: Sequence[Diagnostic],
+) -> Page:
+    return Page(slide.number, slide.plain_title, layout, items, notes, section, slide.span, tuple(faults))
 
 
 def _with_subtitle(slide: Slide) -> tuple[Block, ...]:
@@ -101,14 +111,6 @@ def _with_subtitle(slide: Slide) -> tuple[Block, ...]:
     return (*slide.content[:first], lead, *slide.content[first:])
 
 
-def _reported(faults: Sequence[Diagnostic], slide: Slide, context: LayoutContext) -> tuple[Group, ...]:
-    """Faults of the slide as a whole, where outputs draw nothing and the checker finds them."""
-    zone = context.theme.grid.body
-    if not faults:
-        return ()
-    return (Group(zone, Frame(zone.size, (), tuple(faults)), name="Slide", span=slide.span),)
-
-
 def _bad_layout(slide: Slide, context: LayoutContext) -> list[Diagnostic]:
     """A fault if the author asks for a layout that there isn't."""
     columns = context.theme.grid.columns
@@ -116,7 +118,7 @@ def _bad_layout(slide: Slide, context: LayoutContext) -> list[Diagnostic]:
         return []
     ratios = [f"{left}/{columns - left}" for left in range(3, columns - 2)]
     hint = did_you_mean(slide.layout, [*layout_names(), *ratios])
-    return [Diagnostic("LAY011", f"unknown layout {str(slide.layout)!r}", span_of(slide.layout), hint)]
+    return [Diagnostic(UNKNOWN_LAYOUT, f"unknown layout {str(slide.layout)!r}", span_of(slide.layout), hint)]
 
 
 def _lost(slide: Slide, arrangement: Arrangement) -> list[Diagnostic]:

@@ -12,6 +12,7 @@ from pydantic import ValidationError
 
 from deckbuild.color import rgb, shade
 from deckbuild.diagnostics import DeckError, Diagnostic, Span, did_you_mean
+from deckbuild.diagnostics.codes.theme import BAD_THEME, BAD_TOKEN, NOT_A_THEME, UNKNOWN_THEME
 from deckbuild.document import Color, Face, Slot, TextStyle, ThemeColors
 from deckbuild.geometry import Rect, Size
 from deckbuild.resources import asset_path
@@ -36,7 +37,7 @@ def load_theme(name: str, folder: Path | None = None, span: Span | None = None) 
     path = next((path for path in candidates if plain and path.is_file()), None)
     if path is None:
         hint = did_you_mean(name, theme_names())
-        raise DeckError([Diagnostic("THM001", f"unknown theme {name!r}", span or Span(name), hint)])
+        raise DeckError([Diagnostic(UNKNOWN_THEME, f"unknown theme {name!r}", span or Span(name), hint)])
     text = path.read_text(encoding="utf-8")
 
     def at(loc: Sequence[str | int]) -> Span:
@@ -47,14 +48,14 @@ def load_theme(name: str, folder: Path | None = None, span: Span | None = None) 
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark
         where = Span(str(path), mark.line + 1, mark.column + 1) if mark else Span(str(path))
-        raise DeckError([Diagnostic("THM002", f"not YAML: {error.problem}", where)]) from None
+        raise DeckError([Diagnostic(NOT_A_THEME, f"not YAML: {error.problem}", where)]) from None
     except ValidationError as error:
         raise DeckError(
-            Diagnostic("THM003", f"{'.'.join(map(str, e['loc']))}: {e['msg']}", at(e["loc"]))
+            Diagnostic(BAD_TOKEN, f"{'.'.join(map(str, e['loc']))}: {e['msg']}", at(e["loc"]))
             for e in error.errors()
         ) from None
     except _UnknownName as error:
-        raise DeckError([Diagnostic("THM004", str(error), at(error.loc), error.hint)]) from None
+        raise DeckError([Diagnostic(BAD_THEME, str(error), at(error.loc), error.hint)]) from None
 
 
 def _position(file: str, text: str, loc: Sequence[str | int]) -> Span:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from deckbuild.context import LayoutContext
 from deckbuild.deck.inline import plain_text
 from deckbuild.diagnostics import Diagnostic, Severity
+from deckbuild.diagnostics.codes.layout import LABEL_WITHOUT_PLACE
 from deckbuild.document import Align, Connector, Frame, Item, Stroke, Text
 from deckbuild.geometry import Insets, Point, Rect, Size
 from deckbuild.graphics.drawing.matplotlib_engine import picture
@@ -47,8 +48,6 @@ LEAST = Size(240.0, 180.0)
 LABEL_SHARE = 0.019
 """Label size over the chart's width: over the full width of a page labels grow with the lines."""
 
-CROWDED = "LAY012"
-
 
 def lay_out_chart(chart: LineChart, region: Size, context: LayoutContext) -> Frame:
     """The chart filling the region, its labels at the largest size at which none touches anything."""
@@ -71,7 +70,13 @@ def lay_out_chart(chart: LineChart, region: Size, context: LayoutContext) -> Fra
         items += draw_label(label, at, context)
     hint = "shorten labels, drop one, or give the chart more room"
     faults = tuple(
-        Diagnostic(CROWDED, f"no free place in the chart for {name!r}", chart.span, hint, Severity.WARNING)
+        Diagnostic(
+            LABEL_WITHOUT_PLACE,
+            f"no free place in the chart for {name!r}",
+            chart.span,
+            hint,
+            Severity.WARNING,
+        )
         for name in found.crowded
     )
     return Frame(whole.size, tuple(items), faults)

@@ -6,9 +6,10 @@ from typing import Annotated, Any, ClassVar, Self
 
 from pydantic import Field, PlainValidator, WithJsonSchema, model_validator
 
-from deckbuild.deck.faults import MISSING, OUT_OF_RANGE, Fault, raise_faults
+from deckbuild.deck.faults import Fault, raise_faults
 from deckbuild.deck.fields import ColorName, Identifier, Inline, as_text
 from deckbuild.deck.nodes import Node
+from deckbuild.diagnostics.codes.deck import MISSING, OUT_OF_RANGE
 from deckbuild.graphics.drawing.curves import Function, level, polyline, smooth
 from deckbuild.graphics.layouts.chart_plot import Style
 

@@ -1,0 +1,109 @@
+"""What a deck may not say."""
+
+from __future__ import annotations
+
+from deckbuild.diagnostics import Severity
+from deckbuild.diagnostics.codes import code
+
+UNKNOWN_KEY = code("DCK101", "unknown-key", Severity.ERROR, """
+    A mapping has a key that the format doesn't know.
+
+    What stands under it would be lost. The hint names the nearest key there is, or all of them.
+
+    Bad:
+        titel: Queues absorb bursts
+    Good:
+        title: Queues absorb bursts
+    """)  # fmt: skip
+
+MISSING = code("DCK102", "missing-key", Severity.ERROR, """
+    Something that must be there isn't.
+
+    Bad:
+        content: [Queues absorb bursts]
+    Good:
+        title: Queues absorb bursts
+        content: [They decouple callers from workers]
+    """)  # fmt: skip
+
+WRONG_TYPE = code("DCK103", "wrong-type", Severity.ERROR, """
+    A value is of another type than its key takes.
+
+    Text that YAML reads as something else (true, a mapping because of a colon) must be quoted.
+
+    Bad:
+        title: [Queues, absorb, bursts]
+    Good:
+        title: Queues absorb bursts
+    """)  # fmt: skip
+
+NOT_A_CHOICE = code("DCK104", "not-a-choice", Severity.ERROR, """
+    A value isn't one of the words that its key takes.
+
+    Bad:
+        title: Queues absorb bursts
+        type: slide
+    Good:
+        title: Queues absorb bursts
+        type: concept
+    """)  # fmt: skip
+
+OUT_OF_RANGE = code("DCK105", "out-of-range", Severity.ERROR, """
+    A number, a text or a list is smaller or larger than it may be.
+
+    Bad:
+        title: Queues absorb bursts
+        minutes: -3
+    Good:
+        title: Queues absorb bursts
+        minutes: 3
+    """)  # fmt: skip
+
+UNKNOWN_KIND = code("DCK106", "unknown-kind", Severity.ERROR, """
+    A block or a graphic is of a kind that there isn't.
+
+    The key of a block names its kind; a graphic has `kind`. The authoring guide shows all of them.
+
+    Bad:
+        title: Queues absorb bursts
+        content:
+          - bulets: [They decouple callers from workers]
+    Good:
+        title: Queues absorb bursts
+        content:
+          - bullets: [They decouple callers from workers]
+    """)  # fmt: skip
+
+BAD_REFERENCE = code("DCK107", "bad-reference", Severity.ERROR, """
+    A name refers to something that isn't there: a slide, a graphic, an objective, a language.
+
+    Bad:
+        title: See [the queue](#queu)
+    Good:
+        title: See the queue
+    """)  # fmt: skip
+
+DUPLICATE = code("DCK108", "used-twice", Severity.ERROR, """
+    Something that must be unique is there twice: an id, a slide, an option.
+    """)  # fmt: skip
+
+BAD_COLOR = code("DCK109", "unknown-color", Severity.ERROR, """
+    A colour isn't one of the theme's.
+
+    Colours are named, so that another theme can have its own in their place.
+    """)  # fmt: skip
+
+BAD_TEXT = code("DCK110", "bad-text", Severity.ERROR, """
+    A text holds something that a slide can't have: a control character, or a link that leads nowhere allowed.
+
+    Links lead to the web, to a mail address, or to a slide of the deck (`#slide-id`).
+
+    Bad:
+        title: "[The handbook](file:///home/jane/handbook.pdf)"
+    Good:
+        title: "[The handbook](https://example.org/handbook.pdf)"
+    """)  # fmt: skip
+
+BAD_VALUE = code("DCK199", "bad-value", Severity.ERROR, """
+    A value can't be used, for the reason that the message gives.
+    """)  # fmt: skip
