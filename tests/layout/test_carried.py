@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 import pytest
 
+from deckbuild.deck.fields import Inline, PlainStr
+from deckbuild.deck.nodes import Block
 from deckbuild.geometry import Size
 from deckbuild.layout.carried import lost_texts, missing_words
 from tests.samples import Plate, block, context
@@ -63,3 +67,22 @@ def test_cells_count_and_layout_words_dont() -> None:
     assert lost(table, "Parts", "A", "B", "one", kind="table") == [
         "graphic 'plate' doesn't show all of 'two': 'two' is missing"
     ]
+
+
+def test_a_choice_is_not_a_text() -> None:
+    """A kind of block of somebody's own, with options that nobody sees."""
+
+    class Quote(Block):
+        quote: Inline
+        language: PlainStr
+        marks: Literal["single", "double"] = "double"
+
+    quote = Quote(quote="Slow is smooth", language="en", heading="A saying", shown_in="plate")
+    frame = Plate(id="plate", words=("A saying", "Slow is smooth")).lay_out(Size(500, 300), context())
+
+    assert list(lost_texts(quote, frame, "plate")) == []
+
+
+def test_looking_for_a_text_of_one_word_over_and_over_stays_cheap() -> None:
+    """5,000 times the same word, of which one is missing: with every place tried this would run for hours."""
+    assert missing_words(["tick"] * 5000, ["tick"] * 4999) == ["tick"]

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pydantic import Field
 
 from deckbuild.context import LayoutContext
-from deckbuild.deck.fields import Inline, PlainStr
+from deckbuild.deck.fields import Inline, Verbatim
 from deckbuild.deck.kinds import BLOCKS
 from deckbuild.deck.nodes import Block
 from deckbuild.document import Frame, Paragraph, TextBody
@@ -28,7 +28,7 @@ class Code(Block):
     language: Language = Field(
         default="text", description="What it is written in, e.g. json, yaml, python, bash; `text` for none."
     )
-    source: PlainStr = Field(min_length=1, description="The code, taken literally. Use a block scalar (`|`).")
+    source: Verbatim = Field(min_length=1, description="The code, taken literally. Use a block scalar (`|`).")
     title: Inline | None = Field(default=None, description="A file name or the like, above the code.")
 
     def lay_out(self, region: Size, context: LayoutContext) -> Frame:

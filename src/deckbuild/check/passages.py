@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Annotated, Any, Literal, get_args, get_origin
 
-from deckbuild.deck.fields import Inline
+from deckbuild.deck.fields import Inline, Unshown
 from deckbuild.deck.inline import plain_text
 from deckbuild.deck.models import Deck, Slide, Waiver
 from deckbuild.deck.nodes import Node
 from deckbuild.deck.notes import Cue, Speech
 from deckbuild.deck.settings import CheckSettings
-from deckbuild.deck.source import SourceStr, span_of
+from deckbuild.deck.source import SourceStr, VerbatimStr, span_of
 from deckbuild.diagnostics import Span
 
 Part = Literal[
@@ -47,7 +47,12 @@ class Passage:
     @property
     def code(self) -> bool:
         """Whether it is source code."""
-        return self.field == "source"
+        return self.field == "source" and isinstance(self.text, VerbatimStr)
+
+    @property
+    def written(self) -> bool:
+        """Whether an author wrote it: a field's default isn't."""
+        return self.part in ("notes", "cue") or isinstance(self.text, SourceStr)
 
     def at(self, index: int) -> Span:
         """Where the character at `index` of `text` was written."""
@@ -103,7 +108,7 @@ def _below(value: object, name: str, node: Node, part: Part, field: Any) -> Iter
             if not isinstance(value, SKIPPED):
                 yield from _texts(value, part)
         case str():
-            if value and (name == "source" or is_text(field.annotation, field.metadata)):
+            if value and (isinstance(value, VerbatimStr) or is_text(field.annotation, field.metadata)):
                 yield _passage(part, name, value, node)
         case dict():
             for item in value.values():
@@ -114,16 +119,16 @@ def _below(value: object, name: str, node: Node, part: Part, field: Any) -> Iter
 
 
 def _passage(part: Part, field: str, text: str, node: Node) -> Passage:
-    plain = str(text) if field == "source" else plain_text(text)
+    plain = str(text) if isinstance(text, VerbatimStr) else plain_text(text)
     return Passage(part, field, text, plain, span_of(text), node)
 
 
-_INLINE = get_args(Inline)[1]  # its validator
+_INLINE = (get_args(Inline)[1], get_args(Unshown)[1])  # their validators
 
 
 def is_text(annotation: Any, metadata: Any = ()) -> bool:
     """Whether a field's type is, or holds, text with inline markup rather than ids, colours or names."""
-    if any(mark is _INLINE for mark in metadata):
+    if any(mark is validator for mark in metadata for validator in _INLINE):
         return True
     if get_origin(annotation) is Annotated:
         inner, *marks = get_args(annotation)

@@ -20,7 +20,7 @@ from pydantic import (
 
 from deckbuild.deck.faults import Fault
 from deckbuild.deck.inline import LINK_SCHEMES, bad_links, internal_links
-from deckbuild.deck.source import SourceFloat, SourceInt, SourceStr
+from deckbuild.deck.source import InlineStr, SourceFloat, SourceInt, SourceStr, VerbatimStr
 from deckbuild.diagnostics import did_you_mean
 from deckbuild.diagnostics.codes.deck import BAD_COLOR, BAD_REFERENCE, BAD_TEXT, WRONG_TYPE
 from deckbuild.diagnostics.codes.files import FILE_MISSING, FILE_OUTSIDE, FILE_TYPE
@@ -107,7 +107,15 @@ def _plain(value: Any, constraints: ValidatorFunctionWrapHandler) -> SourceStr:
     return text
 
 
-def _inline(value: Any, constraints: ValidatorFunctionWrapHandler, info: ValidationInfo) -> SourceStr:
+def _verbatim(value: Any, constraints: ValidatorFunctionWrapHandler) -> VerbatimStr:
+    return _plain(value, constraints).retyped(VerbatimStr)
+
+
+def _inline(value: Any, constraints: ValidatorFunctionWrapHandler, info: ValidationInfo) -> InlineStr:
+    return _unshown(value, constraints, info).retyped(InlineStr)
+
+
+def _unshown(value: Any, constraints: ValidatorFunctionWrapHandler, info: ValidationInfo) -> SourceStr:
     text = _plain(value, constraints)
     check_links(text, load_context(info))
     return text
@@ -193,10 +201,16 @@ def as_list(value: Any) -> Any:
 _TEXT_SCHEMA = WithJsonSchema({"type": ["string", "number"]})
 
 PlainStr = Annotated[str, WrapValidator(_plain), WithJsonSchema({"type": "string"})]
-"""Text that is taken literally (code, cues). Always a `SourceStr` after validation."""
+"""Text that is taken literally and not shown: a name, a choice. Always a `SourceStr` after validation."""
+
+Verbatim = Annotated[str, WrapValidator(_verbatim), WithJsonSchema({"type": "string"})]
+"""Text that is shown character for character, such as code. Always a `VerbatimStr` after validation."""
 
 Inline = Annotated[str, WrapValidator(_inline), _TEXT_SCHEMA]
-"""Text with inline markup; `parse_inline` reads it. Always a `SourceStr` after validation."""
+"""Text with inline markup, shown or spoken. Always an `InlineStr` after validation."""
+
+Unshown = Annotated[str, WrapValidator(_unshown), _TEXT_SCHEMA]
+"""Text with inline markup that isn't shown for itself: it names something else, or is for authors only."""
 
 ColorName = Annotated[str, PlainValidator(_color), WithJsonSchema({"type": "string"})]
 """The name of a colour in the theme's palette."""

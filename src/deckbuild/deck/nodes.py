@@ -18,7 +18,7 @@ from pydantic.json_schema import SkipJsonSchema
 from pydantic_core import ErrorDetails
 
 from deckbuild.deck.faults import Fault, raise_faults, revised
-from deckbuild.deck.fields import Identifier, Inline, describe
+from deckbuild.deck.fields import Identifier, Inline, Unshown, describe
 from deckbuild.deck.source import SourceMap
 from deckbuild.diagnostics import NOWHERE, Span, did_you_mean
 from deckbuild.diagnostics.codes.deck import MISSING, UNKNOWN_KEY
@@ -127,7 +127,7 @@ class Graphic(Node):
 
     id: Identifier
     title: Inline = ""
-    purpose: Inline = ""
+    purpose: Unshown = ""
     alt: Inline = ""
     decorative: bool = False
 

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from typing import Any, Self
+from typing import Any, Self, TypeVar
 
 from deckbuild.diagnostics import NOWHERE, Span
+
+S = TypeVar("S", bound="SourceStr")
 
 
 class SourceStr(str):
@@ -39,9 +41,21 @@ class SourceStr(str):
             return replace(self.span, column=self.span.column + self.offset + index)
         return self.span
 
+    def retyped(self, kind: type[S]) -> S:
+        """The same text at the same position as another kind of text."""
+        return kind(str(self), self.span, indent=self.indent, offset=self.offset)
+
     def with_text(self, text: str) -> SourceStr:
         """Other text at the same position; places inside it are known by line only."""
         return SourceStr(text, self.span, indent=self.indent)
+
+
+class InlineStr(SourceStr):
+    """Text with inline markup that is shown or spoken: what it resolves to must be in the document."""
+
+
+class VerbatimStr(SourceStr):
+    """Text that is shown as it was typed, such as code: every character must be in the document."""
 
 
 class SourceInt(int):

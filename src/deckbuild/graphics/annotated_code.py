@@ -11,7 +11,7 @@ from pydantic import BeforeValidator, Field, model_validator
 
 from deckbuild.context import LayoutContext
 from deckbuild.deck.faults import Fault, raise_faults
-from deckbuild.deck.fields import Inline, PlainStr, as_list
+from deckbuild.deck.fields import Inline, PlainStr, Verbatim, as_list
 from deckbuild.deck.kinds import GRAPHICS
 from deckbuild.deck.nodes import Graphic, Node
 from deckbuild.diagnostics import did_you_mean
@@ -85,7 +85,7 @@ class AnnotatedCode(Graphic):
     """Code in a dark panel, its important lines lit up, each explained by a callout beside it."""
 
     language: Language = Field(default="text", description="What it is written in, e.g. json, yaml, python.")
-    source: PlainStr = Field(min_length=1, description="The code, taken literally. Use a block scalar (`|`).")
+    source: Verbatim = Field(min_length=1, description="The code, taken literally. Use a block scalar (`|`).")
     heading: Inline | None = Field(default=None, description="Above the code.")
     callouts_heading: Inline | None = Field(default=None, description="Above the callouts.")
     callouts: tuple[CodeCallout, ...] = Field(min_length=1, description="Remarks on lines of the code.")

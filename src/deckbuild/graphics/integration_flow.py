@@ -8,7 +8,7 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, Field
 
 from deckbuild.context import LayoutContext
-from deckbuild.deck.fields import ColorName, Inline, InlineList
+from deckbuild.deck.fields import ColorName, Inline, InlineList, Unshown
 from deckbuild.deck.kinds import GRAPHICS
 from deckbuild.deck.nodes import Graphic, Node
 from deckbuild.deck.source import SourceMap, SourceStr, span_of
@@ -56,7 +56,7 @@ class Source(Node):
 
     label: Inline = Field(description="The work, in bold.")
     origin: Inline = Field(default="", description="Where it comes from, in a line above.")
-    to: Inline = Field(description="The section of the document that it goes into.")
+    to: Unshown = Field(description="The section of the document that it goes into.")
     done: bool = Field(default=True, description="Whether it is finished: shows a check mark.")
 
 

@@ -9,7 +9,7 @@ from pydantic import Field, model_validator
 
 from deckbuild.context import LayoutContext
 from deckbuild.deck.faults import Fault, raise_faults
-from deckbuild.deck.fields import ColorName, Inline, PlainStr
+from deckbuild.deck.fields import ColorName, Inline, Verbatim
 from deckbuild.deck.inline import plain_text
 from deckbuild.deck.kinds import GRAPHICS
 from deckbuild.deck.nodes import Graphic, Node
@@ -34,7 +34,7 @@ HEAD_GAP = 4.0
 class Rung(Node):
     """One level of the ladder."""
 
-    level: PlainStr = Field(min_length=1, description="Its short name, set large, such as P0.")
+    level: Verbatim = Field(min_length=1, description="Its short name, set large, such as P0.")
     name: Inline | None = Field(default=None, description="Its name in words.")
     definition: Inline = Field(description="What belongs to this level.")
     example: Inline | None = Field(default=None, description="A case of it.")

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, Field
 
 from deckbuild.context import LayoutContext
-from deckbuild.deck.fields import ColorName, Inline, InlineList, PlainStr, as_text
+from deckbuild.deck.fields import ColorName, Inline, InlineList, Verbatim, as_text
 from deckbuild.deck.kinds import GRAPHICS
 from deckbuild.deck.nodes import Graphic, Node
 from deckbuild.deck.source import SourceMap, span_of
@@ -40,7 +40,7 @@ class Appendix(Node):
     """An entry of the appendices."""
 
     title: Inline = Field(description="Its title.")
-    label: PlainStr | None = Field(default=None, description="Its letter, by default A, B, C and so on.")
+    label: Verbatim | None = Field(default=None, description="Its letter, by default A, B, C and so on.")
 
 
 class Bonus(Node):

@@ -10,7 +10,7 @@ from pydantic import Field, model_validator
 
 from deckbuild.context import LayoutContext
 from deckbuild.deck.faults import Fault, raise_faults
-from deckbuild.deck.fields import Inline
+from deckbuild.deck.fields import Inline, Unshown
 from deckbuild.deck.inline import plain_text
 from deckbuild.deck.kinds import GRAPHICS
 from deckbuild.deck.nodes import Graphic, Node
@@ -37,8 +37,8 @@ class RampStep(Node):
 class Rollback(Node):
     """An example of a way back."""
 
-    at: Inline = Field(description="The step that fails, by its `at`.")
-    to: Inline | None = Field(default=None, description="The step to return to, else the one before.")
+    at: Unshown = Field(description="The step that fails, by its `at`.")
+    to: Unshown | None = Field(default=None, description="The step to return to, else the one before.")
     label: Inline = Field(description="What happens, in the box at the foot of the arrow.")
     icon: IconName = Field(default="undo-2", description="The icon where the way back begins.")
 

@@ -9,7 +9,7 @@ from pydantic import Field, model_validator
 
 from deckbuild.context import LayoutContext
 from deckbuild.deck.faults import Fault, Loc, raise_faults
-from deckbuild.deck.fields import ColorName, Inline, InlineList, PlainStr
+from deckbuild.deck.fields import ColorName, Inline, InlineList, Verbatim
 from deckbuild.deck.inline import plain_text
 from deckbuild.deck.kinds import GRAPHICS
 from deckbuild.deck.nodes import Graphic, Node
@@ -46,7 +46,7 @@ class Trace(Graphic):
     """The waterfall of one request: a bar for every span, as long as the call took."""
 
     spans: tuple[TraceSpan, ...] = Field(min_length=1, description="The outermost spans, as a rule just one.")
-    trace_id: PlainStr = Field(default="", description="The request's id, shown as it stands in a log line.")
+    trace_id: Verbatim = Field(default="", description="The request's id, shown as it stands in a log line.")
     unit: Inline = Field(default="ms", description="Unit of the times.")
     note: Inline | None = Field(default=None, description="A remark beside the trace id.")
 

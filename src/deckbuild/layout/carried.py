@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
-from deckbuild.deck.entries import ListEntry
 from deckbuild.deck.inline import plain_text
 from deckbuild.deck.nodes import Block, Node
+from deckbuild.deck.source import InlineStr, VerbatimStr
 from deckbuild.diagnostics import Diagnostic, Span
 from deckbuild.diagnostics.codes.layout import NOT_CARRIED
 from deckbuild.document import Frame, Shape, Table, Text, walk
@@ -17,6 +18,11 @@ WORD = re.compile(r"[^\W_]+")
 SPREAD = 4
 """A text counts as shown if its words come in order within this many times their number: it may be parted
 into neighbouring labels, but not gathered from all over the graphic."""
+
+
+MOST_STARTS = 60
+"""A text whose first words stand in more places than this in one graphic is looked for at these only: with
+one place tried for every word of a long text, the work would grow with the square of what is written."""
 
 
 def lost_texts(block: Block, frame: Frame, graphic: str) -> Iterator[Diagnostic]:
@@ -47,26 +53,23 @@ def drawn_texts(frame: Frame) -> Iterator[str]:
 
 
 def block_texts(block: Block) -> Iterator[str]:
-    """The block's heading and every text in it, as written."""
+    """The block's heading and every text in it that would be shown, as written."""
     if block.heading is not None:
         yield block.heading
     for name in type(block).model_fields:
-        if name not in ("heading", "shown_in", "span", "language", "widths", "align", "tone"):
+        if name != "heading":
             yield from _texts(getattr(block, name))
 
 
 def _texts(value: object) -> Iterator[str]:
     match value:
-        case str():
+        case InlineStr() | VerbatimStr():
             yield value
-        case ListEntry():
-            yield from (entry.text for entry in value.walk())
         case Block():
             yield from block_texts(value)
         case Node():
             for name in type(value).model_fields:
-                if name != "span":
-                    yield from _texts(getattr(value, name))
+                yield from _texts(getattr(value, name))
         case tuple() | list():
             for item in value:
                 yield from _texts(item)
@@ -83,10 +86,13 @@ def missing_words(wanted: Sequence[str], shown: Sequence[str]) -> list[str]:
         return []
     best: list[str] = list(wanted)
     reach = SPREAD * len(wanted) + SPREAD
+    places: dict[str, list[int]] = {}
+    for index, word in enumerate(shown):
+        places.setdefault(word, []).append(index)
     for start in _starts(wanted, shown):
         position, lacking = start, []
         for word in wanted:
-            found = _find(word, shown, position, start + reach)
+            found = _find(places.get(word, ()), position, start + reach)
             if found is None:
                 lacking.append(word)
             else:
@@ -99,13 +105,12 @@ def missing_words(wanted: Sequence[str], shown: Sequence[str]) -> list[str]:
 
 
 def _starts(wanted: Sequence[str], shown: Sequence[str]) -> Iterable[int]:
-    """Places to try: wherever one of the first few wanted words stands."""
+    """Places to try: wherever one of the first few wanted words stands, as far as that stays cheap."""
     first = set(wanted[:3])
-    return [index for index, word in enumerate(shown) if word in first]
+    return [index for index, word in enumerate(shown) if word in first][:MOST_STARTS]
 
 
-def _find(word: str, shown: Sequence[str], start: int, stop: int) -> int | None:
-    for index in range(start, min(stop, len(shown))):
-        if shown[index] == word:
-            return index
-    return None
+def _find(places: Sequence[int], start: int, stop: int) -> int | None:
+    """The first of the ascending `places` from `start` on and before `stop`."""
+    nearest = bisect_left(places, start)
+    return places[nearest] if nearest < len(places) and places[nearest] < stop else None

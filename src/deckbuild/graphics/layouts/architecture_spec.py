@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field
 
-from deckbuild.deck.fields import ColorName, Identifier, Inline, InlineList, PlainStr
+from deckbuild.deck.fields import ColorName, Identifier, Inline, InlineList, Verbatim
 from deckbuild.deck.nodes import Node
 from deckbuild.graphics.drawing.icons import IconName
 from deckbuild.graphics.flow import Arrow, labelled, read_edges
@@ -45,7 +45,7 @@ class Component(Node):
     id: Identifier = Field(description="Its name for edges")
     label: Inline = Field(description="Its title, in bold")
     icon: IconName | None = Field(default=None, description="Drawn beside the label, or above it")
-    letter: PlainStr | None = Field(
+    letter: Verbatim | None = Field(
         default=None, min_length=1, max_length=2, description="A letter in a disc, in place of an icon"
     )
     color: ColorName | None = Field(default=None, description="Colour of its border, items and edges")
