@@ -5,19 +5,21 @@ Everything heavy is imported inside the commands, so that `--version`, `--help` 
 
 from __future__ import annotations
 
-import json
 import re
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from deckbuild import __version__
+from deckbuild import __version__, terminal
 from deckbuild.cli_check import COMMANDS
 from deckbuild.diagnostics import DeckError, Diagnostic, Severity
+from deckbuild.printable import json_text, one_line
+from deckbuild.terminal import printed, say
 
 if TYPE_CHECKING:
     from deckbuild.pipeline import BuildResult
@@ -62,7 +64,19 @@ class Setting(click.ParamType[tuple[str, str]]):
         return name.strip(), text
 
 
+class Commands(click.Group):
+    """The group of commands; as a program it exits with 0, 1 or 2."""
+
+    def main(self, *args: Any, standalone_mode: bool = True, **extra: Any) -> Any:
+        """Run a command, and leave the program if `standalone_mode`. Bugs raise."""
+        command = partial(super().main, *args, standalone_mode=False, **extra)
+        if not standalone_mode:
+            return command()
+        sys.exit(terminal.run(command))
+
+
 @click.group(
+    cls=Commands,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     epilog="""\b
 Examples:
@@ -136,7 +150,7 @@ def schema() -> None:
     from deckbuild.pipeline import discover_kinds
 
     discover_kinds()
-    click.echo(json.dumps(deck_schema(), indent=2, ensure_ascii=False))
+    terminal.write(json_text(deck_schema()) + "\n")
 
 
 @main.command(
@@ -155,7 +169,7 @@ def completion(shell: str) -> None:
     completer = get_completion_class(shell)
     assert completer is not None  # click carries all three
     complete = completer(main, {}, "deckbuild", "_DECKBUILD_COMPLETE")
-    click.echo(complete.source_template % complete.source_vars())
+    terminal.write(complete.source_template % complete.source_vars() + "\n")
 
 
 def decks_below(content: Path) -> list[Path]:
@@ -202,13 +216,13 @@ def _render(
         _print(error.diagnostics, folder)
         errors = _count(sum(d.severity is Severity.ERROR for d in error.diagnostics), "error")
         kept = f"; {target} is the last good one" if target.exists() else ""
-        click.secho(f"{deck}: {errors}, nothing written{kept}", fg="red", err=True)
+        say(f"{deck}: {errors}, nothing written{kept}", fg="red", err=True)
         return False
     except OSError as error:
         raise click.ClickException(f"{error.filename or target}: {error.strerror or error}") from None
     if not quiet:
         _print(result.diagnostics, folder)
-        click.echo(_closing_line(result))
+        say(_closing_line(result))
     return True
 
 
@@ -229,16 +243,17 @@ def _print(diagnostics: Sequence[Diagnostic], folder: Path) -> None:
     """Diagnostics as lines that editors and terminals can follow: paths from the working directory."""
     for found in diagnostics:
         place = str(found.span) if found.span.file.startswith(("<", "-")) else str(folder / str(found.span))
-        severity = click.style(f"{found.severity}:", fg=COLORS[found.severity], bold=True)
-        click.echo(f"{place}: {severity} {found.message} [{found.code}]", err=True)
+        severity = printed(f"{found.severity}:", fg=COLORS[found.severity], bold=True)
+        line = f"{one_line(place)}: {severity} {one_line(found.message)} [{found.code}]\n"
+        terminal.write(line, err=True)
         if found.hint:
-            click.secho(f"    hint: {found.hint}", err=True, dim=True)
+            say(f"    hint: {found.hint}", err=True, dim=True)
 
 
 @contextmanager
 def _progress(quiet: bool) -> Iterator[Progress]:
     """Where the build reports its stages: a bar on a terminal, nothing elsewhere."""
-    if quiet or not sys.stderr.isatty():
+    if quiet or sys.stderr is None or not sys.stderr.isatty():
         yield lambda _stage, _done, _total: None
         return
     from rich.console import Console

@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from deckbuild import terminal
 from deckbuild.diagnostics import DeckError, did_you_mean
+from deckbuild.terminal import say
 
 if TYPE_CHECKING:
     from deckbuild.check.report import Report
@@ -102,14 +104,14 @@ def check(
     ]
     text = _written(reports, form, release, statistics, colored=output is None and _on_terminal(context))
     if output is None:
-        click.echo(text, nl=False)
+        terminal.write(text)
     else:
         try:
             write_atomically(output, text.encode())
         except OSError as error:
             raise click.ClickException(f"can't write {error.filename or output}: {error.strerror}") from None
         for report in reports:
-            click.echo(closing_line(report), err=True)
+            say(closing_line(report), err=True)
     context.exit(1 if any(report.failed(release) for report in reports) else 0)
 
 
@@ -136,13 +138,13 @@ def rules(code: str | None, form: str) -> None:
         raise click.UsageError(f"there is no code {code!r}; {did_you_mean((code or '').upper(), known, 6)}")
     match form:
         case "markdown":
-            click.echo(markdown(wanted), nl=False)
+            terminal.write(markdown(wanted))
         case "json":
-            click.echo(as_json(wanted.values()))
+            terminal.write(as_json(wanted.values()) + "\n")
         case _ if code is None:
-            click.echo(overview(wanted.values()))
+            terminal.write(overview(wanted.values()) + "\n")
         case _:
-            click.echo("\n\n\n".join(page(rule) for rule in wanted.values()))
+            terminal.write("\n\n\n".join(page(rule) for rule in wanted.values()) + "\n")
 
 
 @click.command(
@@ -202,7 +204,7 @@ def signoff(
     day = date.date() if date else datetime.date.today()
     path = folder / FILE
     write_atomically(path, to_yaml(sign(before, item, wanted, by, day, evidence)).encode())
-    click.echo(f"{path}: {by} signed for {item} on {day}: {named(wanted, every)}")
+    say(f"{path}: {by} signed for {item} on {day}: {named(wanted, every)}")
 
 
 def _wanted(words: Sequence[str], every: Sequence[Unit]) -> tuple[Unit, ...]:
@@ -232,7 +234,9 @@ def _decks(deck: Path | None) -> list[Path]:
 
 
 def _on_terminal(context: click.Context) -> bool:
-    return sys.stdout.isatty() if context.color is None else context.color
+    if context.color is not None:
+        return context.color
+    return sys.stdout is not None and sys.stdout.isatty()
 
 
 def _paint(text: str, style: Style) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import textwrap
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
@@ -11,6 +10,7 @@ from deckbuild.check.checklist import CHECKLIST
 from deckbuild.check.rule import matches
 from deckbuild.deck.settings import CheckSettings
 from deckbuild.diagnostics.codes import FAMILIES, Code
+from deckbuild.printable import json_text
 
 INTRODUCTION = """\
 # Rules
@@ -108,7 +108,7 @@ def as_json(codes: Iterable[Code]) -> str:
         }
         for rule in codes
     ]
-    return json.dumps(entries, indent=2, ensure_ascii=False)
+    return json_text(entries)
 
 
 def _kind(rule: Code) -> str:

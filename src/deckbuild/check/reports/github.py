@@ -1,7 +1,9 @@
 """For GitHub Actions: workflow commands that annotate the files of a pull request.
 
 GitHub shows 10 errors, 10 warnings and 10 notices of a step and drops the rest without a word, so the
-findings of a slide share one annotation, and what still doesn't fit is summed up in the last one.
+findings of a slide share one annotation, and what still doesn't fit is summed up in the last one. No author's
+text can give a command of its own: line ends are folded and escaped, and below the annotations no line can
+begin with `::` (the runner's ActionCommand.TryParseV2, which looks behind blanks too).
 """
 
 from __future__ import annotations
@@ -12,6 +14,7 @@ from itertools import groupby
 from deckbuild.check.report import Report, Result, counted, path_of
 from deckbuild.check.reports.text import text_report
 from deckbuild.diagnostics import Severity
+from deckbuild.printable import one_line
 
 LIMIT = 10
 COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
@@ -23,8 +26,9 @@ Annotation = tuple[Report, tuple[Result, ...]]
 def github_report(reports: Sequence[Report]) -> str:
     """Annotations, and the whole report folded below them."""
     lines = [line for severity in Severity for line in _annotations(reports, severity)]
-    whole = text_report(reports).rstrip().replace("##[", "## [")  # the older form of a command
-    return "\n".join([*lines, "::group::deckbuild check", whole, "::endgroup::"]) + "\n"
+    return (
+        "\n".join([*lines, "::group::deckbuild check", text_report(reports).rstrip(), "::endgroup::"]) + "\n"
+    )
 
 
 def _annotations(reports: Sequence[Report], severity: Severity) -> Iterator[str]:
@@ -52,9 +56,11 @@ def _annotation(report: Report, results: Sequence[Result], severity: Severity) -
     if first.line:
         places |= {"line": str(first.line), "col": str(max(first.column, 1))}
     places["title"] = f"{_where(results)}: {number}".capitalize()
-    properties = ",".join(f"{key}={escape_property(value)}" for key, value in places.items() if value)
-    lines = [_line(result, alone=len(results) == 1) for result in results]
-    heading = [f'"{results[0].title}"'] if results[0].title else []
+    properties = ",".join(
+        f"{key}={escape_property(one_line(value))}" for key, value in places.items() if value
+    )
+    lines = [one_line(_line(result, alone=len(results) == 1)) for result in results]
+    heading = [one_line(f'"{results[0].title}"')] if results[0].title else []
     return f"::{COMMANDS[severity]} {properties}::{escape(chr(10).join(heading + lines))}"
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import asdict
@@ -10,6 +9,7 @@ from typing import Any
 
 from deckbuild.check.report import Report, Result, path_of
 from deckbuild.diagnostics import Severity
+from deckbuild.printable import json_text
 
 VERSION = 1
 """Of the format: it goes up when a key changes its meaning or goes away."""
@@ -18,7 +18,7 @@ VERSION = 1
 def json_report(reports: Sequence[Report]) -> str:
     """`{"version", "decks": [{"name", "folder", "summary", "findings", "checklist", …}]}`."""
     decks = [_deck(report) for report in reports]
-    return json.dumps({"version": VERSION, "decks": decks}, indent=2, ensure_ascii=False) + "\n"
+    return json_text({"version": VERSION, "decks": decks}) + "\n"
 
 
 def _deck(report: Report) -> dict[str, Any]:

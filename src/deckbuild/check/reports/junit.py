@@ -9,6 +9,7 @@ from xml.etree import ElementTree
 from deckbuild.check.report import ItemStatus, Report, Result, place_of
 from deckbuild.check.reports.text import evidence
 from deckbuild.diagnostics import Severity
+from deckbuild.printable import lines, one_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +40,17 @@ def junit_report(reports: Sequence[Report], *, release: bool = False) -> str:
             "skipped": sum(test.kind == "skipped" for test in tests),
         }
         totals = {key: totals[key] + counts[key] for key in totals}
-        attributes = {"name": report.name, **{key: str(value) for key, value in counts.items()}, "time": "0"}
+        attributes = {
+            "name": one_line(report.name),
+            **{key: str(value) for key, value in counts.items()},
+            "time": "0",
+        }
         suite = ElementTree.SubElement(root, "testsuite", attributes)
         for test in tests:
             _write(suite, test)
     root.attrib.update({**{key: str(value) for key, value in totals.items()}, "errors": "0", "time": "0"})
     ElementTree.indent(root)
-    text = ElementTree.tostring(root, encoding="unicode")
+    text = ElementTree.tostring(root, encoding="us-ascii", xml_declaration=False).decode("ascii")
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{text}\n'
 
 
@@ -58,18 +63,18 @@ def _rules(report: Report, release: bool) -> Iterator[Test]:
     for code, results in sorted(found.items()):
         rule = rules.get(code)
         name, group = (f"{code} {rule.name}", rule.group) if rule else (code, "Reading")
-        lines = "\n".join(_line(report, result) for result in results)
+        found_here = "\n".join(one_line(_line(report, result)) for result in results)
         bad = [result for result in results if result.severity in failing]
         if bad:
             summary = bad[0].diagnostic.message if len(bad) == 1 else f"{len(bad)} findings"
-            yield Test(name, group, "failure", summary, lines)
+            yield Test(name, group, "failure", summary, found_here)
         else:
-            yield Test(name, group, output=lines)
+            yield Test(name, group, output=found_here)
 
 
 def _item(item: ItemStatus, release: bool) -> Test:
     group = f"Quality checklist: {item.group}"
-    facts = "\n".join(evidence(item))
+    facts = "\n".join(map(one_line, evidence(item)))
     if item.errors or (release and item.status not in ("pass", "signed")):
         return Test(item.text, group, "failure", item.status, facts)
     if item.status in ("open", "not checked"):
@@ -85,10 +90,12 @@ def _line(report: Report, result: Result) -> str:
 
 
 def _write(suite: ElementTree.Element, test: Test) -> None:
-    case = ElementTree.SubElement(suite, "testcase", name=test.name, classname=test.group, time="0")
+    """Add a case. XML has no place for most control characters (XML 1.0, §2.2): texts are made printable."""
+    name, group, message = map(one_line, (test.name, test.group, test.message))
+    case = ElementTree.SubElement(suite, "testcase", name=name, classname=group, time="0")
     if test.kind == "failure":
-        ElementTree.SubElement(case, "failure", message=test.message, type="finding").text = test.detail
+        ElementTree.SubElement(case, "failure", message=message, type="finding").text = lines(test.detail)
     elif test.kind:
-        ElementTree.SubElement(case, "skipped", message=test.message)
+        ElementTree.SubElement(case, "skipped", message=message)
     if test.output:
-        ElementTree.SubElement(case, "system-out").text = test.output
+        ElementTree.SubElement(case, "system-out").text = lines(test.output)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-import json
+import re
 from collections.abc import Sequence
 from pathlib import PurePosixPath
 from typing import Any
@@ -13,6 +13,7 @@ from deckbuild import __version__
 from deckbuild.check.report import Report, Result, path_of
 from deckbuild.check.rule import Rule
 from deckbuild.diagnostics import Severity
+from deckbuild.printable import json_text
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
@@ -36,7 +37,7 @@ def sarif_report(reports: Sequence[Report]) -> str:
         "properties": {"checklist": {report.name: _checklist(report) for report in reports}},
     }
     log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
-    return json.dumps(log, indent=2, ensure_ascii=False) + "\n"
+    return json_text(log) + "\n"
 
 
 def _rule(rule: Rule) -> dict[str, Any]:
@@ -105,14 +106,16 @@ def _uri(path: str) -> str:
     >>> _uri("content/a deck/deck.yaml")
     'content/a%20deck/deck.yaml'
     """
-    return f"{'file://' if PurePosixPath(path).is_absolute() else ''}{quote(path)}"
+    bytes_of_names = not re.search(r"[\ud800-\udc7f\udd00-\udfff]", path)  # other halves of pairs are none
+    data = path.encode("utf-8", "surrogateescape" if bytes_of_names else "replace")
+    return f"{'file://' if PurePosixPath(path).is_absolute() else ''}{quote(data)}"
 
 
 def _fingerprint(report: Report, result: Result) -> str:
     """The same for a finding whose line has moved."""
     span = result.diagnostic.span
     facts = (report.name, result.code, span.file, str(result.slide or ""), result.diagnostic.message)
-    return hashlib.sha256("\n".join(facts).encode()).hexdigest()[:32]
+    return hashlib.sha256("\n".join(facts).encode(errors="surrogatepass")).hexdigest()[:32]
 
 
 def _checklist(report: Report) -> list[dict[str, Any]]:

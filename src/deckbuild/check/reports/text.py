@@ -7,10 +7,13 @@ from itertools import groupby
 from typing import Literal
 
 from deckbuild.check.report import ItemStatus, Report, Result, counted, place_of, tally
+from deckbuild.printable import one_line
 
 Style = Literal["error", "warning", "info", "good", "open", "dim", "strong"]
 Paint = Callable[[str, Style], str]
 """Colours a piece of text, or not."""
+Line = tuple[str | tuple[str, Style], ...]
+"""A line in pieces, some of which have a style."""
 
 MARKS: dict[str, tuple[str, Style]] = {
     "pass": ("✓", "good"),
@@ -27,25 +30,29 @@ def plain(text: str, _style: Style) -> str:
 
 
 def text_report(reports: Sequence[Report], paint: Paint = plain, *, statistics: bool = False) -> str:
-    """Everything about every deck in reading order: what to fix, what is excused, how it stands."""
-    blocks = [block for report in reports for block in _blocks(report, paint, statistics)]
-    return "\n\n".join(blocks) + "\n"
+    """Everything about every deck in reading order: what to fix, what is excused, how it stands.
+
+    Every line is printable, whatever an author wrote.
+    """
+    blocks = [block for report in reports for block in _blocks(report, statistics)]
+    return "\n\n".join("\n".join(_set(line, paint) for line in block) for block in blocks) + "\n"
 
 
-def _blocks(report: Report, paint: Paint, statistics: bool) -> Iterator[str]:
-    yield from ("\n".join(_finding(report, result, paint)) for result in report.active)
+def _set(line: Line, paint: Paint) -> str:
+    pieces = (piece if isinstance(piece, tuple) else (piece, None) for piece in line)
+    return "".join(paint(one_line(text), style) if style else one_line(text) for text, style in pieces)
+
+
+def _blocks(report: Report, statistics: bool) -> Iterator[Sequence[Line]]:
+    yield from (tuple(_finding(report, result)) for result in report.active)
     if report.waived:
-        yield "\n".join(
-            [
-                paint("Waived", "strong"),
-                *(line for each in report.waived for line in _waived(report, each, paint)),
-            ]
-        )
+        lines = (line for each in report.waived for line in _waived(report, each))
+        yield ((("Waived", "strong"),), *lines)
     if report.items:
-        yield "\n".join([paint("Quality checklist", "strong"), *_checklist(report.items, paint)])
+        yield ((("Quality checklist", "strong"),), *_checklist(report.items))
     if statistics:
-        yield "\n".join(_statistics(report))
-    yield closing_line(report)
+        yield tuple((line,) for line in _statistics(report))
+    yield ((closing_line(report),),)
 
 
 def closing_line(report: Report) -> str:
@@ -56,30 +63,29 @@ def closing_line(report: Report) -> str:
     return f"{report.name}: {size}, {tally(report)}{waiting}"
 
 
-def _finding(report: Report, result: Result, paint: Paint) -> Iterator[str]:
+def _finding(report: Report, result: Result) -> Iterator[Line]:
     found = result.diagnostic
-    severity = paint(f"{found.severity}:", found.severity.value)
-    yield f"{place_of(report, result)}: {found.code} {severity} {found.message}"
+    severity: tuple[str, Style] = (f"{found.severity}:", found.severity.value)
+    yield f"{place_of(report, result)}: {found.code} ", severity, f" {found.message}"
     if result.slide:
-        yield f'    slide {result.slide} "{result.title}"'
+        yield (f'    slide {result.slide} "{result.title}"',)
     if found.hint:
-        yield paint(f"    cure: {found.hint}", "dim")
+        yield ((f"    cure: {found.hint}", "dim"),)
 
 
-def _waived(report: Report, result: Result, paint: Paint) -> Iterator[str]:
+def _waived(report: Report, result: Result) -> Iterator[Line]:
     assert result.waiver is not None
     until = f" (until {result.waiver.until})" if result.waiver.until else ""
-    yield f"  {place_of(report, result)}: {result.code} {result.diagnostic.message}"
-    yield paint(f"      because: {' '.join(result.waiver.reason.split())}{until}", "dim")
+    yield (f"  {place_of(report, result)}: {result.code} {result.diagnostic.message}",)
+    yield ((f"      because: {' '.join(result.waiver.reason.split())}{until}", "dim"),)
 
 
-def _checklist(items: Sequence[ItemStatus], paint: Paint) -> Iterator[str]:
+def _checklist(items: Sequence[ItemStatus]) -> Iterator[Line]:
     for group, members in groupby(items, key=lambda item: item.group):
-        yield f"  {group}"
+        yield (f"  {group}",)
         for item in members:
-            mark, style = MARKS[item.status]
-            yield f"    {paint(mark, style)} {item.text}"
-            yield from (paint(f"        {line}", "dim") for line in evidence(item))
+            yield "    ", MARKS[item.status], f" {item.text}"
+            yield from (((f"        {line}", "dim"),) for line in evidence(item))
 
 
 def evidence(item: ItemStatus) -> Iterator[str]:
