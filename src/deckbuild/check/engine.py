@@ -9,6 +9,7 @@ from pathlib import PurePath
 
 from deckbuild.check.appendices import read_appendices
 from deckbuild.check.checklist import CHECKLIST, checklist
+from deckbuild.check.online import Ask, ask
 from deckbuild.check.outcome import Outcome
 from deckbuild.check.report import Report, Result, in_order
 from deckbuild.check.rule import Finding, Rule, discover_rules, matches
@@ -51,18 +52,19 @@ def check(
     package: Callable[[], bytes] | None = None,
     folder: str = "",
     name: str = "",
+    ask: Ask = ask,
 ) -> Report:
     """Everything wrong with `deck`, which `document` is the layout of, and the state of its checklist.
 
     `today` decides which waivers have expired. `package` yields the .pptx that rendering would write, for the
     rules on files; without it they don't run. `folder` is where the deck's files are, `name` what the report
-    calls it.
+    calls it. `ask` asks the web addresses if the selection is `online`.
     """
     known = discover_rules()
     rules = tuple(rule for rule in selection.rules(known) if package or rule.on is not Package)
     ran = frozenset(rule.code for rule in rules)
     appendices = read_appendices(deck.folder)
-    context = check_context(deck, document, theme, online=selection.online, appendices=appendices)
+    context = check_context(deck, document, theme, appendices=appendices, ask=ask)
     results, idle = waive(run(rules, context, package), deck, today)
     signed, signable = tuple(signoffs), units(deck)
     outcome = Outcome(

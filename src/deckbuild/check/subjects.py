@@ -8,6 +8,7 @@ from functools import cached_property
 
 from deckbuild.check.appendices import Appendix
 from deckbuild.check.drawn import Drawn, Piece, drawn, pieces
+from deckbuild.check.online import Ask, ask
 from deckbuild.check.package import Archive, read_archive
 from deckbuild.check.passages import Passage, deck_passages, slide_passages
 from deckbuild.deck.models import Deck, Segment, Slide
@@ -37,7 +38,7 @@ class CheckContext:
     `items` are a page's items at their place on the page, groups before their children, by slide number;
     `drawn` are the same without the groups, which they remember, `pieces` the texts among them line by line;
     `passages` are a slide's texts as written, in reading order, by slide number, and with number 0 the
-    deck's own; `appendices` are the Markdown files that belong to the deck.
+    deck's own; `appendices` are the Markdown files that belong to the deck; `ask` asks web addresses.
     """
 
     deck: Deck
@@ -47,8 +48,8 @@ class CheckContext:
     drawn: Mapping[int, tuple[Drawn, ...]]
     pieces: Mapping[int, tuple[Piece, ...]]
     passages: Mapping[int, tuple[Passage, ...]]
-    online: bool = False
     appendices: tuple[Appendix, ...] = ()
+    ask: Ask = ask
 
     @property
     def settings(self) -> CheckSettings:
@@ -69,8 +70,8 @@ def check_context(
     document: Document,
     theme: Theme,
     *,
-    online: bool = False,
     appendices: tuple[Appendix, ...] = (),
+    ask: Ask = ask,
 ) -> CheckContext:
     """The context for checking `deck`, which `document` is the layout of."""
     passages = {slide.number: slide_passages(slide) for slide in deck.slides}
@@ -84,8 +85,8 @@ def check_context(
         placed,
         {number: tuple(pieces(found)) for number, found in placed.items()},
         {0: deck_passages(deck), **passages},
-        online,
         appendices,
+        ask,
     )
 
 
