@@ -57,6 +57,25 @@ def test_slides_come_in_order_from_files_and_inline(load: Load) -> None:
     assert segment.label == "Scaling Patterns"
 
 
+@pytest.mark.parametrize(
+    ("types", "opens"),
+    [
+        (["concept", "concept"], [True, False]),
+        (["transition", "summary"], [True, False]),
+        (["title", "concept"], [False, False]),
+        (["concept", "closing"], [False, False]),
+        (["closing"], [False]),
+    ],
+)
+def test_the_first_slide_opens_a_segment_without_cover_or_end(
+    load: Load, types: list[str], opens: list[bool]
+) -> None:
+    slides = ", ".join(f"{{title: A slide, type: {kind}}}" for kind in types)
+    deck = load(deck=f"title: A deck\nsegments: [{{id: only, title: Only, slides: [{slides}]}}]\n")
+
+    assert [slide.opens for slide in deck.slides] == opens
+
+
 def test_everything_knows_where_it_was_written(load: Load) -> None:
     slide = load(**FILES).slides[1]
     bullets = slide.content[1]

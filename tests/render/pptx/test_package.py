@@ -100,6 +100,22 @@ def test_sections_hold_neighbouring_pages() -> None:
     assert listed == {"A": ["256", "257"], "B": ["258"]}
 
 
+@pytest.mark.parametrize(
+    ("numbers", "first"),
+    [
+        ((1, 2, 3), None),  # the default is 1
+        ((7, 8, 9), "7"),
+        ((4,), "4"),
+        ((4, 7, 8), None),  # PowerPoint counts on from the first: with gaps it would show other numbers
+        ((), None),
+    ],
+)
+def test_part_of_a_deck_counts_from_its_first_number(numbers: tuple[int, ...], first: str | None) -> None:
+    root = xml(render_pptx(document(*map(page, numbers))), "ppt/presentation.xml")
+
+    assert root.get("firstSlideNum") == first
+
+
 def test_no_sections_without_names() -> None:
     content = render_pptx(document(page(1)))
     assert not find(xml(content, "ppt/presentation.xml"), ".//p14:section")
