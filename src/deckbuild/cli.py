@@ -17,9 +17,9 @@ import click
 
 from deckbuild import __version__, terminal
 from deckbuild.cli_check import COMMANDS
-from deckbuild.diagnostics import DeckError, Diagnostic, Severity
-from deckbuild.printable import json_text, one_line
-from deckbuild.terminal import printed, say
+from deckbuild.diagnostics import DeckError, Severity
+from deckbuild.printable import json_text
+from deckbuild.terminal import say
 
 if TYPE_CHECKING:
     from deckbuild.pipeline import BuildResult
@@ -29,7 +29,6 @@ DECK_FILE = "deck.yaml"
 MAX_SLIDES = 10_000  # a longer range in --only is a slip of the finger
 
 Progress = Callable[[str, int, int], None]
-COLORS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
 
 
 class SlideNumbers(click.ParamType[frozenset[int]]):
@@ -173,9 +172,24 @@ def completion(shell: str) -> None:
 
 
 def decks_below(content: Path) -> list[Path]:
-    """All decks in a folder: folders that hold `deck.yaml`, and YAML files."""
-    folders = [path.parent for path in content.glob(f"*/{DECK_FILE}")]
-    return sorted([*folders, *content.glob("*.yaml")])
+    """All decks in a folder: folders that hold `deck.yaml`, and YAML files. None without such a folder.
+
+    A folder that may not be looked into is taken for a deck, or it would be left out without a word.
+    """
+    if not content.is_dir():
+        return []
+    try:
+        return sorted(path for path in content.iterdir() if _is_deck(path))
+    except OSError as error:
+        raise click.ClickException(f"{error.filename or content}: {error.strerror}") from None
+
+
+def _is_deck(path: Path) -> bool:
+    from deckbuild.sources import is_there
+
+    if not path.is_dir():
+        return path.suffix == ".yaml"
+    return is_there(path / DECK_FILE)
 
 
 def _variables(vars_file: Path | None, settings: Sequence[tuple[str, str]]) -> dict[str, str]:
@@ -186,7 +200,7 @@ def _variables(vars_file: Path | None, settings: Sequence[tuple[str, str]]) -> d
     try:
         return {**read_variables(vars_file), **dict(settings)}
     except DeckError as error:
-        _print(error.diagnostics, Path())
+        terminal.report(error.diagnostics, Path())
         raise click.exceptions.Exit(2) from None
 
 
@@ -213,15 +227,16 @@ def _render(
     except NoSuchSlide as error:
         raise click.UsageError(f"--only: {error}") from None
     except DeckError as error:
-        _print(error.diagnostics, folder)
+        terminal.report(error.diagnostics, folder)
         errors = _count(sum(d.severity is Severity.ERROR for d in error.diagnostics), "error")
         kept = f"; {target} is the last good one" if target.exists() else ""
         say(f"{deck}: {errors}, nothing written{kept}", fg="red", err=True)
         return False
     except OSError as error:
-        raise click.ClickException(f"{error.filename or target}: {error.strerror or error}") from None
+        say(f"Error: {error.filename or target}: {error.strerror or error}", err=True)
+        return False
     if not quiet:
-        _print(result.diagnostics, folder)
+        terminal.report(result.diagnostics, folder)
         say(_closing_line(result))
     return True
 
@@ -237,17 +252,6 @@ def _closing_line(result: BuildResult) -> str:
 
 def _count(number: int, noun: str) -> str:
     return f"{number} {noun}{'' if number == 1 else 's'}"
-
-
-def _print(diagnostics: Sequence[Diagnostic], folder: Path) -> None:
-    """Diagnostics as lines that editors and terminals can follow: paths from the working directory."""
-    for found in diagnostics:
-        place = str(found.span) if found.span.file.startswith(("<", "-")) else str(folder / str(found.span))
-        severity = printed(f"{found.severity}:", fg=COLORS[found.severity], bold=True)
-        line = f"{one_line(place)}: {severity} {one_line(found.message)} [{found.code}]\n"
-        terminal.write(line, err=True)
-        if found.hint:
-            say(f"    hint: {found.hint}", err=True, dim=True)
 
 
 @contextmanager

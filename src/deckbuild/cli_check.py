@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -11,10 +12,11 @@ from typing import TYPE_CHECKING
 import click
 
 from deckbuild import terminal
-from deckbuild.diagnostics import DeckError, did_you_mean
+from deckbuild.diagnostics import DeckError, Diagnostic, Span, did_you_mean
 from deckbuild.terminal import say
 
 if TYPE_CHECKING:
+    from deckbuild.check.engine import Selection
     from deckbuild.check.report import Report
     from deckbuild.check.reports.text import Style
     from deckbuild.check.signoffs import Unit
@@ -95,13 +97,10 @@ def check(
     """
     from deckbuild.check.engine import Selection
     from deckbuild.check.reports.text import closing_line
-    from deckbuild.pipeline import check_deck, page_cache, write_atomically
+    from deckbuild.pipeline import write_atomically
 
     selection = Selection(sum(select, ()), sum(ignore, ()), online)
-    reports = [
-        check_deck(path, selection=selection, cache=None if no_cache else page_cache(path))
-        for path in _decks(deck)
-    ]
+    reports = [_checked(path, selection, cache=not no_cache) for path in _decks(deck)]
     text = _written(reports, form, release, statistics, colored=output is None and _on_terminal(context))
     if output is None:
         terminal.write(text)
@@ -181,8 +180,7 @@ def signoff(
     The signature holds for the slides as they are now. When one changes, its sign-off expires.
     """
     from deckbuild.check.checklist import CHECKLIST
-    from deckbuild.check.signoffs import FILE, named, read_signoffs, sign, to_yaml, units, units_for
-    from deckbuild.pipeline import read, write_atomically
+    from deckbuild.check.signoffs import named, units_for
 
     known = {each.key: each for each in CHECKLIST}
     signable = [key for key, each in known.items() if each.person]
@@ -193,18 +191,69 @@ def signoff(
     if len(decks) > 1:
         raise click.UsageError(f"--deck is needed: there are {len(decks)} decks")
     folder = decks[0] if decks[0].is_dir() else decks[0].parent
-    try:
-        every = units(read(decks[0]))
-        before = read_signoffs(folder)
-    except DeckError as error:
-        raise click.ClickException(f"{decks[0]}: {error}") from None
-    wanted = _wanted(slides, every) if slides else units_for(item, every)
-    if not wanted:
-        raise click.ClickException(f"the deck has nothing to sign for under {item!r}")
     day = date.date() if date else datetime.date.today()
-    path = folder / FILE
-    write_atomically(path, to_yaml(sign(before, item, wanted, by, day, evidence)).encode())
+    try:
+        every = _units(decks[0])
+        wanted = _wanted(slides, every) if slides else units_for(item, every)
+        if not wanted:
+            raise click.ClickException(f"the deck has nothing to sign for under {item!r}")
+        path = _sign(folder, item, wanted, by, day, evidence)
+    except DeckError as error:
+        terminal.report(error.diagnostics, folder)
+        raise click.ClickException(f"{decks[0]}: nothing signed") from None
+    except OSError as error:
+        raise click.ClickException(f"{error.filename or folder}: {error.strerror or error}") from None
     say(f"{path}: {by} signed for {item} on {day}: {named(wanted, every)}")
+
+
+def _checked(deck: Path, selection: Selection, *, cache: bool) -> Report:
+    """The report on a deck; on the file that can't be read, if the system says so."""
+    from deckbuild.check.engine import failed_report
+    from deckbuild.diagnostics.codes.files import FILE_UNREADABLE
+    from deckbuild.pipeline import check_deck, page_cache
+
+    try:
+        return check_deck(deck, selection=selection, cache=page_cache(deck) if cache else None)
+    except OSError as error:
+        if error.filename is None:
+            raise
+        folder = deck if deck.is_dir() else deck.parent
+        place = Span(os.path.relpath(os.fsdecode(error.filename), folder))
+        found = Diagnostic(FILE_UNREADABLE, f"can't read the file: {error.strerror}", place)
+        return failed_report([found], str(folder), deck.stem)
+
+
+def _units(deck: Path) -> tuple[Unit, ...]:
+    """All there is to sign for in a deck. Raises `DeckError` if any of it can't be read."""
+    from deckbuild.check.appendices import read_appendices
+    from deckbuild.check.signoffs import units
+    from deckbuild.pipeline import read
+
+    sources = read(deck)
+    appendices, faults = read_appendices(sources.folder)
+    if faults:
+        raise DeckError(faults)
+    return units(sources, appendices)
+
+
+def _sign(
+    folder: Path, item: str, wanted: Sequence[Unit], by: str, day: datetime.date, evidence: str
+) -> Path:
+    """Add a sign-off to the deck's file, which nobody else writes meanwhile."""
+    from deckbuild.check.signoff_file import FILE, parse_signoffs, rewritten, signoffs_text
+    from deckbuild.check.signoffs import Unsignable, sign
+    from deckbuild.files import locked, real_path, write_atomically
+
+    path = folder / FILE
+    with locked(folder):
+        text = signoffs_text(folder)
+        before = parse_signoffs(text)
+        try:
+            after = sign(before, item, wanted, by, day, evidence)
+        except Unsignable as error:
+            raise click.UsageError(str(error)) from None
+        write_atomically(path, rewritten(text, before, after).encode(), within=real_path(folder))
+    return path
 
 
 def _wanted(words: Sequence[str], every: Sequence[Unit]) -> tuple[Unit, ...]:

@@ -174,7 +174,7 @@ def check_deck(
     `today`, by default the current date, decides which waivers have expired; `cache` is as in `build`.
     """
     from deckbuild.check.engine import Selection, check, failed_report
-    from deckbuild.check.signoffs import read_signoffs
+    from deckbuild.check.signoff_file import read_signoffs
 
     folder = path if path.is_dir() else path.parent
     progress("Reading", 0, 1)

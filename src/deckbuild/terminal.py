@@ -10,13 +10,16 @@ import errno
 import io
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from pathlib import Path
 from typing import IO, Any, TextIO
 
 import click
 
+from deckbuild.diagnostics import Diagnostic, Severity
 from deckbuild.printable import encodable, lines, one_line
 
+COLORS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
 FULL_OR_GONE = frozenset({errno.EPIPE, errno.ENOSPC, errno.EIO, errno.EBADF})
 """How writing to a standard stream fails: nobody reads on, or there is no room."""
 
@@ -46,6 +49,17 @@ def write(text: str, *, err: bool = False) -> None:
         _silence(stream)
         if not err:
             raise NoMore(error) from None
+
+
+def report(diagnostics: Iterable[Diagnostic], folder: Path) -> None:
+    """Print diagnostics on standard error as lines that editors and terminals can follow: paths from the
+    working directory, for files that are in `folder`."""
+    for found in diagnostics:
+        place = str(found.span) if found.span.file.startswith(("<", "-")) else str(folder / str(found.span))
+        severity = printed(f"{found.severity}:", fg=COLORS[found.severity], bold=True)
+        write(f"{one_line(place)}: {severity} {one_line(found.message)} [{found.code}]\n", err=True)
+        if found.hint:
+            say(f"    hint: {found.hint}", err=True, dim=True)
 
 
 class NoMore(click.ClickException):

@@ -14,7 +14,8 @@ import yaml
 
 from deckbuild.check.engine import Selection, check
 from deckbuild.check.report import Report, Result
-from deckbuild.check.signoffs import canonical, read_signoffs
+from deckbuild.check.signoff_file import read_signoffs
+from deckbuild.check.signoffs import canonical
 from deckbuild.deck.models import Deck, Slide
 from deckbuild.document import Document
 from deckbuild.layout.deck import lay_out

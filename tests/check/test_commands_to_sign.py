@@ -6,13 +6,14 @@ from pathlib import Path
 
 import pytest
 
+from deckbuild.check.appendices import read_appendices
 from deckbuild.check.signoffs import units, units_for
 from deckbuild.pipeline import read
 from tests.check.proof import Checked, small_deck
 
 
 def commands(folder: Path) -> list[str]:
-    return [unit.key for unit in units_for("commands", units(read(folder)))]
+    return [unit.key for unit in units_for("commands", units(read(folder), read_appendices(folder)[0]))]
 
 
 @pytest.mark.parametrize(

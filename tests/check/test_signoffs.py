@@ -7,18 +7,17 @@ from pathlib import Path
 
 import pytest
 
+from deckbuild.check.appendices import read_appendices
 from deckbuild.check.signoffs import (
+    Unit,
     canonical,
     digest,
     named,
-    read_signoffs,
     sign,
     signing,
-    to_yaml,
     units,
     units_for,
 )
-from deckbuild.diagnostics import DeckError
 from deckbuild.pipeline import read
 from tests.check.proof import Checked, small_deck
 
@@ -36,6 +35,10 @@ DAY = datetime.date(2026, 5, 4)
 
 def slides_of(text: str, folder: Path) -> list[str]:
     return [canonical(slide) for slide in read(small_deck(text, folder)).slides]
+
+
+def units_of(folder: Path) -> tuple[Unit, ...]:
+    return units(read(folder), read_appendices(folder)[0])
 
 
 def test_layout_and_comments_of_the_file_dont_count(tmp_path: Path) -> None:
@@ -76,7 +79,7 @@ def test_waivers_dont_count(tmp_path: Path) -> None:
 
 
 def test_an_item_is_signed_when_all_it_is_about_is(tmp_path: Path) -> None:
-    every = units(read(small_deck(DECK, tmp_path)))
+    every = units_of(small_deck(DECK, tmp_path))
     wanted = units_for("realistic-examples", every)
 
     first = sign((), "realistic-examples", every[:1], "A. Reviewer", DAY, "")
@@ -91,9 +94,9 @@ def test_an_item_is_signed_when_all_it_is_about_is(tmp_path: Path) -> None:
 
 
 def test_a_changed_slide_ends_its_sign_off_and_no_other(tmp_path: Path) -> None:
-    every = units(read(small_deck(DECK, tmp_path / "a")))
+    every = units_of(small_deck(DECK, tmp_path / "a"))
     signed = sign((), "realistic-examples", every, "A. Reviewer", DAY, "")
-    changed = units(read(small_deck(DECK.replace("Said", "Said it"), tmp_path / "b")))
+    changed = units_of(small_deck(DECK.replace("Said", "Said it"), tmp_path / "b"))
 
     state = signing("realistic-examples", changed, signed)
 
@@ -108,43 +111,18 @@ def test_commands_are_signed_where_there_are_commands(tmp_path: Path) -> None:
     (tmp_path / "appendices").mkdir()
     (tmp_path / "appendices" / "H-runbook.md").write_text("```bash\nls\n```\n", "utf-8")
     (tmp_path / "appendices" / "I-rubric.md").write_text("Ten points.\n", "utf-8")
-    every = units(read(small_deck(DECK, tmp_path)))
+    every = units_of(small_deck(DECK, tmp_path))
 
     assert named(units_for("commands", every), every) == "slide 1 and appendices/H-runbook.md"
     assert units_for("architecture", every) == ()
 
 
 def test_a_new_signature_takes_the_place_of_the_old(tmp_path: Path) -> None:
-    every = units(read(small_deck(DECK, tmp_path)))
+    every = units_of(small_deck(DECK, tmp_path))
     old = sign((), "realistic-examples", every, "A. Reviewer", DAY, "")
     new = sign(old, "realistic-examples", every[1:], "B. Reviewer", DAY, "")
 
     assert [(each.by, list(each.covers)) for each in new] == [
         ("A. Reviewer", ["slide-1"]),
         ("B. Reviewer", ["slide-2"]),
-    ]
-
-
-def test_what_is_written_reads_back(tmp_path: Path) -> None:
-    every = units(read(small_deck(DECK, tmp_path)))
-    signed = sign((), "commands", every, "Zoë: Reviewer", DAY, "ran #1 & #2")
-    (tmp_path / "signoffs.yaml").write_text(to_yaml(signed), "utf-8")
-
-    again = read_signoffs(tmp_path)
-
-    assert [each.model_dump() for each in again] == [each.model_dump() for each in signed]
-    assert to_yaml(again) == to_yaml(signed)
-
-
-def test_a_malformed_file_is_an_error_with_its_place(tmp_path: Path) -> None:
-    (tmp_path / "signoffs.yaml").write_text(
-        "signoffs:\n  - item: commands\n    by: A\n    date: soon\n", "utf-8"
-    )
-
-    with pytest.raises(DeckError) as raised:
-        read_signoffs(tmp_path)
-
-    assert [str(fault.span) for fault in raised.value.diagnostics] == [
-        "signoffs.yaml:2:5",
-        "signoffs.yaml:4:11",
     ]

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from deckbuild.deck.source import SourceFloat, SourceInt, SourceStr, locate
-from deckbuild.deck.yaml import MAX_BYTES, parse_yaml, read_yaml
+from deckbuild.deck.yaml import parse_yaml, read_yaml
 from deckbuild.diagnostics import DeckError, Span
+from deckbuild.sources import MAX_BYTES
 
 
 @pytest.mark.parametrize(
@@ -101,7 +102,7 @@ def test_a_huge_file_is_refused_unread(tmp_path: Path) -> None:
     path = tmp_path / "huge.yaml"
     with path.open("wb") as file:
         file.truncate(MAX_BYTES + 1)
-    with pytest.raises(DeckError, match=r"huge.yaml: error: the file has 4,000,001 bytes"):
+    with pytest.raises(DeckError, match=r"huge.yaml: error: the file has more than 4,000,000 bytes"):
         read_yaml(path, "huge.yaml")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,7 +11,8 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from deckbuild.check.weblinks import BARE_URL, bare_urls
-from deckbuild.diagnostics import Span
+from deckbuild.diagnostics import DeckError, Diagnostic, Span
+from deckbuild.sources import read_source
 
 FOLDER = "appendices"
 
@@ -47,13 +49,24 @@ class Appendix:
     prose: tuple[tuple[str, Span], ...]
 
 
-def read_appendices(folder: Path) -> tuple[Appendix, ...]:
-    """The appendices of the deck in `folder`, in the order of their names."""
-    files = sorted((folder / FOLDER).glob("*.md"))
-    return tuple(
-        parse_appendix(path.read_text("utf-8", "replace"), path.relative_to(folder).as_posix(), path)
-        for path in files
-    )
+def appendix_files(folder: Path) -> list[Path]:
+    """The files of the deck's appendices in the order of their names, also those that can't be read."""
+    return sorted((folder / FOLDER).glob("*.md"))
+
+
+def read_appendices(folder: Path) -> tuple[tuple[Appendix, ...], tuple[Diagnostic, ...]]:
+    """The appendices of the deck in `folder` in the order of their names, and what can't be read."""
+    found: list[Appendix] = []
+    faults: list[Diagnostic] = []
+    for path in appendix_files(folder):
+        name = path.relative_to(folder).as_posix()
+        try:
+            text = read_source(path, name, within=folder, encoding="utf-8")
+        except DeckError as error:
+            faults += error.diagnostics
+        else:
+            found.append(parse_appendix(re.sub("\r\n?", "\n", text), name, path))
+    return tuple(found), tuple(faults)
 
 
 def parse_appendix(text: str, name: str, path: Path = Path()) -> Appendix:

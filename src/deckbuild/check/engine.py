@@ -63,15 +63,15 @@ def check(
     known = discover_rules()
     rules = tuple(rule for rule in selection.rules(known) if package or rule.on is not Package)
     ran = frozenset(rule.code for rule in rules)
-    appendices = read_appendices(deck.folder)
+    appendices, unreadable = read_appendices(deck.folder)
     context = check_context(deck, document, theme, appendices=appendices, ask=ask)
     results, idle = waive(run(rules, context, package), deck, today)
-    signed, signable = tuple(signoffs), units(deck)
+    signed, signable = tuple(signoffs), units(deck, appendices)
     outcome = Outcome(
         idle, frozenset(known), ran, today, signed, signable, tuple(item.key for item in CHECKLIST)
     )
-    warned = (Result(warning) for warning in deck.warnings)
-    results = in_order((*results, *warned, *_closing(rules, outcome, context)))
+    read = (Result(found) for found in (*deck.warnings, *unreadable))
+    results = in_order((*results, *read, *_closing(rules, outcome, context)))
     return Report(
         name=name or PurePath(folder).name or str(deck.title),
         folder=folder,

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
 from string import ascii_uppercase
 from typing import Literal
 
+from deckbuild.check.appendices import Appendix, appendix_files
 from deckbuild.deck.models import Deck
 
 Kind = Literal["slide", "segment", "exercise", "appendix"]
@@ -70,11 +70,11 @@ class Targets:
                 return self.appendices is None or reference.target in self.appendices
 
 
-def targets(deck: Deck) -> Targets:
+def targets(deck: Deck, appendices: Iterable[Appendix]) -> Targets:
     """The deck's slides and numbered segments, the appendices in its folder, the exercises they describe."""
-    files = sorted((deck.folder / "appendices").glob("*.md"))
+    files = appendix_files(deck.folder)
     letters = {path.name[0] for path in files if path.name[:1] in ascii_uppercase}
-    exercises = {number for path in files for number in _exercises(path)}
+    exercises = {number for appendix in appendices for number in _exercises(appendix.text)}
     named = (re.match(r"Segment (\d+)", segment.title) for segment in deck.segments)
     numbered = {found[1] for found in named if found}
     return Targets(
@@ -86,9 +86,9 @@ def targets(deck: Deck) -> Targets:
     )
 
 
-def _exercises(path: Path) -> Iterator[str]:
+def _exercises(text: str) -> Iterator[str]:
     """Exercises with a heading of their own in an appendix."""
-    for line in path.read_text("utf-8").splitlines():
+    for line in text.splitlines():
         found = re.match(r"\W*Exercise (\d+\.\d+)\b", line)
         if found:
             yield found[1]

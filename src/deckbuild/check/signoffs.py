@@ -16,9 +16,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, ClassVar
 
-import yaml
 from pydantic import Field, ValidationError
 
+from deckbuild.check.appendices import Appendix
 from deckbuild.check.commands import SHELLS, inline_commands
 from deckbuild.check.passages import slide_passages
 from deckbuild.deck.explain import explain
@@ -26,13 +26,8 @@ from deckbuild.deck.fields import Identifier, Inline, PlainStr
 from deckbuild.deck.models import Deck, Slide
 from deckbuild.deck.nodes import Block, Graphic, Node
 from deckbuild.deck.notes import Cue, Speech
-from deckbuild.deck.yaml import read_yaml
-from deckbuild.diagnostics import DeckError
 
-FILE = "signoffs.yaml"
-APPENDICES = "appendices"
 FEW = 2  # appendices that are called by their paths
-HEADER = "# Who vouches for what a program can't decide. `deckbuild signoff` keeps this file.\n"
 
 
 class SignOff(Node):
@@ -45,12 +40,6 @@ class SignOff(Node):
     date: datetime.date
     evidence: Inline = ""
     covers: dict[str, PlainStr] = Field(min_length=1)
-
-
-class _File(Node):
-    noun: ClassVar[str] = "sign-off file"
-
-    signoffs: tuple[SignOff, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,20 +63,8 @@ class Signing:
     expired: tuple[tuple[SignOff, Unit], ...] = ()
 
 
-def read_signoffs(folder: Path) -> tuple[SignOff, ...]:
-    """The sign-offs of the deck in `folder`, none without a file. Raises `DeckError` for a malformed one."""
-    path = folder / FILE
-    if not path.is_file():
-        return ()
-    tree = read_yaml(path, FILE)
-    try:
-        return _File.model_validate(tree if tree is not None else {}).signoffs
-    except ValidationError as error:
-        raise DeckError(explain(error, tree)) from None
-
-
-def units(deck: Deck) -> tuple[Unit, ...]:
-    """Everything there is to sign for: slides in order, then the appendices in the deck's folder."""
+def units(deck: Deck, appendices: Iterable[Appendix]) -> tuple[Unit, ...]:
+    """Everything there is to sign for: slides in order, then the deck's appendices."""
     slides = tuple(
         Unit(
             key=str(slide.id),
@@ -99,9 +76,7 @@ def units(deck: Deck) -> tuple[Unit, ...]:
         )
         for slide in deck.slides
     )
-    return slides + tuple(
-        _appendix(path, deck.folder) for path in sorted((deck.folder / APPENDICES).glob("*.md"))
-    )
+    return slides + tuple(map(_appendix, appendices))
 
 
 def units_for(item: str, every: Iterable[Unit]) -> tuple[Unit, ...]:
@@ -172,6 +147,10 @@ def _ranges(numbers: Sequence[int]) -> str:
     return ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]}-{run[-1]}" for run in runs)
 
 
+class Unsignable(ValueError):
+    """What a sign-off can't say: the message is for whoever wanted to sign."""
+
+
 def sign(
     signoffs: Iterable[SignOff],
     item: str,
@@ -180,31 +159,26 @@ def sign(
     date: datetime.date,
     evidence: str,
 ) -> tuple[SignOff, ...]:
-    """The sign-offs with a new one, which takes the place of older ones for the same item and content."""
+    """The sign-offs with a new one, which takes the place of older ones for the same item and content.
+
+    Raises `Unsignable` for a name or an evidence that can't stand in a sign-off.
+    """
     covers = {unit.key: unit.digest for unit in signed}
     kept = []
     for old in signoffs:
         rest = {key: value for key, value in old.covers.items() if old.item != item or key not in covers}
         if rest:
             kept.append(old.model_copy(update={"covers": rest}))
-    new = SignOff(item=item, by=by, date=date, evidence=evidence, covers=covers)
-    return (*kept, new)
-
-
-def to_yaml(signoffs: Iterable[SignOff]) -> str:
-    """The file's text: sign-offs in the order they were given."""
-    entries = [
-        {
-            "item": str(each.item),
-            "by": str(each.by),
-            "date": each.date.isoformat(),
-            **({"evidence": str(each.evidence)} if each.evidence else {}),
-            "covers": {str(key): str(value) for key, value in each.covers.items()},
-        }
-        for each in signoffs
-    ]
-    text = yaml.safe_dump({"signoffs": entries}, sort_keys=False, allow_unicode=True, width=100)
-    return HEADER + str(text)
+    if not by.strip() or "\n" in by:
+        raise Unsignable(f"'by' must be a name, is {by!r}")
+    written = {"item": item, "by": by, "date": date, "evidence": evidence, "covers": covers}
+    try:
+        return (*kept, SignOff.model_validate(written))
+    except ValidationError as error:
+        found = explain(error, written)
+        raise Unsignable(
+            "; ".join(f"{each.message}; {each.hint}" if each.hint else each.message for each in found)
+        ) from None
 
 
 def digest(content: str | bytes) -> str:
@@ -252,9 +226,8 @@ def _has_commands(slide: Slide) -> bool:
     return any(True for text in texts for _ in inline_commands(text))
 
 
-def _appendix(path: Path, folder: Path) -> Unit:
-    text = path.read_text("utf-8")
-    key = path.relative_to(folder).as_posix()
+def _appendix(appendix: Appendix) -> Unit:
+    text = appendix.text
     fences = re.findall(r"^\s*```([\w-]+)", text, re.MULTILINE)
     commands = any(fence.lower() in SHELLS for fence in fences) or any(True for _ in inline_commands(text))
-    return Unit(key, key, digest(text), commands=commands)
+    return Unit(appendix.name, appendix.name, digest(text), commands=commands)

@@ -16,8 +16,10 @@ from deckbuild.deck.source import SourceList, SourceMap, SourceStr, span_of
 from deckbuild.deck.variables import fill_in, unused, variables_of
 from deckbuild.deck.yaml import parse_yaml, read_yaml
 from deckbuild.diagnostics import DeckError, Diagnostic, Severity, Span, did_you_mean
-from deckbuild.diagnostics.codes.deck import DUPLICATE, OUT_OF_RANGE, WRONG_TYPE
-from deckbuild.diagnostics.codes.files import FILE_MISSING, FILE_OUTSIDE, FILE_UNREADABLE, FILE_UNUSED
+from deckbuild.diagnostics.codes.deck import BAD_TEXT, DUPLICATE, OUT_OF_RANGE, WRONG_TYPE
+from deckbuild.diagnostics.codes.files import FILE_MISSING, FILE_OUTSIDE, FILE_UNUSED
+from deckbuild.files import real_path
+from deckbuild.sources import is_there
 from deckbuild.theme import Theme, load_theme
 
 ThemeLoader = Callable[[str, Path | None, Span | None], Theme]
@@ -40,10 +42,10 @@ def load_deck(
     with all mistakes of all files, and `NoSuchSlide` for a number in `only` that no slide has.
     """
     folder, name = (path, DECK_FILE) if path.is_dir() else (path.parent, path.name)
-    if not (folder / name).is_file():
+    if not is_there(folder / name):
         near = [found.name for found in folder.glob("*.yaml")] if folder.is_dir() else []
         hint = did_you_mean(name, near) if near else "a deck is a folder with deck.yaml, or a YAML file"
-        raise DeckError([Diagnostic(FILE_MISSING, f"there is no file {name!r}", Span(str(folder)), hint)])
+        raise DeckError([Diagnostic(FILE_MISSING, f"there is no file {name!r}", Span(name), hint)])
     tree = read_yaml(folder / name, name)
     return _load(tree, name, folder, variables or {}, only, theme_loader)
 
@@ -149,7 +151,7 @@ class _Linker:
     def unused_files(self) -> Iterator[Diagnostic]:
         """A warning for each file in `slides/` that the deck doesn't name."""
         for path in sorted((self.folder / SLIDES).glob("*.yaml")):
-            if path.resolve() not in self.files:
+            if real_path(path) not in self.files:
                 where = Span(f"{SLIDES}/{path.name}")
                 hint = "name it in deck.yaml, or delete it"
                 yield Diagnostic(FILE_UNUSED, "no segment uses this slide", where, hint, Severity.WARNING)
@@ -199,16 +201,19 @@ class _Linker:
 
     def _file(self, name: str, span: Span) -> SourceMap | None:
         """The tree of the slide file that an entry names."""
-        root = self.folder.resolve()
+        if "\0" in name:  # which no system takes in a path
+            self._fault(BAD_TEXT, f"{name!r} contains the control character U+0000", span, "delete it")
+            return None
+        root = real_path(self.folder)
         path = self.folder / SLIDES / f"{name}.yaml"
         shown = f"{SLIDES}/{name}.yaml"
-        real = path.resolve()
+        real = real_path(path)
         self.files.add(real)
         if not real.is_relative_to(root) or "\\" in name:
             message = f"{shown!r} leads out of the deck's folder"
             self._fault(FILE_OUTSIDE, message, span, "copy the file into it")
             return None
-        if not path.is_file():
+        if not is_there(path):
             stems = [found.stem for found in (self.folder / SLIDES).glob("*.yaml")]
             hint = did_you_mean(name, stems) if stems else f"the deck has no folder {SLIDES}/"
             self._fault(FILE_MISSING, f"there is no file {shown!r}", span, hint)
@@ -217,9 +222,6 @@ class _Linker:
             tree = read_yaml(path, shown)
         except DeckError as error:
             self.diagnostics += error.diagnostics
-            return None
-        except OSError as error:
-            self._fault(FILE_UNREADABLE, f"can't read {shown!r}: {error.strerror}", span)
             return None
         if not isinstance(tree, SourceMap):
             message = f"a slide must be a mapping, is {describe(tree)}"

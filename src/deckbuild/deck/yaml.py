@@ -15,8 +15,8 @@ import yaml
 from deckbuild.deck.source import SourceFloat, SourceInt, SourceList, SourceMap, SourceStr
 from deckbuild.diagnostics import DeckError, Diagnostic, Span
 from deckbuild.diagnostics.codes.yaml import DUPLICATE_KEY, ENCODING, LIMIT, SYNTAX, TAB, TAG
+from deckbuild.sources import read_source
 
-MAX_BYTES = 4_000_000  # a deck of text has some hundred kilobytes
 MAX_NODES = 100_000  # after aliases are expanded: stops "billion laughs" early
 MAX_DEPTH = 64  # an honest deck stays below 20
 
@@ -33,21 +33,7 @@ _Loader: Any = yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader
 
 def read_yaml(path: Path, name: str) -> Any:
     """The tree in a file that spans call `name`; raises `DeckError` with everything wrong with it."""
-    size = path.stat().st_size
-    if size > MAX_BYTES:
-        message = f"the file has {size:,} bytes; deckbuild reads up to {MAX_BYTES:,}"
-        raise DeckError([Diagnostic(LIMIT, message, Span(name))])
-    data = path.read_bytes()
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        before = data[: error.start]
-        line, column = before.count(b"\n") + 1, error.start - (before.rfind(b"\n") + 1) + 1
-        message = f"not UTF-8: byte 0x{data[error.start]:02X}"
-        raise DeckError(
-            [Diagnostic(ENCODING, message, Span(name, line, column), "save the file as UTF-8")]
-        ) from None
-    return parse_yaml(text, name)
+    return parse_yaml(read_source(path, name), name)
 
 
 def parse_yaml(text: str, name: str) -> Any:

@@ -31,7 +31,7 @@ def broken_reference(deck: Deck, context: CheckContext) -> Iterator[Finding]:
             notes: You'll see on slide 2 what that costs.
           - title: What a lost request costs
     """
-    there = targets(deck)
+    there = targets(deck, context.appendices)
     for number, passages in context.passages.items():
         for passage in passages:
             if passage.code:
