@@ -244,7 +244,9 @@ def test_a_redirect_leads_to_no_private_address(server: ThreadingHTTPServer) -> 
             inside.accept()
 
 
-@pytest.mark.parametrize("target", ["ftp://127.0.0.1/", "file:///etc/passwd", "javascript:alert(1)"])
+@pytest.mark.parametrize(
+    "target", ["ftp://127.0.0.1/", "file:///etc/passwd", "javascript:alert(1)", "http://[::1"]
+)
 def test_a_redirect_leads_to_nothing_but_web_addresses(server: ThreadingHTTPServer, target: str) -> None:
     found = verdict(address(server, f"/to/{target}"))
 

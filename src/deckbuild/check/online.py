@@ -8,7 +8,6 @@ and a server that sends slowly gets no more time than one that says nothing.
 
 from __future__ import annotations
 
-import re
 import socket
 import ssl
 import time
@@ -16,10 +15,18 @@ from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
-from queue import Empty, SimpleQueue
-from threading import Thread
-from typing import Any
-from urllib.parse import quote, urljoin, urlsplit
+
+from deckbuild.check.http_head import (
+    Answer,
+    Fact,
+    Target,
+    connect,
+    head_of,
+    left,
+    look_up,
+    redirected,
+    target_of,
+)
 
 LINK_SECONDS = 10.0
 """What a server gets to answer, redirects included."""
@@ -28,23 +35,13 @@ ALL_SECONDS = 120.0
 AT_ONCE = 8
 """Addresses asked at the same time."""
 REDIRECTS = 10
-HEAD_BYTES = 65_536
-"""As much of an answer is read at most; servers themselves take heads of 8 to 16 kB."""
 REFUSES_HEAD = frozenset({400, 403, 404, 405, 501})
 """Status codes with which servers answer HEAD though GET works (RFC 9110, 9.3.2 and 15.5.6)."""
 GONE = frozenset({404, 410})
 """Status codes that say there is nothing at the address (RFC 9110, 15.5.5 and 15.5.11)."""
 MOVED = frozenset({301, 302, 303, 307, 308})
 AGENT = "deckbuild-link-check"
-NO_SUCH_NAME = frozenset(
-    number for name in ("EAI_NONAME", "EAI_NODATA") if (number := getattr(socket, name, None)) is not None
-)
 _NAT64 = IPv6Network("64:ff9b::/96")  # RFC 6052
-_PORTS = {"http": 80, "https": 443}
-_HOST = re.compile(r"[\w.:-]+", re.ASCII)
-_STATUS = re.compile(rb"HTTP/1\.[01] ([1-9]\d\d)\b")
-_COOKIE = re.compile(rb"[!-~]{1,4096}")
-_PATH_SIGNS = "%/:;=@&+$,!~*'()?[]"
 
 Address = IPv4Address | IPv6Address
 Allow = Callable[[Address], bool]
@@ -108,23 +105,6 @@ def is_public(address: Address) -> bool:
     return address.is_global and not (address.is_multicast or address.is_reserved)
 
 
-class _Fact(Exception):
-    """What ends a visit early."""
-
-    def __init__(self, fact: str, *, dead: bool = False, reached: bool = False) -> None:
-        super().__init__(fact)
-        self.verdict = Verdict(fact, dead, reached)
-
-
-@dataclass(frozen=True, slots=True)
-class _Answer:
-    """The head of an answer: `cookies` are those to be sent back, `location` where it redirects to."""
-
-    status: int
-    location: str = ""
-    cookies: tuple[str, ...] = ()
-
-
 @dataclass(frozen=True, slots=True)
 class _Visitor:
     """Asks addresses by one policy, until `end` (of the monotonic clock)."""
@@ -141,8 +121,8 @@ class _Visitor:
             return Verdict("the time for asking was up before its turn")
         try:
             self._visit(url, min(now + self.link_seconds, self.end))
-        except _Fact as error:
-            return error.verdict
+        except Fact as error:
+            return Verdict(error.fact, error.dead, error.reached)
         except TimeoutError:
             return Verdict(f"no answer within {self.link_seconds:g} s")
         except ssl.SSLCertVerificationError as error:
@@ -156,29 +136,28 @@ class _Visitor:
         return None
 
     def _visit(self, url: str, deadline: float) -> None:
-        """Follow an address to where it ends. Returns if that answers, raises `_Fact` or `OSError` if not."""
+        """Follow an address to where it ends. Returns if that answers, raises `Fact` or `OSError` if not."""
         cookies: dict[str, frozenset[str]] = {}
         seen = set()
         for _ in range(REDIRECTS + 1):
-            site = urlsplit(url).netloc
-            sent = cookies.get(site, frozenset())
+            target = target_of(url)
+            sent = cookies.get(target.site, frozenset())
             if (url, sent) in seen:
-                raise _Fact("it redirects in a circle", dead=True, reached=True)
+                raise Fact("it redirects in a circle", dead=True, reached=True)
             seen.add((url, sent))
-            answer = self._answer("HEAD", url, sent, deadline)
+            answer = self._answer("HEAD", target, sent, deadline)
             if answer.status in REFUSES_HEAD:
-                answer = self._answer("GET", url, sent, deadline)
+                answer = self._answer("GET", target, sent, deadline)
             if answer.status in GONE:
-                raise _Fact(f"the server answers {answer.status}", dead=True, reached=True)
+                raise Fact(f"the server answers {answer.status}", dead=True, reached=True)
             if answer.status not in MOVED or not answer.location:
                 return
-            cookies[site] = sent | frozenset(answer.cookies)
-            url = urljoin(url, answer.location).partition("#")[0]
-        raise _Fact(f"it redirects more than {REDIRECTS} times", reached=True)
+            cookies[target.site] = sent | frozenset(answer.cookies)
+            url = redirected(url, answer.location)
+        raise Fact(f"it redirects more than {REDIRECTS} times", reached=True)
 
-    def _answer(self, method: str, url: str, cookies: frozenset[str], deadline: float) -> _Answer:
+    def _answer(self, method: str, target: Target, cookies: frozenset[str], deadline: float) -> Answer:
         """The head of one answer to one request."""
-        target = _target(url)
         request = [
             f"{method} {target.path} HTTP/1.1",
             f"Host: {target.site}",
@@ -188,151 +167,23 @@ class _Visitor:
             "Connection: close",
         ]
         with self._connected(target, deadline) as connection:
-            connection.settimeout(_left(deadline))
+            connection.settimeout(left(deadline))
             connection.sendall("".join(f"{line}\r\n" for line in [*request, ""]).encode("latin-1"))
-            return _head(connection, deadline)
+            return head_of(connection, deadline)
 
-    def _connected(self, target: _Target, deadline: float) -> socket.socket:
+    def _connected(self, target: Target, deadline: float) -> socket.socket:
         """A connection to one of the host's addresses that may be asked."""
-        found = _look_up(target.host, target.port, deadline)
+        found = look_up(target.host, target.port, deadline)
         allowed = [each for each in found if self.allow(ip_address(each[4][0]))]
         if not allowed:
             shown = "" if target.host == found[0][4][0] else f" ({found[0][4][0]})"
-            raise _Fact(f"{target.host}{shown} is no public address, and isn't asked")
-        connection = _connect(allowed, deadline)
+            raise Fact(f"{target.host}{shown} is no public address, and isn't asked")
+        connection = connect(allowed, deadline)
         if target.scheme == "http":
             return connection
-        connection.settimeout(_left(deadline))
+        connection.settimeout(left(deadline))
         try:
             return self.tls.wrap_socket(connection, server_hostname=target.host)
         except BaseException:
             connection.close()
             raise
-
-
-@dataclass(frozen=True, slots=True)
-class _Target:
-    """An address in the parts that a request is made of, all in ASCII."""
-
-    scheme: str
-    host: str
-    port: int
-    path: str
-
-    @property
-    def site(self) -> str:
-        """The value of the header `Host` (RFC 9110, 7.2)."""
-        host = f"[{self.host}]" if ":" in self.host else self.host
-        return host if self.port == _PORTS[self.scheme] else f"{host}:{self.port}"
-
-
-def _target(url: str) -> _Target:
-    """The parts of an address that may have letters beyond ASCII (RFC 3987, 3.1). Raises `_Fact`."""
-    try:
-        parts = urlsplit(url)
-        host, port = parts.hostname or "", parts.port
-        if ":" not in host:
-            host = host.encode("idna").decode("ascii")
-    except ValueError as error:
-        raise _Fact(f"{url[:200]!r} isn't well-formed: {error}") from None
-    if parts.scheme not in _PORTS:
-        raise _Fact(f"it leads to {url[:200]!r}, which is no web address", reached=True)
-    if not _HOST.fullmatch(host):
-        raise _Fact(f"{host!r} is no host name")
-    path = _quoted(parts.path or "/") + (f"?{_quoted(parts.query)}" if parts.query else "")
-    return _Target(parts.scheme, host, port or _PORTS[parts.scheme], path)
-
-
-def _quoted(text: str) -> str:
-    """
-    >>> _quoted("/é/100%/%C3%A9?")
-    '/%C3%A9/100%25/%C3%A9?'
-    """
-    return quote(re.sub(r"%(?![0-9A-Fa-f]{2})", "%25", text), _PATH_SIGNS, errors="replace")
-
-
-def _left(deadline: float) -> float:
-    """The seconds that are left. Raises `TimeoutError` if none are."""
-    seconds = deadline - time.monotonic()
-    if seconds <= 0:
-        raise TimeoutError
-    return seconds
-
-
-def _look_up(host: str, port: int, deadline: float) -> list[Any]:
-    """The host's internet addresses. The system's look-up can't be stopped, so it isn't waited for."""
-    found: SimpleQueue[list[Any] | OSError | UnicodeError] = SimpleQueue()
-
-    def look_up() -> None:
-        try:
-            found.put(list(socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)))
-        except (OSError, UnicodeError) as error:
-            found.put(error)
-
-    Thread(target=look_up, daemon=True).start()
-    try:
-        answer = found.get(timeout=_left(deadline))
-    except Empty:
-        raise TimeoutError from None
-    if isinstance(answer, socket.gaierror) and answer.errno in NO_SUCH_NAME:
-        raise _Fact(f"there is no host {host!r}", dead=True)
-    if isinstance(answer, OSError):
-        raise _Fact(f"the host {host!r} can't be looked up ({answer.strerror})")
-    if isinstance(answer, UnicodeError) or not answer:
-        raise _Fact(f"the host {host!r} can't be looked up")
-    return answer
-
-
-def _connect(addresses: list[Any], deadline: float) -> socket.socket:
-    """A connection to the first of the addresses that takes one; the last one's error if none does."""
-    *others, last = addresses
-    for address in others:
-        try:
-            return _connect([address], deadline)
-        except TimeoutError:
-            raise
-        except OSError:
-            continue
-    family, kind, protocol, _, place = last
-    connection = socket.socket(family, kind, protocol)
-    try:
-        connection.settimeout(_left(deadline))
-        connection.connect(place)
-    except BaseException:
-        connection.close()
-        raise
-    return connection
-
-
-def _head(connection: socket.socket, deadline: float) -> _Answer:
-    """The head of the answer that comes; interim ones (1xx) are passed over."""
-    data = b""
-    while True:
-        head, end, rest = data.replace(b"\r\n", b"\n").partition(b"\n\n")
-        if end and (found := _STATUS.match(head)) and found[1].startswith(b"1"):
-            data = rest
-            continue
-        if end:
-            return _read(head)
-        if len(data) > HEAD_BYTES:
-            raise _Fact("the head of its answer has no end", reached=True)
-        connection.settimeout(_left(deadline))
-        received = connection.recv(HEAD_BYTES)
-        if not received:
-            return _read(head)
-        data += received
-
-
-def _read(head: bytes) -> _Answer:
-    status = _STATUS.match(head)
-    if status is None:
-        raise _Fact("what answers there doesn't speak HTTP/1.1", reached=True)
-    location, cookies = "", []
-    for line in head.split(b"\n")[1:]:
-        name, _, value = line.partition(b":")
-        match name.strip().lower():
-            case b"location":
-                location = value.strip().decode("utf-8", "replace")
-            case b"set-cookie" if _COOKIE.fullmatch(cookie := value.split(b";")[0].strip()):
-                cookies.append(cookie.decode("ascii"))
-    return _Answer(int(status[1]), location, tuple(cookies))
