@@ -1,71 +1,77 @@
-"""Inline markup: **bold**, *italic*, `code`, [links](https://…), and numbers that keep their units.
+"""Inline markup: **bold**, *italic*, ~~struck~~, `code`, [links](https://…), and numbers that keep their units.
 
-CommonMark's rules, from markdown-it-py, with everything but these four and backslash escapes switched
-off: `<`, `&`, `$`, `→` stand for themselves and `min_instances` keeps its underscores.
+What is a mark is told in `markup`; everything else stands for itself: `<`, `&`, `$`, `→`, and `min_instances`
+keeps its underscores. Whatever a text resolves to, here is where it is decided.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from markdown_it import MarkdownIt
-
-LINK_SCHEMES = ("http://", "https://", "mailto:")
+from deckbuild.deck.links import is_internal
+from deckbuild.deck.markup import tokens
 
 
 @dataclass(frozen=True, slots=True)
 class Fragment:
-    """Text in one style. A `\\v` in the text is a forced line break (a backslash at the line's end)."""
+    """Text in one style. A `\\v` in the text is a forced line break (`<br>`, or a backslash at the line's end)."""
 
     text: str
     bold: bool = False
     italic: bool = False
     code: bool = False
+    strike: bool = False
     link: str | None = None
 
 
-_MARKUP = re.compile(r"[*_`\[\]\\\n\r\x00]")
+_MARKUP = re.compile(r"[*_`\[\]\\\n\r\x00~<\u2028\u2029]")
 """Characters that any of our rules looks at (and NUL, which CommonMark replaces)."""
+
+_LINE_ENDS = str.maketrans("\u2028\u2029", "\v\v")
+"""Unicode's own line and paragraph separators break the line."""
 
 
 def parse_inline(text: str) -> tuple[Fragment, ...]:
     """Text with markup as fragments, neighbours of one style joined; a single newline is a space.
 
-    Anything may be the target of a link here; `bad_links` tells which ones are not to be written.
+    Anything may be the target of a link here; `check_links` tells which ones are not to be written.
 
-    >>> parse_inline("**min_instances: 2** - Always-on")
-    (Fragment(text='min_instances: 2', bold=True, italic=False, code=False, link=None), \
-Fragment(text=' - Always-on', bold=False, italic=False, code=False, link=None))
+    >>> [(fragment.text, fragment.bold) for fragment in parse_inline("**min_instances: 2** - Always-on")]
+    [('min_instances: 2', True), (' - Always-on', False)]
     """
     if not _MARKUP.search(text):  # most texts of a deck, at a hundredth of the cost
         return (Fragment(str(text)),) if text else ()
     fragments: list[Fragment] = []
-    bold = italic = 0
+    bold = italic = strike = 0
     link: str | None = None
-    tokens = _parser().parseInline(text)
-    for token in tokens[0].children or [] if tokens else []:
+
+    def add(content: str, code: bool = False) -> None:
+        new = Fragment(content.translate(_LINE_ENDS), bold > 0, italic > 0, code, strike > 0, link)
+        last = fragments[-1] if fragments else None
+        if last and replace(last, text="") == replace(new, text=""):
+            fragments[-1] = replace(last, text=last.text + new.text)
+        elif new.text:
+            fragments.append(new)
+
+    for token in tokens(text):
         match token.type:
-            case "strong_open":
-                bold += 1
-            case "strong_close":
-                bold -= 1
-            case "em_open":
-                italic += 1
-            case "em_close":
-                italic -= 1
+            case "strong_open" | "strong_close":
+                bold += token.nesting
+            case "em_open" | "em_close":
+                italic += token.nesting
+            case "s_open" | "s_close":
+                strike += token.nesting
             case "link_open":
                 link = str(token.attrGet("href") or "")
             case "link_close":
                 link = None
             case "softbreak":
-                _append(fragments, Fragment(" ", bold > 0, italic > 0, False, link))
+                add(" ")
             case "hardbreak":
-                _append(fragments, Fragment("\v", bold > 0, italic > 0, False, link))
-            case "code_inline":
-                _append(fragments, Fragment(token.content, bold > 0, italic > 0, True, link))
+                add("\v")
             case _:
-                _append(fragments, Fragment(token.content, bold > 0, italic > 0, False, link))
+                add(token.content, token.type == "code_inline")
     return tuple(fragments)
 
 
@@ -74,53 +80,14 @@ def plain_text(text: str) -> str:
     return "".join(fragment.text for fragment in parse_inline(text)).replace("\v", " ")
 
 
-def bad_links(text: str) -> tuple[str, ...]:
-    """Targets of links that are neither a web or mail address nor `#slide-id`."""
-    targets = dict.fromkeys(fragment.link for fragment in parse_inline(text) if fragment.link is not None)
-    return tuple(
-        target
-        for target in targets
-        if target is not None and not target.lower().startswith(LINK_SCHEMES) and not _is_internal(target)
-    )
+def link_targets(text: str) -> tuple[str, ...]:
+    """Where the links of the text lead, as written, each once."""
+    return tuple(dict.fromkeys(part.link for part in parse_inline(text) if part.link is not None))
 
 
 def internal_links(text: str) -> tuple[str, ...]:
     """Ids of the slides that the text links to."""
-    targets = dict.fromkeys(fragment.link for fragment in parse_inline(text))
-    return tuple(target[1:] for target in targets if target and _is_internal(target))
-
-
-def _is_internal(target: str) -> bool:
-    return target.startswith("#") and len(target) > 1
-
-
-def _append(fragments: list[Fragment], new: Fragment) -> None:
-    last = fragments[-1] if fragments else None
-    if last and (last.bold, last.italic, last.code, last.link) == (new.bold, new.italic, new.code, new.link):
-        fragments[-1] = Fragment(last.text + new.text, new.bold, new.italic, new.code, new.link)
-    elif new.text:
-        fragments.append(new)
-
-
-class _Markdown(MarkdownIt):
-    """markdown-it with our rules only. Every target passes, so that a bad one is an error and not text."""
-
-    def __init__(self) -> None:
-        super().__init__("zero")
-        self.enable(["emphasis", "backticks", "link", "escape", "newline"])
-
-    def validateLink(self, url: str) -> bool:  # noqa: ARG002
-        return True
-
-    def normalizeLink(self, url: str) -> str:
-        return url
-
-
-_PARSER = _Markdown()  # holds rules only, nothing about the texts it parsed
-
-
-def _parser() -> MarkdownIt:
-    return _PARSER
+    return tuple(target[1:] for target in link_targets(text) if is_internal(target))
 
 
 # --- numbers and their units --------------------------------------------------------------------------
