@@ -88,13 +88,14 @@ class TextStyle:
     tracking: float = 0.0
     caps: bool = False
     """Shown in capitals; the text itself stays as written."""
+    strike: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
     """Text in one style. A `\\v` in the text is a line break inside the paragraph.
 
-    `link` is an absolute URL, or `#N` for the page of number N.
+    `link` is an absolute URI (RFC 3986), or `#N` for the page of number N.
     """
 
     text: str

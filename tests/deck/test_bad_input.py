@@ -184,9 +184,9 @@ objectives, qa, subtitle, title, type, waivers""",
                 hint: did you mean 'amber'?""",
         ),
         (
-            "content:\n- see [the sample](javascript:alert(1))",
+            "content:\n- see [the sample](script:x())",
             """\
-            deck.yaml:5:24: error: link to 'javascript:alert(1)' isn't allowed [DCK110]
+            deck.yaml:5:24: error: link to 'script:x()' leads nowhere: it is no web or mail address [DCK111]
                 hint: links start with http://, https://, mailto:, #slide-id""",
         ),
         (

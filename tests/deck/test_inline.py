@@ -7,9 +7,9 @@ import pytest
 from deckbuild.deck.inline import (
     NO_BREAK_SPACE,
     Fragment,
-    bad_links,
     bind_units,
     internal_links,
+    link_targets,
     parse_inline,
     plain_text,
 )
@@ -30,6 +30,9 @@ from deckbuild.deck.inline import (
         ("5 * 3 * 2", [Fragment("5 * 3 * 2")]),
         (r"\*not\*", [Fragment("*not*")]),
         ("<b>$5</b> & → ≥ &amp;", [Fragment("<b>$5</b> & → ≥ &amp;")]),
+        ("~~gone~~ **~~too~~**", [
+            Fragment("gone", strike=True), Fragment(" "), Fragment("too", bold=True, strike=True),
+        ]),
         ("[Instructor Name]", [Fragment("[Instructor Name]")]),
         ("one\ntwo\\\nthree", [Fragment("one two\vthree")]),
         ("**open", [Fragment("**open")]),
@@ -46,13 +49,62 @@ def test_plain_text_drops_markup() -> None:
     )
 
 
-def test_links_lead_to_the_web_to_mail_or_to_a_slide() -> None:
-    text = (
-        "[a](https://x.org) [b](mailto:a@x.org) [c](#08-summary) "
-        "[d](file:///etc/passwd) [e](notes.txt) [f](#)"
-    )
-    assert bad_links(text) == ("file:///etc/passwd", "notes.txt", "#")
+def test_links_and_the_slides_among_them() -> None:
+    text = "[a](https://x.org) [b](#08-summary) [c](https://x.org) [d](notes.txt) [e](#)"
+    assert link_targets(text) == ("https://x.org", "#08-summary", "notes.txt", "#")
     assert internal_links(text) == ("08-summary",)
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "target"),
+    [
+        ("[a](https://x.org/my page.html)", "a", "https://x.org/my page.html"),
+        ("[a](<https://x.org/my page.html>)", "a", "https://x.org/my page.html"),
+        ("[a](https://x.org/b_(c))", "a", "https://x.org/b_(c)"),
+        ("[a](https://x.org/b (c) d)", "a", "https://x.org/b (c) d"),
+        ("[a [b]](mailto:c@x.org?subject=Hi there)", "a [b]", "mailto:c@x.org?subject=Hi there"),
+        ("<https://x.org/a_b_c>", "https://x.org/a_b_c", "https://x.org/a_b_c"),
+    ],
+)
+def test_the_address_of_a_link(text: str, label: str, target: str) -> None:
+    assert parse_inline(text) == (Fragment(label, link=target),)
+
+
+@pytest.mark.parametrize(
+    ("text", "bold", "plain"),
+    [
+        ("**日本語。**続き", "日本語。", "日本語。続き"),
+        ("これは**「強調」**です", "「強調」", "これは「強調」です"),
+        ("**중요(주의)**합니다", "중요(주의)", "중요(주의)합니다"),
+        ("**important:** 注", "important:", "important: 注"),
+        ("**word**s", "word", "words"),
+    ],
+)
+def test_emphasis_beside_punctuation(text: str, bold: str, plain: str) -> None:
+    assert [fragment.text for fragment in parse_inline(text) if fragment.bold] == [bold]
+    assert plain_text(text) == plain
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2*3*4 and 2**10**2", "n*2*k", "src/**/*.py, tests/**/*.py", "~5 to ~10", "List<String>", "a < b > c",
+        "![a photo](photo of it.png)", "[a](see b c)", "Ann <ann@example.org>", "<br-tag>",
+    ],
+)  # fmt: skip
+def test_what_is_no_markup_stands_as_it_is(text: str) -> None:
+    assert parse_inline(text) == (Fragment(text),)
+
+
+@pytest.mark.parametrize("text", ["a<br>b", "a <BR/> b", "a<br />\nb", "a\\\nb", "a  \nb", "a\u2028b"])
+def test_line_breaks(text: str) -> None:
+    assert parse_inline(text) == (Fragment("a\vb"),)
+    assert plain_text(text) == "a b"
+
+
+def test_nothing_is_read_inside_code() -> None:
+    text = "`**a** <br> [b](c) ~~d~~ \\*`"
+    assert parse_inline(text) == (Fragment(text[1:-1], code=True),)
 
 
 @pytest.mark.parametrize(

@@ -38,6 +38,15 @@ def test_a_link_to_a_slide_becomes_its_number() -> None:
     assert inline_runs("[gone](#gone)", STYLE, AT)[0].link is None
 
 
+def test_an_address_becomes_a_uri() -> None:
+    (run,) = inline_runs("[a](https://bücher.example/50 %)", STYLE, AT)
+    assert run.link == "https://xn--bcher-kva.example/50%20%25"
+
+
+def test_struck_text() -> None:
+    assert [run.style.strike for run in inline_runs("a ~~b~~", STYLE, AT)] == [False, True]
+
+
 def test_no_text_is_an_empty_run() -> None:
     (run,) = inline_runs("", STYLE, AT)
     assert (run.text, run.style) == ("", STYLE)

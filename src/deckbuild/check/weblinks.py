@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
+from deckbuild.deck.links import BadAddress, web_uri
+
 BARE_URL = re.compile(r"https?://[^\s<>\"`|]+", re.IGNORECASE)
 _CLOSING = ".,;:!?'\"*_"
-_HOST_LABEL = re.compile(r"(?!-)[\w-]{1,63}(?<!-)")
-_MAIL = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@.]+")
 
 
 def bare_urls(text: str) -> Iterator[tuple[str, int]]:
@@ -26,32 +26,19 @@ def bare_urls(text: str) -> Iterator[tuple[str, int]]:
 
 
 def malformed(target: str) -> str | None:
-    """What is wrong with the form of a web or mail address (RFC 3986, RFC 6068); None if nothing is.
+    """What is wrong with a web or mail address that stands in a text; None if nothing is.
+
+    Beyond what `web_uri` refuses that is a host of one word, which is no host name to the world outside.
 
     >>> malformed("https://example")
     "'example' is no host name"
     >>> malformed("https://example.org/a?b=c#d")
     """
-    if re.search(r"\s", target):
-        return "it contains a space"
-    scheme, _, rest = target.partition(":")
-    if scheme.lower() == "mailto":
-        address = rest.partition("?")[0]
-        return None if _MAIL.fullmatch(address) else f"{address!r} is no mail address"
-    if not rest.startswith("//"):
-        return f"there is no // after {scheme}:"
     try:
-        parts = urlsplit(target)
-        host, _port = parts.hostname or "", parts.port
-    except ValueError as error:
-        return f"{str(error)[:1].lower()}{str(error)[1:]}".rstrip(".")
-    if host in ("http", "https"):
-        return "it has two schemes"
-    return None if _is_host(host) else f"{host!r} is no host name" if host else "it names no host"
-
-
-def _is_host(host: str) -> bool:
-    if host == "localhost" or ":" in host:  # an IPv6 address, which urlsplit has checked
-        return True
-    labels = host.removesuffix(".").split(".")
-    return len(labels) > 1 and all(_HOST_LABEL.fullmatch(label) for label in labels)
+        uri = web_uri(target)
+    except BadAddress as error:
+        return error.fault
+    host = urlsplit(uri.replace("mailto:", "mailto://", 1).partition("?")[0]).hostname or ""
+    if not host or host == "localhost" or ":" in host or "." in host.removesuffix("."):
+        return None
+    return f"{host!r} is no host name"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from typing import Annotated, Any
 
@@ -18,11 +18,12 @@ from pydantic import (
     WrapValidator,
 )
 
-from deckbuild.deck.faults import Fault
-from deckbuild.deck.inline import LINK_SCHEMES, bad_links, internal_links
+from deckbuild.deck.faults import Fault, raise_faults
+from deckbuild.deck.inline import link_targets
+from deckbuild.deck.links import BadAddress, is_internal, web_uri
 from deckbuild.deck.source import InlineStr, SourceFloat, SourceInt, SourceStr, VerbatimStr
 from deckbuild.diagnostics import did_you_mean
-from deckbuild.diagnostics.codes.deck import BAD_COLOR, BAD_REFERENCE, BAD_TEXT, WRONG_TYPE
+from deckbuild.diagnostics.codes.deck import BAD_COLOR, BAD_LINK, BAD_REFERENCE, BAD_TEXT, WRONG_TYPE
 from deckbuild.diagnostics.codes.files import FILE_MISSING, FILE_OUTSIDE, FILE_TYPE
 from deckbuild.document import Color
 
@@ -122,18 +123,28 @@ def _unshown(value: Any, constraints: ValidatorFunctionWrapHandler, info: Valida
 
 
 def check_links(text: SourceStr, context: LoadContext) -> None:
-    """Raise for links that lead nowhere allowed: only web, mail and slides of this deck."""
-    for target in bad_links(text):
-        hint = f"links start with {', '.join((*LINK_SCHEMES, '#slide-id'))}"
-        span = text.at(max(text.find(target), 0))
-        raise Fault(f"link to {target!r} isn't allowed", hint, BAD_TEXT, span=span).error()
-    if context.slides is None:
-        return
-    for slide in internal_links(text):
-        if slide not in context.slides:
-            span = text.at(max(text.find("#" + slide), 0))
-            hint = did_you_mean(slide, context.slides)
-            raise Fault(f"link to unknown slide {slide!r}", hint, BAD_REFERENCE, span=span).error()
+    """Raise for links that lead nowhere allowed: only to the web, to mail and to slides of this deck."""
+    faults = []
+    for target in link_targets(text):
+        fault = _link_fault(target, context)
+        if fault is not None:
+            faults.append(replace(fault, span=text.at(max(text.find(target), 0))))
+    raise_faults(faults)
+
+
+def _link_fault(target: str, context: LoadContext) -> Fault | None:
+    """What is wrong with a link's target, without its place."""
+    if is_internal(target):
+        slide = target[1:]
+        if context.slides is None or slide in context.slides:
+            return None
+        hint = did_you_mean(slide, context.slides)
+        return Fault(f"link to unknown slide {slide!r}", hint, BAD_REFERENCE)
+    try:
+        web_uri(target)
+    except BadAddress as error:
+        return Fault(f"link to {target!r} leads nowhere: {error.fault}", error.cure, BAD_LINK)
+    return None
 
 
 def _color(value: Any, info: ValidationInfo) -> SourceStr:

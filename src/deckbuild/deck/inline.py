@@ -1,4 +1,4 @@
-"""Inline markup: **bold**, *italic*, ~~struck~~, `code`, [links](https://…), and numbers that keep their units.
+"""Inline markup: **bold**, *italic*, ~~struck~~, `code`, [links](https://…); numbers that keep their units.
 
 What is a mark is told in `markup`; everything else stands for itself: `<`, `&`, `$`, `→`, and `min_instances`
 keeps its underscores. Whatever a text resolves to, here is where it is decided.
@@ -15,7 +15,7 @@ from deckbuild.deck.markup import tokens
 
 @dataclass(frozen=True, slots=True)
 class Fragment:
-    """Text in one style. A `\\v` in the text is a forced line break (`<br>`, or a backslash at the line's end)."""
+    """Text in one style. A `\\v` in it is a forced line break: `<br>`, or a backslash at the line's end."""
 
     text: str
     bold: bool = False

@@ -63,7 +63,7 @@ def web_uri(target: str) -> str:
     parts = _PARTS.fullmatch(address)
     if parts is None:
         schemes = ", ".join((*LINK_SCHEMES, "#slide-id"))
-        raise BadAddress("it is neither a web or mail address nor a slide", f"links start with {schemes}")
+        raise BadAddress("it is no web or mail address", f"links start with {schemes}")
     if parts[2] is None:
         raise BadAddress(f"there is no // after {scheme}:", f"write {scheme}://…")
     path, query, fragment = parts[4], parts[5] or "", parts[6] or ""

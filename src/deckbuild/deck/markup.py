@@ -1,8 +1,8 @@
 """The rules by which markup is read: CommonMark's for a single paragraph, less what decks have no use for.
 
-Where the standard would draw an author's marks as they are, or take away what was no mark, these rules differ:
-emphasis may end beside CJK punctuation (`**終了。**次へ`), stars between digits and in path patterns are stars
-(`2*3*4`, `src/**/*.py`), `<br>` breaks the line, a link's address may hold spaces, `~~x~~` strikes out.
+Where the standard would draw marks as they were typed, or take away what was no mark, these rules differ:
+emphasis may end beside CJK punctuation (`**終了。**次へ`), stars between digits and in paths are stars
+(`2*3*4`, `src/**/*.py`), `<br>` breaks the line, the address of a link may hold spaces, `~~x~~` strikes out.
 """
 
 from __future__ import annotations
@@ -99,10 +99,9 @@ def _flanks(state: StateInline, marker: str) -> tuple[int, bool, bool]:
         end += 1
     before = state.src[state.pos - 1] if state.pos else " "
     after = state.src[end] if end < state.posMax else " "
-    left = not after.isspace() and (not _stops(after) or before.isspace() or _stops(before) or _is_cjk(before))
-    right = not before.isspace() and (
-        not _stops(before) or after.isspace() or _stops(after) or _is_cjk(after)
-    )
+    cjk = _is_cjk(before), _is_cjk(after)
+    left = not after.isspace() and (not _stops(after) or before.isspace() or _stops(before) or cjk[0])
+    right = not before.isspace() and (not _stops(before) or after.isspace() or _stops(after) or cjk[1])
     if marker == "_":
         return end - state.pos, left and (not right or _stops(before)), right and (not left or _stops(after))
     return end - state.pos, left, right

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from deckbuild.context import LayoutContext
 from deckbuild.deck.inline import Fragment, bind_units, parse_inline
+from deckbuild.deck.links import is_internal, web_uri
 from deckbuild.document import Run, TextStyle
 
 CODE_SCALE = 0.9
@@ -27,6 +28,8 @@ def inline_runs(text: str, style: TextStyle, context: LayoutContext) -> tuple[Ru
         if fragment.code:
             face = context.theme.type.code.style.face
             run_style = replace(run_style, face=face, size=round(style.size * CODE_SCALE * 2) / 2)
+        if fragment.strike:
+            run_style = replace(run_style, strike=True)
         if fragment.link:
             run_style = replace(run_style, color=context.tone.link, underline=True)
         runs.append(Run(fragment.text, run_style, _target(fragment.link, context)))
@@ -42,7 +45,9 @@ def _fragments(text: str) -> tuple[Fragment, ...]:
 
 
 def _target(link: str | None, context: LayoutContext) -> str | None:
-    """A link as outputs know it: `#slide-id` becomes `#` and the slide's number."""
-    if link is not None and link.startswith("#"):
+    """A link as outputs know it: `#slide-id` becomes `#` and the slide's number, an address becomes a URI."""
+    if not link:
+        return None
+    if is_internal(link):
         return f"#{context.slide_numbers[link[1:]]}" if link[1:] in context.slide_numbers else None
-    return link
+    return web_uri(link)

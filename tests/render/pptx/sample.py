@@ -140,7 +140,7 @@ def everything() -> Document:
     linked = Paragraph(
         (
             Run("See ", style()),
-            Run("there", style(), link="https://example.org/?q=a b&c=<d>"),
+            Run("there", style(), link="https://example.org/?q=a%20b&c=%3Cd%3E"),
             Run(" and ", style(face=CODE)),
             Run("here\vagain", style(), link="#1"),
         )

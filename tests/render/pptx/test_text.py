@@ -10,7 +10,6 @@ from deckbuild.check.package import read_archive
 from deckbuild.document import TITLE, Bullet, Color, Paragraph, Preset, Run, Shape, Text, TextBody
 from deckbuild.geometry import Insets, Rect
 from deckbuild.render.pptx import render_pptx
-from deckbuild.render.pptx.sheet import uri
 from deckbuild.render.pptx.xml import Element
 from tests.render.pptx.sample import (
     CODE,
@@ -82,6 +81,11 @@ def test_emphasis_and_tracking() -> None:
     assert [properties.get(name) for name in ("b", "i", "u", "spc")] == ["1", "1", "sng", "150"]
 
 
+def test_struck_text() -> None:
+    assert run(Run("x", replace(style(), strike=True))).get("strike") == "sngStrike"
+    assert run(Run("x", style())).get("strike") is None
+
+
 def test_a_vertical_tab_is_a_line_break() -> None:
     pieces = [(each.tag.rpartition("}")[2], "".join(each.itertext())) for each in paragraph(line("a\vb"))]
     assert pieces == [("pPr", ""), ("r", "a"), ("br", ""), ("r", "b"), ("endParaRPr", "")]
@@ -135,19 +139,6 @@ def test_text_in_a_shape_keeps_its_distance_from_the_box() -> None:
     root = slide(Shape(Rect(0, 0, 200, 100), Preset("diamond"), body=text))
     insets = only(root, ".//a:bodyPr")
     assert [int(insets.get(f"{side}Ins", "")) / 12700 for side in "ltrb"] == [10, 5, 10, 5]
-
-
-@pytest.mark.parametrize(
-    ("target", "written"),
-    [
-        ("https://example.org/a?b=c&d=%20#e", "https://example.org/a?b=c&d=%20#e"),
-        ("https://example.org/a b<c>", "https://example.org/a%20b%3Cc%3E"),
-        ("https://example.org/grün", "https://example.org/gr%C3%BCn"),
-        ("mailto:someone@example.org", "mailto:someone@example.org"),
-    ],
-)
-def test_addresses_are_uris(target: str, written: str) -> None:
-    assert uri(target) == written
 
 
 def test_links_leave_the_deck_or_jump_inside_it() -> None:

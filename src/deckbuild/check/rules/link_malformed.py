@@ -15,11 +15,12 @@ from deckbuild.deck.models import Deck
 
 @rule("TEC010", on=Deck)
 def link_malformed(_deck: Deck, context: CheckContext) -> Iterator[Finding]:
-    """A link can't lead anywhere: its address isn't well-formed, or there is no such file.
+    """An address can't lead anywhere: it isn't well-formed, its host is no name, or there is no such file.
 
-    Links and references are valid (quality checklist, technical quality). Looked at are links and bare
-    addresses in all texts, and in the appendices, where links to files beside them work too. Whether
-    somebody answers at the address is looked up with --online.
+    Links and references are valid (quality checklist, technical quality). A link in a deck whose address is
+    no URI is refused on reading (DCK111). Looked at here are addresses that stand in the texts as they are,
+    hosts of a single word, and the appendices, where links to files beside them work too. Whether somebody
+    answers at the address is looked up with --online.
 
     Bad:
         title: Read on

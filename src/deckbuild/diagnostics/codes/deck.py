@@ -94,14 +94,25 @@ BAD_COLOR = code("DCK109", "unknown-color", Severity.ERROR, """
     """)  # fmt: skip
 
 BAD_TEXT = code("DCK110", "bad-text", Severity.ERROR, """
-    A text holds something that a slide can't have: a control character, or a link that leads nowhere allowed.
+    A text holds a control character, which a slide can't have.
 
-    Links lead to the web, to a mail address, or to a slide of the deck (`#slide-id`).
+    Bad:
+        title: "Queues\\x07absorb bursts"
+    Good:
+        title: "Queues absorb bursts"
+    """)  # fmt: skip
+
+BAD_LINK = code("DCK111", "bad-link", Severity.ERROR, """
+    A link's address is none, or of a kind that isn't allowed.
+
+    Links lead to the web, to a mail address, or to a slide of the deck (`#slide-id`). What may not stand in a
+    URI is escaped by deckbuild: spaces, letters of any script, a lone %. What can't be, because the host or
+    the port is none, is this mistake.
 
     Bad:
         title: "[The handbook](file:///home/jane/handbook.pdf)"
     Good:
-        title: "[The handbook](https://example.org/handbook.pdf)"
+        title: "[The handbook](https://example.org/hand book.pdf)"
     """)  # fmt: skip
 
 BAD_VALUE = code("DCK199", "bad-value", Severity.ERROR, """

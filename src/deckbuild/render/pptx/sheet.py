@@ -27,9 +27,9 @@ class Sheet:
     """Whether fonts are named by their place in the theme. LibreOffice doesn't find them on notes pages."""
 
     def link(self, target: str) -> str | None:
-        """The relationship to a URL, or to the slide of `#N`; None if there's no such slide."""
+        """The relationship to a URI, or to the slide of `#N`; None if there's no such slide."""
         if not target.startswith("#"):
-            return str(self.part.relate_to(uri(target), RELATIONSHIP_TYPE.HYPERLINK, is_external=True))
+            return str(self.part.relate_to(target, RELATIONSHIP_TYPE.HYPERLINK, is_external=True))
         slide = self.slides.get(int(target[1:]))
         return None if slide is None else str(self.part.relate_to(slide, RELATIONSHIP_TYPE.SLIDE))
 
@@ -37,14 +37,3 @@ class Sheet:
         """The relationship to a media part with this content."""
         part = self.package.media_part(content, extension)
         return str(self.part.relate_to(part, RELATIONSHIP_TYPE.IMAGE))
-
-
-def uri(target: str) -> str:
-    """The address with what a URI may not contain (RFC 3986, §2) percent-encoded."""
-    kept = []
-    for char in target:
-        if char in ' <>"{}|\\^`' or ord(char) < 0x21 or ord(char) > 0x7E:
-            kept += [f"%{byte:02X}" for byte in char.encode("utf-8", "replace")]
-        else:
-            kept.append(char)
-    return "".join(kept)

@@ -15,6 +15,7 @@ from deckbuild.render.pptx.xml import Element, el
 THEME_FACES = {"major": "+mj-lt", "minor": "+mn-lt"}
 ALIGNMENTS = {"left": "l", "center": "ctr", "right": "r"}
 ANCHORS: dict[Anchor, str] = {"top": "t", "middle": "ctr", "bottom": "b"}
+STRIKES = {True: "sngStrike", False: "noStrike"}
 BREAK = re.compile(r"([\v\n])")
 NUMBER_FIELD = "{" + str(uuid.uuid5(uuid.NAMESPACE_OID, "slide number")).upper() + "}"
 KEEP_RUN_COLOR = "{A12FA001-AC4F-418D-AE19-62706E023703}"
@@ -190,6 +191,7 @@ def run_properties(
         b=style.bold if base is None or base.bold != style.bold else None,
         i=style.italic if style.italic or (base and base.italic) else None,
         u=("sng" if style.underline else "none") if style.underline or (base and base.underline) else None,
+        strike=STRIKES[style.strike] if style.strike or (base and base.strike) else None,
         kern=0,
         cap=("all" if style.caps else "none") if style.caps or (base and base.caps) else None,
         spc=hundredths(style.tracking) if style.tracking or (base and base.tracking) else None,
