@@ -42,6 +42,38 @@ def test_a_main_point_stands_apart_from_the_one_above() -> None:
     assert frame.size.height == pytest.approx(24 + 16 + 26.4 + 4 + 24)
 
 
+def numbered(*blocks: Block) -> list[list[str]]:
+    """The texts of a stack, each as the list of its paragraphs."""
+    return [[each.text for each in text.body.paragraphs] for text in texts(stacked(*blocks))]
+
+
+def test_steps_that_start_anew_are_a_text_of_their_own() -> None:
+    """In one text LibreOffice would count on from the list above, over the heading between."""
+    first, second = block("steps", ["a", "b"], heading="One"), block("steps", ["c"], heading="Two")
+    assert numbered(first, second) == [["One", "a", "b"], ["Two", "c"]]
+    assert stacked(first, second).size.height == pytest.approx(
+        26.4 + 4 + 24 + 5 + 24 + 16 + 26.4 + 4 + 24  # the distances are those of one text
+    )
+
+
+@pytest.mark.parametrize(
+    ("between", "start", "parts"),
+    [
+        ([], 1, 2),
+        (["text"], 1, 2),
+        (["bullets"], 1, 1),  # starts anew by itself everywhere
+        (["text"], 3, 1),  # and so does a higher number
+        ([], 3, 1),
+    ],
+)
+def test_when_numbers_part_a_text(between: list[str], start: int, parts: int) -> None:
+    first, second = block("steps", ["a", "b"]), block("steps", ["c"], start=start)
+    assert (
+        len(numbered(first, *(block(kind, "x" if kind == "text" else ["x"]) for kind in between), second))
+        == parts
+    )
+
+
 def test_what_is_no_text_stands_alone() -> None:
     frame = stacked(block("text", "one"), Stone(high=50), block("text", "two"))
     first, second = texts(frame)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pydantic import Field
 
 from deckbuild.context import LayoutContext
-from deckbuild.deck.entries import AnyEntry
+from deckbuild.deck.entries import Entries
 from deckbuild.deck.kinds import BLOCKS
 from deckbuild.deck.nodes import Block
 from deckbuild.document import Frame
@@ -18,7 +18,7 @@ from deckbuild.layout.lists import list_paragraphs
 class Bullets(Block):
     """A bulleted list."""
 
-    bullets: tuple[AnyEntry, ...] = Field(
+    bullets: Entries = Field(
         min_length=1, description="Entries: text, or `{text, bullets}` for a list below."
     )
 

@@ -2,25 +2,68 @@
 
 from __future__ import annotations
 
-from pydantic import Field
+from collections.abc import Iterator, Sequence
+from typing import Self
+
+from pydantic import Field, PrivateAttr, model_validator
 
 from deckbuild.context import LayoutContext
-from deckbuild.deck.entries import AnyEntry
+from deckbuild.deck.entries import Entries
+from deckbuild.deck.faults import Fault, raise_faults
 from deckbuild.deck.kinds import BLOCKS
 from deckbuild.deck.nodes import Block
+from deckbuild.diagnostics.codes.deck import DUPLICATE, NOTHING_TO_CONTINUE
 from deckbuild.document import Frame
 from deckbuild.geometry import Size
 from deckbuild.layout.flow import flow
 from deckbuild.layout.lists import list_paragraphs
+
+HIGHEST = 9999
+"""The largest number to start with; `startAt` goes up to 32767 (ECMA-376 Part 1, §21.1.2.4.1)."""
 
 
 @BLOCKS.register("steps")
 class Steps(Block):
     """A numbered list: what happens in this order."""
 
-    steps: tuple[AnyEntry, ...] = Field(
-        min_length=1, description="Entries: text, or `{text, bullets}` for a list below."
+    steps: Entries = Field(min_length=1, description="Entries: text, or `{text, bullets}` for a list below.")
+    start: int | None = Field(default=None, ge=1, le=HIGHEST, description="The first number; 1 by default.")
+    continues: bool = Field(
+        default=False, alias="continue", description="Go on counting from the slide's `steps` before."
     )
+    _first: int = PrivateAttr(default=1)
+
+    @model_validator(mode="after")
+    def _counted_once(self) -> Self:
+        if self.continues and self.start is not None:
+            hint = "leave one of them out"
+            raise_faults(
+                [Fault("steps either start at a number or continue", hint, DUPLICATE, ("continue",))]
+            )
+        self._first = self.start or 1
+        return self
+
+    def follow(self, before: Sequence[Block]) -> Iterator[Fault]:
+        if not self.continues:
+            return
+        earlier = [block for block in before if isinstance(block, Steps)]
+        if not earlier:
+            message = "there are no steps before these on the slide to continue"
+            span = self.place_of("continue")
+            yield Fault(message, "leave out 'continue', or write 'start'", NOTHING_TO_CONTINUE, span=span)
+            return
+        self._first = earlier[-1].last + 1
+
+    @property
+    def first(self) -> int:
+        """The number of the first step."""
+        return self._first
+
+    @property
+    def last(self) -> int:
+        """The number of the last step."""
+        return self._first + len(self.steps) - 1
 
     def lay_out(self, region: Size, context: LayoutContext) -> Frame:
-        return flow(list_paragraphs(self.steps, region.width, context, "number"), region.width, self.span)
+        paragraphs = list_paragraphs(self.steps, region.width, context, "number", start=self.first)
+        return flow(paragraphs, region.width, self.span)

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator
+from pydantic import AfterValidator, BeforeValidator
 
+from deckbuild.deck.faults import Fault, raise_faults
 from deckbuild.deck.fields import Inline
 from deckbuild.deck.nodes import Node
 from deckbuild.deck.source import SourceMap, SourceStr, span_of
+from deckbuild.diagnostics.codes.deck import LIST_TOO_DEEP
+
+DEEPEST = 9
+"""Levels that a list may have: as many as `lvl` can tell (ECMA-376 Part 1, §21.1.2.2.7)."""
 
 
 class ListEntry(Node):
@@ -44,5 +49,42 @@ def _entry(value: Any) -> Any:
     return value
 
 
+def depth(entries: Sequence[ListEntry]) -> int:
+    """How many levels a list has.
+
+    >>> depth([])
+    0
+    """
+    below = (depth((*entry.bullets, *entry.steps)) for entry in entries)
+    return 1 + max(below, default=0) if entries else 0
+
+
+def _in_depth(entries: tuple[ListEntry, ...]) -> tuple[ListEntry, ...]:
+    """The list, if its levels can be written; a fault at the first entry of each level that is too much."""
+    raise_faults(
+        Fault(
+            f"a list has at most {DEEPEST} levels, this entry is on level {DEEPEST + 1}",
+            "make it a list, or a slide, of its own",
+            LIST_TOO_DEEP,
+            span=span_of(entry.text),
+        )
+        for entry in _below(entries, DEEPEST)
+    )
+    return entries
+
+
+def _below(entries: Sequence[ListEntry], levels: int) -> Iterator[ListEntry]:
+    """The first entry of each list that is `levels` below this one."""
+    if not levels:
+        yield from entries[:1]
+        return
+    for entry in entries:
+        yield from _below(entry.bullets, levels - 1)
+        yield from _below(entry.steps, levels - 1)
+
+
 AnyEntry = Annotated[ListEntry, BeforeValidator(_entry)]
 ListEntry.model_rebuild()
+
+Entries = Annotated[tuple[AnyEntry, ...], AfterValidator(_in_depth)]
+"""A whole list: entries with at most `DEEPEST` levels."""

@@ -134,7 +134,9 @@ class Slide(Node):
     def _references(self) -> Self:
         ids = [graphic.id for graphic in self.graphics]
         faults = _duplicates(ids, "graphic", lambda index: ("graphics", index, "id"))
-        for block in self.blocks:
+        blocks = self.blocks
+        for index, block in enumerate(blocks):
+            faults += block.follow(blocks[:index])
             if block.shown_in is not None and block.shown_in not in ids:
                 hint = did_you_mean(block.shown_in, ids) if ids else "the slide has no graphics"
                 message = f"unknown graphic {str(block.shown_in)!r}"

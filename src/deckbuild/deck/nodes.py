@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 from pydantic import (
@@ -112,6 +112,13 @@ class Block(Node):
     def lay_out(self, region: Size, context: LayoutContext) -> Frame:
         """The block set in `region` (points): items from (0, 0), and in `size` what they need."""
         raise NotImplementedError
+
+    def follow(self, before: Sequence[Block]) -> Iterator[Fault]:  # noqa: ARG002
+        """What is wrong with where the block stands, after the slide's blocks `before` it in reading order.
+
+        Called once, when the slide is read: a block that depends on them takes from them what it needs.
+        """
+        yield from ()
 
     def walk(self) -> Iterator[Block]:
         """This block and those inside it, in reading order."""

@@ -11,6 +11,7 @@ from deckbuild.diagnostics import Diagnostic
 from deckbuild.document import Frame, Item, Text
 from deckbuild.geometry import Rect, Size
 from deckbuild.layout.flow import BLOCK_GAP, HEADING_GAP, POINT_GAP, flowing, heading
+from deckbuild.layout.lists import counts_on
 
 
 def stack(blocks: Iterable[Block], region: Size, context: LayoutContext, *, fill: bool = False) -> Frame:
@@ -33,13 +34,17 @@ def _piled(blocks: Iterable[Block], region: Size, context: LayoutContext, spare:
     for block in blocks:
         gap = (POINT_GAP if block.heading else BLOCK_GAP) * context.body_size
         title = heading(block, region.width, context)
-        if title:
-            pile.add(title, gap)
-            gap = HEADING_GAP * context.body_size
-        height = max(0.0, region.height - pile.height - gap)
+        below = HEADING_GAP * context.body_size
+        top = (gap if pile.items else 0.0) + title.size.height + below if title else gap
+        height = max(0.0, region.height - pile.height - top)
         if block.grows:
             height = block.lay_out(Size(region.width, 0.0), context).size.height + spare
-        pile.add(block.lay_out(Size(region.width, height), context), gap, joins_heading=title is not None)
+        frame = block.lay_out(Size(region.width, height), context)
+        joins = not pile.counts_on(frame)
+        if title:
+            pile.add(title, gap, joins=joins)
+            gap, joins = below, True
+        pile.add(frame, gap, joins=joins, joins_heading=title is not None)
     return pile.frame()
 
 
@@ -54,13 +59,14 @@ class _Pile:
         self.items: list[Item] = []
         self.diagnostics: list[Diagnostic] = []
 
-    def add(self, frame: Frame, gap: float, *, joins_heading: bool = False) -> None:
-        """Put `frame` below what is there, `gap` points apart."""
+    def add(self, frame: Frame, gap: float, *, joins: bool = True, joins_heading: bool = False) -> None:
+        """Put `frame` below what is there, `gap` points apart; where both are text, as more paragraphs of it
+        if it `joins`."""
         self.diagnostics += frame.diagnostics
         self.widest = max(self.widest, frame.size.width)
         text = flowing(frame)
         above = self.items[-1] if self.items else None
-        if text and isinstance(above, Text) and self._flows(above):
+        if joins and text and isinstance(above, Text) and self._flows(above):
             # A heading brings its own space after; two spaces would add up.
             first, *rest = text.body.paragraphs
             first = replace(first, space_before=0.0 if joins_heading else gap)
@@ -73,6 +79,14 @@ class _Pile:
         top = self.height + (gap if self.items else 0.0)
         self.items += frame.moved(0, top)
         self.height = top + frame.size.height
+
+    def counts_on(self, frame: Frame) -> bool:
+        """Whether the numbers of `frame`, in one text with those above, would be counted on from them."""
+        text = flowing(frame)
+        above = self.items[-1] if self.items else None
+        if text is None or not isinstance(above, Text):
+            return False
+        return counts_on(above.body.paragraphs, text.body.paragraphs[0])
 
     def _flows(self, text: Text) -> bool:
         """Whether `text` is plain flowing text at the foot of the pile, open for more paragraphs."""

@@ -115,6 +115,27 @@ BAD_LINK = code("DCK111", "bad-link", Severity.ERROR, """
         title: "[The handbook](https://example.org/hand book.pdf)"
     """)  # fmt: skip
 
+LIST_TOO_DEEP = code("DCK112", "list-too-deep", Severity.ERROR, """
+    A list has more levels than PowerPoint can hold, which is nine.
+
+    Two levels are as many as an audience follows; what needs ten is a document.
+    """)  # fmt: skip
+
+NOTHING_TO_CONTINUE = code("DCK113", "nothing-to-continue", Severity.ERROR, """
+    Steps with `continue: true` have no steps before them on the slide whose numbers they could go on from.
+
+    Bad:
+        title: Two halves of a procedure
+        content:
+          - {steps: [Open the valve], continue: true}
+    Good:
+        title: Two halves of a procedure
+        content:
+          - steps: [Open the valve]
+          - text: Wait for a minute.
+          - {steps: [Close the valve], continue: true}
+    """)  # fmt: skip
+
 BAD_VALUE = code("DCK199", "bad-value", Severity.ERROR, """
     A value can't be used, for the reason that the message gives.
     """)  # fmt: skip
