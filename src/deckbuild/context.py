@@ -51,6 +51,11 @@ class LayoutContext:
         return replace(self, body_size=body_size)
 
     @property
+    def rtl(self) -> bool:
+        """Whether the deck is read from right to left."""
+        return self.typesetter.rtl
+
+    @property
     def heading_size(self) -> float:
         """Heading size in points that goes with the body size: two points larger, within its role."""
         role = self.theme.type.heading

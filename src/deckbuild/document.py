@@ -131,7 +131,8 @@ class Paragraph:
     """Runs set between breaks. `margin` is the left margin of the text, `indent` (negative: hanging) that
     of the first line against it; `line_spacing` multiplies the face's line pitch, `pitch` replaces it by
     exact points (for text that must stay in step with what is drawn beside it); `space_before` and
-    `space_after` are points. `lines` is what line breaking found, empty before it ran.
+    `space_after` are points. `lines` is what line breaking found, empty before it ran. In an `rtl` paragraph
+    (right to left) margin, indent and mark are on the right; `align` is the side as seen.
     """
 
     runs: tuple[Run, ...]
@@ -145,6 +146,7 @@ class Paragraph:
     line_spacing: float = 1.0
     lines: tuple[Line, ...] = ()
     pitch: float | None = None
+    rtl: bool = False
 
     @property
     def text(self) -> str:
@@ -318,7 +320,8 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A native table; `columns` are widths in points, `header` says that the first row names the columns."""
+    """A native table; `columns` are widths in points, `header` says that the first row names the columns.
+    The first column stands on the left, in an `rtl` table on the right."""
 
     rect: Rect
     columns: tuple[float, ...]
@@ -327,6 +330,7 @@ class Table:
     name: str = ""
     alt: str = ""
     span: Span = NOWHERE
+    rtl: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from deckbuild.bidi import is_right_to_left
 from deckbuild.cache import PageCache
 from deckbuild.context import LayoutContext
 from deckbuild.deck.load import load_deck
@@ -81,7 +82,9 @@ def layout_context(deck: Deck) -> LayoutContext:
         if not metrics.knows(face)
     ]:
         raise DeckError(unmeasured)
-    return LayoutContext(theme, Typesetter(metrics), theme.type.body.style.size, theme.light)
+    return LayoutContext(
+        theme, Typesetter(metrics, is_right_to_left(deck.language)), theme.type.body.style.size, theme.light
+    )
 
 
 def lay_out_deck(

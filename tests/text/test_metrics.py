@@ -55,6 +55,23 @@ def test_a_missing_glyph_is_taken_to_be_an_em_wide(metrics: FontMetrics) -> None
     assert metrics.face(STYLE).lacks("a \u6c34\u00a0b\u200b") == {"\u6c34"}
 
 
+@pytest.mark.parametrize(
+    ("text", "ems"),
+    [
+        ("مرحبا", 5 * 0.65),
+        ("שלום", 4 * 0.65),
+        ("ไทย", 3 * 0.75),
+        ("日本語", 3),
+        ("👍🏽", 1.3),
+        ("🇳🇴", 1.3),
+        ("e\u0301\u0323", 0),
+        ("\u202e\u2066", 0),
+    ],
+)
+def test_what_other_faces_draw_is_measured_by_its_kind(text: str, ems: float, metrics: FontMetrics) -> None:
+    assert metrics.width(text, STYLE) - metrics.width("e" * text.count("e"), STYLE) == pytest.approx(ems * 10)
+
+
 @pytest.mark.parametrize("name", theme_names())
 def test_every_face_of_every_theme_is_measured(name: str, metrics: FontMetrics) -> None:
     scale = load_theme(name).type

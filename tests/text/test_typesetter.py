@@ -5,12 +5,14 @@ A line keeps half a point free (`SPARE`), so ten characters need a box of 50.5 p
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from deckbuild.document import Bullet, Run
 from deckbuild.geometry import Insets
 from deckbuild.text.typesetter import SPARE, Typesetter
-from tests.samples import PLAIN, broken, run
+from tests.samples import PLAIN, STYLE, broken, run
 
 
 def lines(text: str, width: float) -> list[str]:
@@ -53,6 +55,50 @@ def test_a_line_knows_its_width_and_height() -> None:
     first, second = PLAIN.lines((run("one two"),), 20.5)
     assert (first.width, first.height) == (15, 12)
     assert (second.width, second.height) == (15, 12)
+
+
+def test_letter_spacing_counts_in_every_line() -> None:
+    """Seven characters of 5 pt with 1.5 pt after each are 45.5 pt wide; untracked they would be 35 pt."""
+    tracked = Run("one two", replace(STYLE, tracking=1.5))
+    assert broken(PLAIN.lines((tracked,), 45.5 + SPARE)) == ["one two"]
+    assert broken(PLAIN.lines((tracked,), 45.4 + SPARE)) == ["one", "two"]
+    assert PLAIN.lines((tracked,), 100)[0].width == 45.5
+    assert PLAIN.width((tracked,)) == 45.5 + SPARE
+    assert PLAIN.widest_unit((tracked,)) == 3 * 6.5 + SPARE
+
+
+def test_arabic_letters_stay_joined() -> None:
+    tracked = replace(STYLE, tracking=1.5, caps=True)
+    arabic, latin = PLAIN.paragraph((Run("مرحبا", tracked), Run("abc", tracked)), 100).runs
+    assert (arabic.style.tracking, arabic.style.caps) == (0, False)
+    assert (latin.style.tracking, latin.style.caps) == (1.5, True)
+
+
+@pytest.mark.parametrize(
+    ("text", "rtl", "align"),
+    [
+        ("שלום API", True, "right"),
+        ("(2024) مرحبا", True, "right"),
+        ("API שלום", False, "left"),
+        ("plain", False, "left"),
+        ("2024", False, "left"),
+    ],
+)
+def test_a_paragraph_runs_as_its_first_letter_does(text: str, rtl: bool, align: str) -> None:
+    found = PLAIN.paragraph((run(text),), 100)
+    assert (found.rtl, found.align) == (rtl, align)
+
+
+@pytest.mark.parametrize(
+    ("text", "rtl"), [("שלום", True), ("API שלום", True), ("2024", True), ("Latin only.", False)]
+)
+def test_in_a_deck_that_runs_left_only_latin_text_does_not(text: str, rtl: bool) -> None:
+    left = Typesetter(PLAIN.metrics, rtl=True)
+    found = left.paragraph((run(text),), 100)
+    assert (found.rtl, found.align) == (rtl, "right")
+    assert left.paragraph((run(text),), 100, bullet=Bullet("•"), margin=15, indent=-15).rtl
+    assert left.paragraph((run(text),), 100, align="center").align == "center"
+    assert left.paragraph((run(text),), 100, rtl=False).align == "left"
 
 
 def test_a_line_is_as_high_as_its_largest_run() -> None:

@@ -14,6 +14,7 @@ from deckbuild.document import Color, Frame, Text, TextBody
 from deckbuild.geometry import Insets, Rect, Size
 from deckbuild.layout.flow import body_style
 from deckbuild.layout.inline import inline_runs
+from deckbuild.layout.mirror import in_reading, mirrored_insets
 from deckbuild.layout.shapes import bar, panel
 
 
@@ -31,17 +32,19 @@ class Callout(Block):
         style = body_style(context)
         edge = self._edge(context)
         insets = Insets(shape.padding, shape.padding, shape.padding, shape.padding + shape.bar)
+        insets = mirrored_insets(insets) if context.rtl else insets
         paragraph = context.typesetter.paragraph(
             inline_runs(self.callout, style, context), region.width - insets.horizontal
         )
         body = TextBody((paragraph,), insets, "middle")
         height = body.height
         box = Rect(0, 0, region.width, height)
+        strip = in_reading(Rect(0, 0, shape.bar, height), box, context)
         return Frame(
             Size(region.width, height),
             (
                 panel(box, context, name="Callout panel"),
-                bar(Rect(0, 0, shape.bar, height), edge, "Callout edge"),
+                bar(strip, edge, "Callout edge"),
                 Text(box, body, "Callout", span=self.span),
             ),
         )

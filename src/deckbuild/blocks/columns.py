@@ -48,5 +48,10 @@ class Columns(Block):
             return stack(blocks, size, context, fill=True)
 
         return side_by_side(
-            self.columns, region, context.theme.grid.gutter * 1.5, lay_out_column, self.widths
+            self.columns,
+            region,
+            context.theme.grid.gutter * 1.5,
+            lay_out_column,
+            self.widths,
+            rtl=context.rtl,
         )

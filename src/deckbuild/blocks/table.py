@@ -42,7 +42,7 @@ class TableBlock(Block):
         default=None, description="Relative column widths; by default each is as wide as its content asks."
     )
     align: tuple[Align, ...] | None = Field(
-        default=None, description="left, center or right for each column; left by default."
+        default=None, description="left, center or right for each column; by default where reading begins."
     )
     alt: Inline = Field(default="", description="What the table shows, for those who can't see it.")
 
@@ -86,6 +86,7 @@ class TableBlock(Block):
             name=plain_text(self.heading) if self.heading else "Table",
             alt=plain_text(self.alt) or self._summary(),
             span=self.span,
+            rtl=context.rtl,
         )
         return Frame(size, (table,))
 
@@ -102,7 +103,7 @@ class TableBlock(Block):
 
     def _body(self, runs: Sequence[Run], column: int, width: float, context: LayoutContext) -> TextBody:
         insets = Insets.symmetric(SIDE * context.body_size, EDGE * context.body_size)
-        align = self.align[column] if self.align else "left"
+        align = self.align[column] if self.align else None
         paragraph = context.typesetter.paragraph(runs, width - insets.horizontal, align=align)
         return TextBody((paragraph,), insets, "middle")
 

@@ -108,10 +108,12 @@ def pieces(items: tuple[Drawn, ...]) -> Iterator[Piece]:
 def cells(table: Table) -> Iterator[tuple[Rect, Cell]]:
     """A table's cells with their boxes on the page."""
     lefts = tuple(accumulate(table.columns, initial=table.rect.left))
+    ends = table.rect.left + sum(table.columns) + table.rect.left
     top = table.rect.top
     for row in table.rows:
         for left, width, cell in zip(lefts, table.columns, row.cells, strict=False):
-            yield Rect(left, top, width, row.height), cell
+            seen = ends - left - width if table.rtl else left
+            yield Rect(seen, top, width, row.height), cell
         top += row.height
 
 
@@ -125,7 +127,7 @@ def ink(rect: Rect, body: TextBody) -> Iterator[InkLine]:
         room = box.width - paragraph.margin
         for line in paragraph.lines:
             free = room - line.width
-            left = box.left + paragraph.margin
+            left = box.left + (0.0 if paragraph.rtl else paragraph.margin)
             left += {"left": 0.0, "center": free / 2, "right": free}[paragraph.align]
             if line.text.strip():
                 # Of the pitch, a tenth above and below are air (ascender and descender of common faces).

@@ -182,7 +182,12 @@ def _stacked(
         if in_columns:
             gap = grid.gutter * 2
             return side_by_side(
-                points, zone.size, gap, lambda point, region: stack(point, region, at), _weights(points)
+                points,
+                zone.size,
+                gap,
+                lambda point, region: stack(point, region, at),
+                _weights(points),
+                rtl=context.rtl,
             )
         return stack(blocks, zone.size, at)
 

@@ -30,6 +30,7 @@ from deckbuild.document import (
     TextStyle,
 )
 from deckbuild.geometry import Rect
+from deckbuild.layout.mirror import end, in_reading, mirrored_item
 from deckbuild.layout.motif import motif, ornament_size
 from deckbuild.layout.shapes import bar, pill
 from deckbuild.theme import Theme, Tone
@@ -111,6 +112,15 @@ def title_style(look: Look, theme: Theme) -> TextStyle:
 
 def page_layout(key: LayoutKey, deck: Deck, context: LayoutContext) -> PageLayout:
     """The layout for `key`, in the page's coordinates."""
+    made = _page_layout(key, deck, context)
+    if not context.rtl:
+        return made
+    page = Rect.of_size(context.theme.grid.page)
+    return replace(made, items=tuple(mirrored_item(item, page) for item in made.items))
+
+
+def _page_layout(key: LayoutKey, deck: Deck, context: LayoutContext) -> PageLayout:
+    """The layout with its artwork as it is from left to right; the placeholders are where they belong."""
     theme = context.theme
     name = key.name(deck)
     ground = background(key.look, theme)
@@ -190,12 +200,13 @@ def _line(
     rect: Rect,
     context: LayoutContext,
     *,
-    align: Align = "left",
+    align: Align | None = None,
     anchor: Anchor = "top",
     spacing: float = 1.0,
 ) -> TextBody:
+    """A line of a layout, which shows the deck's direction whatever its prompt says."""
     paragraph = context.typesetter.paragraph(
-        (Run(text, style),), rect.width, align=align, line_spacing=spacing
+        (Run(text, style),), rect.width, align=align, line_spacing=spacing, rtl=context.rtl
     )
     return TextBody((paragraph,), anchor=anchor)
 
@@ -206,19 +217,20 @@ def footer_style(look: Look, theme: Theme, *, bold: bool = False) -> TextStyle:
     return replace(style, color=muted, bold=bold)
 
 
-def footer_rects(theme: Theme) -> tuple[Rect, Rect]:
+def footer_rects(context: LayoutContext) -> tuple[Rect, Rect]:
     """Where the deck's short name and the slide number stand, in points on the page."""
-    zone = theme.grid.footer
-    name = Rect(zone.left, zone.top, theme.grid.span(4), zone.height)
-    number = Rect(zone.right - theme.grid.span(1), zone.top, theme.grid.span(1), zone.height)
-    return name, number
+    grid = context.theme.grid
+    zone = grid.footer
+    name = Rect(zone.left, zone.top, grid.span(4), zone.height)
+    number = Rect(zone.right - grid.span(1), zone.top, grid.span(1), zone.height)
+    return in_reading(name, zone, context), in_reading(number, zone, context)
 
 
 def _placeholders(key: LayoutKey, deck: Deck, context: LayoutContext) -> tuple[Placeholder, ...]:
     theme = context.theme
     title = theme.grid.tall_title if key.tall else theme.grid.title
     style = title_style(key.look, theme)
-    name_rect, number_rect = footer_rects(theme)
+    name_rect, number_rect = footer_rects(context)
     footer = footer_style(key.look, theme)
     number = footer_style(key.look, theme, bold=True)
     found = [
@@ -242,7 +254,7 @@ def _placeholders(key: LayoutKey, deck: Deck, context: LayoutContext) -> tuple[P
         prompt = _line("Click to add text", body, key.body, context)
         found.append(Placeholder("body", BODY, key.body, prompt, "Text"))
     footer_line = _line(deck.footer, footer, name_rect, context, anchor="middle")
-    number_line = _line("‹#›", number, number_rect, context, align="right", anchor="middle")
+    number_line = _line("‹#›", number, number_rect, context, align=end(context), anchor="middle")
     found.append(Placeholder("footer", FOOTER, name_rect, footer_line, "Footer"))
     found.append(Placeholder("number", NUMBER, number_rect, number_line, "Slide number"))
     return tuple(found)
@@ -254,13 +266,29 @@ def cover_placeholders(context: LayoutContext) -> tuple[Placeholder, ...]:
     muted = theme.role.on_dark_muted
     eyebrow = replace(theme.type.eyebrow.style, color=theme.role.on_dark_accent, size=14.0)
     slots: tuple[tuple[PlaceholderKind, int, Rect, str, TextStyle, Anchor, str], ...] = (
-        ("body", EYEBROW, _cover(112, 20), "Program", eyebrow, "bottom", "Program"),
-        ("title", TITLE, _cover(136, 152), "Title", title_style(Look.COVER, theme), "bottom", "Title"),
-        ("subtitle", SUBTITLE, _cover(324, 64), "Subtitle", theme.type.subtitle.style, "top", "Subtitle"),
+        ("body", EYEBROW, _cover(112, 20, context), "Program", eyebrow, "bottom", "Program"),
+        (
+            "title",
+            TITLE,
+            _cover(136, 152, context),
+            "Title",
+            title_style(Look.COVER, theme),
+            "bottom",
+            "Title",
+        ),
+        (
+            "subtitle",
+            SUBTITLE,
+            _cover(324, 64, context),
+            "Subtitle",
+            theme.type.subtitle.style,
+            "top",
+            "Subtitle",
+        ),
         (
             "body",
             BYLINE,
-            _cover(446, 30),
+            _cover(446, 30, context),
             "Presenter and date",
             replace(theme.type.body.style, size=18.0, color=muted),
             "middle",
@@ -286,8 +314,9 @@ def cover_placeholders(context: LayoutContext) -> tuple[Placeholder, ...]:
     )
 
 
-def _cover(top: float, height: float) -> Rect:
-    return Rect(COVER_LEFT, top, COVER_WIDTH, height)
+def _cover(top: float, height: float, context: LayoutContext) -> Rect:
+    page = Rect.of_size(context.theme.grid.page)
+    return in_reading(Rect(COVER_LEFT, top, COVER_WIDTH, height), page, context)
 
 
 COVER_RULE = Rect(COVER_LEFT, 302, 72, 5)

@@ -28,8 +28,13 @@ def side_by_side(
     gap: float,
     lay_out: Callable[[T, Size], Frame],
     weights: Sequence[float] | None = None,
+    *,
+    rtl: bool = False,
 ) -> Frame:
-    """Each of `columns` laid out in its share of the region's width, tops aligned, `gap` points apart."""
+    """Each of `columns` laid out in its share of the region's width, tops aligned, `gap` points apart.
+
+    They stand from left to right, or with `rtl` from right to left.
+    """
     items: list[Item] = []
     left = height = 0.0
     diagnostics: list[Diagnostic] = []
@@ -37,7 +42,7 @@ def side_by_side(
         columns, column_widths(region.width, gap, weights or [1] * len(columns)), strict=True
     ):
         frame = lay_out(column, Size(width, region.height))
-        items += frame.moved(left, 0)
+        items += frame.moved(region.width - left - width if rtl else left, 0)
         diagnostics += frame.diagnostics
         height = max(height, frame.size.height)
         left += width + gap

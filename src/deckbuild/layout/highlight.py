@@ -163,7 +163,7 @@ def _tokens(text: str, language: str) -> Iterator[tuple[_TokenType, str]]:
 def code_paragraphs(lines: Sequence[Sequence[Run]], context: LayoutContext) -> tuple[Paragraph, ...]:
     """One unbroken paragraph for each line, at an exact pitch."""
     return tuple(
-        context.typesetter.paragraph(line, float("inf"), pitch=code_pitch(line[0].style.size))
+        context.typesetter.paragraph(line, float("inf"), pitch=code_pitch(line[0].style.size), rtl=False)
         for line in lines
     )
 

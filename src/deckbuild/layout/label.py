@@ -61,7 +61,7 @@ def set_label(
             context.typesetter.paragraph(
                 inline_runs(line.text, style, context),
                 width - insets.horizontal,
-                align="left" if bullet else align,
+                align=None if bullet else align,
                 bullet=bullet,
                 margin=hang,
                 indent=-hang,

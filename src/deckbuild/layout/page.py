@@ -31,6 +31,7 @@ from deckbuild.layout.arrange import Area, Arrangement, arrange, is_layout, layo
 from deckbuild.layout.carried import lost_texts
 from deckbuild.layout.chrome import LayoutKey, Look, footer_rects, footer_style, title_style, tone_of
 from deckbuild.layout.cover import cover_faults, cover_items
+from deckbuild.layout.mirror import end, mirrored_arrangement, start
 from deckbuild.layout.notes import notes_blocks
 from deckbuild.layout.summary import arrange_summary, takeaway
 from deckbuild.layout.title import set_title
@@ -79,6 +80,8 @@ def lay_out_page(slide: Slide, deck: Deck, context: LayoutContext) -> PageDraft:
         arrangement = arrange_summary(blocks, slide.graphics, zone, context)
     else:
         arrangement = arrange(blocks, slide.graphics, zone, context, None if faults else slide.layout)
+    if context.rtl:
+        arrangement = mirrored_arrangement(arrangement, zone)
     faults += _lost(slide, arrangement)
     content = _content(arrangement, slide)
     body = arrangement.text if any(map(_fills_body, content)) else None
@@ -194,7 +197,7 @@ def _placed(item: Item, area: Rect, text: Rect, last: bool) -> Item:
 
 def _footer(look: Look, slide: Slide, deck: Deck, context: LayoutContext) -> tuple[Item, ...]:
     """The deck's short name and the slide number, in their placeholders."""
-    name, number = footer_rects(context.theme)
+    name, number = footer_rects(context)
 
     def line(text: str, rect: Rect, align: Align, bold: bool) -> TextBody:
         style = footer_style(look, context.theme, bold=bold)
@@ -202,6 +205,6 @@ def _footer(look: Look, slide: Slide, deck: Deck, context: LayoutContext) -> tup
         return TextBody((paragraph,), anchor="middle")
 
     return (
-        Text(name, line(deck.footer, name, "left", False), "Footer", FOOTER),
-        Text(number, line(str(slide.number), number, "right", True), "Slide number", NUMBER),
+        Text(name, line(deck.footer, name, start(context), False), "Footer", FOOTER),
+        Text(number, line(str(slide.number), number, end(context), True), "Slide number", NUMBER),
     )

@@ -8,6 +8,7 @@ where `kern="0"`, and a renderer that kerns only makes the line shorter.
 from __future__ import annotations
 
 import json
+import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -17,15 +18,42 @@ from typing import Any
 from deckbuild.document import TextStyle
 from deckbuild.resources import asset_path
 
-SYMBOL_ADVANCE = 1.0
-"""Em width assumed for a glyph that the face lacks: the renderer takes it from a symbol or emoji face,
-whose glyphs are about an em wide."""
+# Em widths assumed for glyphs that the face lacks: the renderer takes them from another one.
+SYMBOL_ADVANCE = 1.0  # symbols, and the ideographs and syllables of CJK, which are just an em wide
+EMOJI_ADVANCE = 1.3  # Noto Color Emoji 1.25, Segoe UI Emoji 1.37
+RIGHT_TO_LEFT_ADVANCE = 0.65  # Arabic letters average 0.54 to 0.65, Hebrew ones 0.55
+LETTER_ADVANCE = 0.75  # other scripts: Thai and Devanagari 0.5, Georgian 0.65, Tamil 0.8
 
 INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff\ufe0e\ufe0f")
+
+FLAG_LETTERS = frozenset(map(chr, range(0x1F1E6, 0x1F200)))
+"""Regional indicators: two make a flag."""
+
+SKIN_TONES = frozenset(map(chr, range(0x1F3FB, 0x1F400)))
+"""They colour the emoji before them."""
 
 STAND_INS = {"\u00a0": " ", "\u2010": "-", "\u2011": "-", "\u202f": " "}
 """Characters that renderers draw with another glyph where a face lacks theirs, as Carlito does: no-break
 spaces and hyphens look like their plain kin."""
+
+
+def missing_advance(char: str) -> float:
+    """Width per point of size of a character that a face has no glyph for, by what kind it is of.
+
+    Marks that stand above or below others, and what can't be seen, take no room.
+    """
+    category = unicodedata.category(char)
+    if char in INVISIBLE or category in ("Mn", "Me", "Cf") or char in SKIN_TONES:
+        return 0.0
+    if category == "So":
+        if char in FLAG_LETTERS:
+            return EMOJI_ADVANCE / 2
+        return EMOJI_ADVANCE if unicodedata.east_asian_width(char) == "W" else SYMBOL_ADVANCE
+    if unicodedata.bidirectional(char) in ("R", "AL", "AN"):
+        return RIGHT_TO_LEFT_ADVANCE
+    if category[0] in "LNM" and unicodedata.east_asian_width(char) not in "WF":
+        return LETTER_ADVANCE
+    return SYMBOL_ADVANCE
 
 
 @dataclass(frozen=True)
@@ -49,7 +77,7 @@ class FaceMetrics:
             width = self.advances.get(ord(STAND_INS[char]))
         if width is not None:
             return width / self.units
-        return 0.0 if char in INVISIBLE else SYMBOL_ADVANCE
+        return missing_advance(char)
 
     def lacks(self, text: str) -> set[str]:
         """Characters of `text` for which the face has no glyph."""

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import accumulate, chain, pairwise
 
+from deckbuild.bidi import has_right_to_left, starts_right
 from deckbuild.document import (
     NO_INSETS,
     Align,
@@ -31,12 +32,21 @@ SLACK = 0.01
 """Points by which a line may exceed that before it breaks: rounding, not typography."""
 
 
+def joined(run: Run) -> Run:
+    """The run without letter spacing and capitals where its script has neither: spacing would tear Arabic
+    letters apart."""
+    if (run.style.tracking or run.style.caps) and has_right_to_left(run.text):
+        return replace(run, style=replace(run.style, tracking=0.0, caps=False))
+    return run
+
+
 @dataclass(frozen=True)
 class Typesetter:
     """Sets text with one set of metrics. Remembers the costly parts: where texts may break, and how
-    wide characters are."""
+    wide characters are. In an `rtl` deck text without letters, and lists, run from right to left too."""
 
     metrics: FontMetrics
+    rtl: bool = False
     _line_breaks: LineBreaks = field(default_factory=LineBreaks, repr=False, compare=False)
     _breaks: dict[str, tuple[int, ...]] = field(default_factory=dict, repr=False, compare=False)
     _steps: dict[TextStyle, dict[str, float]] = field(default_factory=dict, repr=False, compare=False)
@@ -46,7 +56,7 @@ class Typesetter:
         runs: Iterable[Run],
         width: float,
         *,
-        align: Align = "left",
+        align: Align | None = None,
         level: int = 0,
         bullet: Bullet | None = None,
         margin: float = 0.0,
@@ -55,18 +65,25 @@ class Typesetter:
         space_after: float = 0.0,
         line_spacing: float = 1.0,
         pitch: float | None = None,
+        rtl: bool | None = None,
     ) -> Paragraph:
         """A paragraph broken to `width` points, which include its `margin`.
+
+        Without `align` its lines begin on the side where reading begins. `rtl` tells the direction of one
+        that isn't to be judged by its text, such as code.
 
         With a bullet and a hanging indent, all lines start at the margin; without one the first line starts
         at `margin + indent`.
         """
-        set_runs = tuple(runs)
+        set_runs = tuple(map(joined, runs))
+        if rtl is None:
+            rtl = self._runs_left("".join(run.text for run in set_runs), bullet is not None)
+            align = align or ("right" if rtl or self.rtl else "left")
         room = width - margin
         first = room if bullet and indent < 0 else room - indent
         return Paragraph(
             set_runs,
-            align,
+            align or ("right" if rtl else "left"),
             level,
             bullet,
             margin,
@@ -76,7 +93,15 @@ class Typesetter:
             line_spacing,
             self._pitched(self.lines(set_runs, room, first, line_spacing), pitch),
             pitch,
+            rtl,
         )
+
+    def _runs_left(self, text: str, listed: bool) -> bool:
+        """Whether a paragraph runs from right to left: by its first letter (UAX #9, P2 and P3). In an `rtl`
+        deck only Latin text by itself doesn't, and that only where no mark would change sides."""
+        if not self.rtl:
+            return starts_right(text) is True
+        return listed or starts_right(text) is not False or has_right_to_left(text)
 
     def body(
         self,

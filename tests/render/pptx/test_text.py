@@ -95,6 +95,21 @@ def test_control_characters_are_dropped() -> None:
     assert "".join(paragraph(line("a\x00\x07b\x9f\ufffec\td")).itertext()) == "abc\td"
 
 
+def test_text_from_right_to_left() -> None:
+    found = paragraph(replace(line("שלום"), rtl=True, align="right", margin=20, indent=-20))
+    properties = only(found, "a:pPr")
+    assert [properties.get(name) for name in ("rtl", "algn", "marL", "indent")] == [
+        "1", "r", "254000", "-254000",
+    ]  # fmt: skip
+    assert only(found, "a:r/a:rPr/a:cs").get("typeface") == "+mn-cs"
+    assert only(paragraph(line("x")), "a:pPr").get("rtl") is None
+
+
+def test_beside_text_from_right_to_left_the_other_direction_is_said() -> None:
+    root = slide(Text(BOX, TextBody((replace(line("שלום"), rtl=True), line("x")))))
+    assert [each.get("rtl") for each in find(root, ".//a:pPr")] == ["1", "0"]
+
+
 def test_leading_spaces_stay() -> None:
     assert "".join(paragraph(line("    indented")).itertext()) == "    indented"
 

@@ -46,6 +46,7 @@ def table_element(table: Table, ident: int, sheet: Sheet) -> Element:
                         "a:tblPr",
                         el("a:tableStyleId", text=NO_STYLE),
                         firstRow=table.header or None,
+                        rtl=table.rtl or None,
                     ),
                     el("a:tblGrid", *(el("a:gridCol", w=width) for width in widths)),
                     *rows,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import uuid
 
+from deckbuild.bidi import has_right_to_left
 from deckbuild.document import Anchor, Bullet, Face, Paragraph, Run, TextBody, TextStyle
 from deckbuild.geometry import Insets
 from deckbuild.render.pptx.paint import color, fill
@@ -13,6 +14,7 @@ from deckbuild.render.pptx.units import emu, hundredths, thousandths_of_percent
 from deckbuild.render.pptx.xml import Element, el
 
 THEME_FACES = {"major": "+mj-lt", "minor": "+mn-lt"}
+COMPLEX_FACES = {"major": "+mj-cs", "minor": "+mn-cs"}
 ALIGNMENTS = {"left": "l", "center": "ctr", "right": "r"}
 ANCHORS: dict[Anchor, str] = {"top": "t", "middle": "ctr", "bottom": "b"}
 STRIKES = {True: "sngStrike", False: "noStrike"}
@@ -39,12 +41,15 @@ def text_body(
     into them.
     A `bare` body leaves insets and anchor to its table cell.
     """
+    # LibreOffice takes the direction of the paragraph above where one says nothing.
+    shown = (*body.paragraphs, *(inherited.paragraphs if inherited else ()))
+    turned = any(each.rtl for each in shown)
     return el(
         tag,
         el("a:bodyPr") if bare else body_properties(body, insets or body.insets, inherited),
         el("a:lstStyle"),
         *(
-            paragraph(each, sheet, inherited, number_field=number_field)
+            paragraph(each, sheet, inherited, number_field=number_field, turned=turned)
             for each in body.paragraphs or (Paragraph(()),)
         ),
     )
@@ -76,8 +81,10 @@ def paragraph(
     *,
     in_placeholder: bool = False,
     number_field: bool = False,
+    turned: bool = False,
 ) -> Element:
-    """One `a:p`. What `inherited` says of its level isn't repeated; `in_placeholder` alone repeats it all."""
+    """One `a:p`. What `inherited` says of its level isn't repeated; `in_placeholder` alone repeats it all.
+    `turned`: others around it run from right to left."""
     base = style_of(inherited, value.level) if inherited else None
     runs: list[Element] = []
     for run in value.runs:
@@ -86,14 +93,22 @@ def paragraph(
     if value.runs:
         end = run_properties("a:endParaRPr", value.runs[-1].style, sheet, base)
     said = in_placeholder or inherited is not None
-    return el("a:p", paragraph_properties("a:pPr", value, in_placeholder=said), *runs, end)
+    return el("a:p", paragraph_properties("a:pPr", value, in_placeholder=said, turned=turned), *runs, end)
 
 
 def paragraph_properties(
-    tag: str, value: Paragraph, *, in_placeholder: bool, default: Element | None = None
+    tag: str,
+    value: Paragraph,
+    *,
+    in_placeholder: bool,
+    default: Element | None = None,
+    turned: bool = False,
 ) -> Element:
     """`a:pPr`, or a level of a list style with its `default` run. In a placeholder what isn't wanted is
-    said too, since it would come from the master."""
+    said too, since it would come from the master; the direction where others are `turned`.
+
+    `marL` and `indent` count from the side where reading begins, `algn` names the side as seen.
+    """
     bullet = bullet_elements(value.bullet)
     if value.bullet is None and in_placeholder:
         bullet = [el("a:buNone")]
@@ -109,6 +124,7 @@ def paragraph_properties(
         indent=emu(value.indent) if said else None,
         lvl=value.level if value.level and tag == "a:pPr" else None,
         algn=ALIGNMENTS[value.align],
+        rtl=value.rtl if value.rtl or turned else None,
     )
 
 
@@ -139,7 +155,8 @@ def run_elements(run: Run, sheet: Sheet, base: TextStyle | None = None) -> list[
         if piece in "\v\n":
             elements.append(el("a:br", run_properties("a:rPr", run.style, sheet, base)))
         else:
-            properties = run_properties("a:rPr", run.style, sheet, base, link_element(run, sheet))
+            link, turned = link_element(run, sheet), has_right_to_left(piece)
+            properties = run_properties("a:rPr", run.style, sheet, base, link, turned)
             elements.append(el("a:r", properties, el("a:t", text=piece)))
     return elements
 
@@ -173,6 +190,7 @@ def run_properties(
     sheet: Sheet | None,
     base: TextStyle | None = None,
     link: Element | None = None,
+    complex_script: bool = False,
 ) -> Element:
     """How a run looks, without what it shares with `base` (its size and language are always said).
 
@@ -185,6 +203,7 @@ def run_properties(
         tag,
         fill(style.color) if base is None or base.color != style.color else None,
         *(faces(style.face, sheet) if own_face else ()),
+        complex_face(style.face, sheet) if complex_script else None,
         link,
         lang=sheet.language if sheet else None,
         sz=hundredths(style.size),
@@ -203,6 +222,14 @@ def faces(face: Face, sheet: Sheet | None) -> tuple[Element, ...]:
     if face.theme_font is None or (sheet and not sheet.theme_fonts):
         return (el("a:latin", typeface=face.name), el("a:cs", typeface=face.name))
     return (el("a:latin", typeface=THEME_FACES[face.theme_font]),)
+
+
+def complex_face(face: Face, sheet: Sheet | None) -> Element | None:
+    """The theme's face for letters that run from right to left, which names one for each script; None where
+    the face is said by its name."""
+    if face.theme_font is None or (sheet and not sheet.theme_fonts):
+        return None
+    return el("a:cs", typeface=COMPLEX_FACES[face.theme_font])
 
 
 def style_of(body: TextBody, level: int) -> TextStyle | None:

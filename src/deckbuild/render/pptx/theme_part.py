@@ -7,6 +7,9 @@ from deckbuild.render.pptx.xml import Element, el, root
 
 PLACEHOLDER_COLOR = "phClr"
 """Stands for the colour of the shape that uses a format of the theme (§20.1.10.54)."""
+SCRIPT_FACE = "Arial"
+SCRIPTS = ("Arab", "Hebr")
+"""Scripts that the theme's faces lack, and the face that has them on every platform (ISO 15924 names)."""
 LINE_WIDTHS_EMU = (12700, 19050, 28575)
 
 
@@ -39,7 +42,13 @@ def srgb(value: str) -> Element:
 
 
 def font(tag: str, latin: str) -> Element:
-    return el(tag, el("a:latin", typeface=latin), el("a:ea", typeface=""), el("a:cs", typeface=""))
+    return el(
+        tag,
+        el("a:latin", typeface=latin),
+        el("a:ea", typeface=""),
+        el("a:cs", typeface=""),
+        *(el("a:font", script=script, typeface=SCRIPT_FACE) for script in SCRIPTS),
+    )
 
 
 def format_scheme(name: str) -> Element:
