@@ -154,6 +154,10 @@ def test_width_is_that_of_the_box_that_keeps_a_text_on_one_line() -> None:
     assert broken(PLAIN.lines(runs, PLAIN.width(runs))) == ["one two"]
 
 
+def test_a_forced_break_parts_what_width_measures() -> None:
+    assert PLAIN.width((run("a\vone "), run("two\vb"))) == 35.5
+
+
 def test_the_widest_unit_is_that_of_the_box_that_tears_no_word() -> None:
     runs = (run("a req/second of 5\u00a0min"),)
     assert PLAIN.widest_unit(runs) == 50.5  # req/second

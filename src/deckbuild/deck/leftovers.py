@@ -37,6 +37,7 @@ TAGS = {
     "sub": "write the sign, such as ₂", "sup": "write the sign, such as ²",
     "span": "leave it out", "div": "leave it out", "font": "leave it out", "center": "leave it out",
     "small": "leave it out", "big": "leave it out", "hr": "leave it out", "wbr": "leave it out",
+    "script": "leave it out", "style": "leave it out", "iframe": "leave it out",
 }  # fmt: skip
 """HTML elements that authors write into text, and what to write in their place."""
 

@@ -185,8 +185,15 @@ class Typesetter:
         return known
 
     def width(self, runs: Iterable[Run]) -> float:
-        """Width in points of the narrowest box that keeps runs on one line."""
-        return sum(self.metrics.width(run.text.rstrip("\v"), run.style) for run in runs) + SPARE
+        """Width in points of the narrowest box in which runs break only where they are told to."""
+        widest = here = 0.0
+        for run in runs:
+            first, *others = run.text.split("\v")
+            here += self.metrics.width(first, run.style)
+            for part in others:
+                widest = max(widest, here)
+                here = self.metrics.width(part, run.style)
+        return max(widest, here) + SPARE
 
     def widest_unit(self, runs: Sequence[Run]) -> float:
         """Width in points of the narrowest box that tears no word: room for the widest stretch that may not
