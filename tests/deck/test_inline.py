@@ -102,6 +102,13 @@ def test_line_breaks(text: str) -> None:
     assert plain_text(text) == "a b"
 
 
+@pytest.mark.parametrize(("spaced", "read"), [(1000, True), (1100, False)])
+def test_an_address_with_spaces_ends_somewhere(spaced: int, read: bool) -> None:
+    """The search for its parenthesis costs the same wherever it begins, so that many cost no more each."""
+    (fragment,) = parse_inline(f"[a](https://x.org/{'b ' * spaced})")
+    assert (fragment.link is not None) is read
+
+
 def test_nothing_is_read_inside_code() -> None:
     text = "`**a** <br> [b](c) ~~d~~ \\*`"
     assert parse_inline(text) == (Fragment(text[1:-1], code=True),)

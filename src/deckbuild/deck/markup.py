@@ -17,6 +17,11 @@ from markdown_it.token import Token
 _BREAK = re.compile(r"</?br\s*/?>", re.IGNORECASE)
 _AUTOLINK = re.compile(r"<((?:https?://|mailto:)[^\s<>]*)>", re.IGNORECASE)
 _LOOSE_TARGET = re.compile(r"\(\s*<?(?:https?:|mailto:|#)", re.IGNORECASE)
+_PARENTHESIS = re.compile(r"\\.|[()]", re.DOTALL)
+LONGEST_ADDRESS = 2083
+"""Characters that an address with spaces may have: more than browsers and Office take."""
+MOST_PARENTHESES = 32
+"""Inside each other, as in CommonMark's own parsers."""
 _TITLE = re.compile(r"""\s+("[^"]*"|'[^']*')$""")
 
 
@@ -174,15 +179,15 @@ def _loose_link(state: StateInline, silent: bool) -> bool:
 
 
 def _closing_parenthesis(source: str, opening: int, end: int) -> int:
-    """Where the parenthesis at `opening` closes, those inside it balanced; -1 if it doesn't before `end`."""
+    """Where the parenthesis at `opening` closes, those inside it balanced; -1 if it doesn't before `end`, or
+    only beyond what an address may be: the search costs the same wherever it begins."""
     depth = 0
-    position = opening
-    while position < end:
-        char = source[position]
-        depth += {"(": 1, ")": -1}.get(char, 0)
+    for found in _PARENTHESIS.finditer(source, opening, min(end, opening + LONGEST_ADDRESS)):
+        depth += {"(": 1, ")": -1}.get(found[0], 0)
         if depth == 0:
-            return position
-        position += 2 if char == "\\" else 1
+            return found.start()
+        if depth > MOST_PARENTHESES:
+            break
     return -1
 
 
