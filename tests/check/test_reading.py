@@ -64,32 +64,41 @@ def test_there_is_one_title() -> None:
     ]
 
 
-def test_down_a_column_then_the_next_one() -> None:
+def test_down_a_column_then_the_next_one(context: CheckContext) -> None:
     columns = [text("One", 40, 100), text("Two", 40, 200), text("Three", 300, 100), text("Four", 300, 200)]
 
-    assert not list(reading_order_jumps(page(HEAD, *columns)))
+    assert not list(reading_order_jumps(page(HEAD, *columns), context))
 
 
-def test_reading_up_a_column_is_a_jump() -> None:
-    (found,) = reading_order_jumps(page(HEAD, text("Lower", 40, 200), text("Upper", 40, 100)))
+def test_reading_up_a_column_is_a_jump(context: CheckContext) -> None:
+    (found,) = reading_order_jumps(page(HEAD, text("Lower", 40, 200), text("Upper", 40, 100)), context)
 
     assert found.message == "'Upper' stands above 'Lower' and is read after it"
 
 
-def test_reading_to_the_left_is_a_jump() -> None:
-    (found,) = reading_order_jumps(page(text("Right", 300, 100), text("Left", 40, 100), HEAD))
+def test_reading_to_the_left_is_a_jump(context: CheckContext) -> None:
+    (found,) = reading_order_jumps(page(text("Right", 300, 100), text("Left", 40, 100), HEAD), context)
 
     assert found.message == "'Left' stands to the left of 'Right' and is read after it"
 
 
-def test_a_graphic_is_read_as_one_thing_at_its_place() -> None:
+def test_where_lines_run_left_the_next_column_is_the_one_to_the_left(context: CheckContext) -> None:
+    hebrew = replace(context, deck=context.deck.model_copy(update={"language": "he"}))
+    right, left = text("Right", 300, 100), text("Left", 40, 100)
+
+    assert not list(reading_order_jumps(page(right, left, HEAD), hebrew))
+    (found,) = reading_order_jumps(page(left, right, HEAD), hebrew)
+    assert found.message == "'Right' stands to the right of 'Left' and is read after it"
+
+
+def test_a_graphic_is_read_as_one_thing_at_its_place(context: CheckContext) -> None:
     inside = Frame(Size(200, 200), (text("Lower", 0, 100), text("Upper", 0, 0)))
     graphic = Group(Rect(300, 100, 200, 200), inside, "Flow", alt="Two steps", native=True)
     block = Group(Rect(40, 100, 200, 200), inside, "Content")
 
-    assert not list(reading_order_jumps(page(HEAD, graphic)))
-    assert list(reading_order_jumps(page(HEAD, block)))
-    (found,) = reading_order_jumps(page(HEAD, graphic, text("Left", 40, 150)))
+    assert not list(reading_order_jumps(page(HEAD, graphic), context))
+    assert list(reading_order_jumps(page(HEAD, block), context))
+    (found,) = reading_order_jumps(page(HEAD, graphic, text("Left", 40, 150)), context)
     assert found.message == "'Left' stands to the left of 'Flow' and is read after it"
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
+from deckbuild.bidi import is_right_to_left
 from deckbuild.check.rule import Finding, rule
+from deckbuild.check.subjects import CheckContext
 from deckbuild.document import (
     FOOTER,
     NUMBER,
@@ -20,6 +22,7 @@ from deckbuild.document import (
     Text,
     move,
 )
+from deckbuild.geometry import Rect
 
 SHARED = 0.5
 """Share of the narrower of two items that must overlap for one to count as above, or beside, the other."""
@@ -28,23 +31,32 @@ SLACK = 3.0
 
 
 @rule("ACC003", on=Page)
-def reading_order_jumps(page: Page) -> Iterator[Finding]:
-    """The reading order goes up or to the left: something is read before what stands above or before it.
+def reading_order_jumps(page: Page, context: CheckContext) -> Iterator[Finding]:
+    """The reading order goes up or back: something is read before what stands above or before it.
 
     A screen reader follows the order in the file, eyes follow the page: down a column, then the next one
-    (WCAG 2.2, 1.3.2 Meaningful Sequence). Looked at are texts, tables and whole graphics.
+    (WCAG 2.2, 1.3.2 Meaningful Sequence), which in some languages is the one to the left. Looked at are
+    texts, tables and whole graphics.
     """
+    leftwards = is_right_to_left(context.deck.language)
     for first, second in combinations(_read(page.items), 2):
         a, b = first.rect, second.rect
         if b.bottom <= a.top + SLACK and _share(a.left, a.right, b.left, b.right) > SHARED:
             where = "above"
-        elif b.right <= a.left + SLACK and _share(a.top, a.bottom, b.top, b.bottom) > SHARED:
-            where = "to the left of"
+        elif _is_before(b, a, leftwards) and _share(a.top, a.bottom, b.top, b.bottom) > SHARED:
+            where = "to the right of" if leftwards else "to the left of"
         else:
             continue
         fact = f"{_name(second)!r} stands {where} {_name(first)!r} and is read after it"
         yield Finding(fact, second.span, "the layout is at fault, not the slide")
         return
+
+
+def _is_before(one: Rect, other: Rect, leftwards: bool) -> bool:
+    """Whether `one` stands wholly where lines are read before they come to the other."""
+    if leftwards:
+        return one.left >= other.right - SLACK
+    return one.right <= other.left + SLACK
 
 
 Read = Text | Shape | Table | Picture | Group
