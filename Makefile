@@ -1,20 +1,35 @@
-# What people type: `make deck` and `make test`. Each sets up .venv first, and again when pyproject.toml changes.
+# What people type: `make deck` and `make test`. Each sets up .venv first from the lock, and anew when that changes.
 
 PYTHON ?= python3
 BIN := .venv/bin
-READY := .venv/.installed
+UV := $(BIN)/uv
+LOCK := requirements.lock
 DECK := build/advanced-module-6-session-2.pptx
 
+# -qq: what a person's pip configuration makes pip warn of is none of ours. Wheels only, so that nothing is built
+# with tools that the lock doesn't name; deckbuild itself is built by the hatchling of the lock.
+INSTALL := $(BIN)/python -m pip install -qq --disable-pip-version-check --no-input
+
+# A Python that is named (`make test PYTHON=python3.12`) is the one that .venv gets; unnamed, .venv stays as it is.
+ifneq ($(origin PYTHON),file)
+NAMED := -$(shell $(PYTHON) -c 'import platform; print(platform.python_version())' 2>/dev/null)
+endif
+READY := .venv/.installed$(NAMED)
+
 .DEFAULT_GOAL := help
-.PHONY: help deck test check lint contact-sheet bench clean
+.PHONY: help deck test test-latest test-lowest check lint lock contact-sheet bench clean
 
 help:
 	@echo "make deck           write $(DECK)"
 	@echo "make test           run the tests; ARGS=… goes to pytest, e.g. make test ARGS='-k title -x'"
+	@echo "make test-latest    the tests, with the newest versions of all dependencies"
+	@echo "make test-lowest    the tests, with the oldest versions that pyproject.toml allows"
 	@echo "make check          hold the deck against the quality checklist"
 	@echo "make lint           ruff and mypy"
+	@echo "make lock           $(LOCK) from pyproject.toml; ARGS=--upgrade takes the newest versions"
 	@echo "make contact-sheet  all slides on build/contact-sheet.png (needs LibreOffice and poppler)"
 	@echo "make bench          what rendering and checking cost"
+	@echo "PYTHON=python3.12   which Python to use, with any of these"
 	@echo "make clean          remove build/ and the caches (the set-up in .venv stays)"
 
 deck: $(READY)
@@ -22,6 +37,17 @@ deck: $(READY)
 
 test: $(READY)
 	@$(BIN)/python -m pytest $(ARGS)
+
+test-latest: VERSIONS := highest
+test-lowest: VERSIONS := lowest-direct
+test-latest test-lowest: test-%: | $(UV)
+	@$(SUPPORTED)
+	@echo "Setting up .venv-$* ($$($(PYTHON) --version)) …"
+	@rm -rf .venv-$*
+	@$(PYTHON) -m venv .venv-$*
+	@$(UV) pip install --quiet --python .venv-$* --no-build --resolution $(VERSIONS) -r pyproject.toml --group dev
+	@$(UV) pip install --quiet --python .venv-$* --no-deps --no-build-isolation --editable .
+	@VERSIONS=$* .venv-$*/bin/python -m pytest $(ARGS)
 
 check: $(READY)
 	@$(BIN)/deckbuild check
@@ -31,6 +57,10 @@ lint: $(READY)
 	@$(BIN)/ruff format --check --quiet . || { echo "not formatted; run: $(BIN)/ruff format ."; exit 1; }
 	@$(BIN)/mypy
 
+lock: | $(UV)
+	@$(UV) pip compile --quiet --universal --python-version 3.11 --no-build --generate-hashes \
+	  --custom-compile-command "make lock" --output-file $(LOCK) pyproject.toml --group dev $(ARGS)
+
 contact-sheet: deck
 	@$(BIN)/python tools/contact_sheet.py $(DECK)
 
@@ -39,14 +69,22 @@ bench: $(READY)
 	@$(BIN)/python bench/check.py
 
 clean:
-	@rm -rf build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	@rm -rf build dist .venv-latest .venv-lowest .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
 	@find . -name __pycache__ -not -path './.venv/*' -prune -exec rm -rf {} +
 
-$(READY): pyproject.toml
-	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || \
-	  { echo "deckbuild needs Python 3.11 or later, which $(PYTHON) isn't. Try: make PYTHON=python3.12 …"; exit 1; }
+define SUPPORTED
+$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || \
+  { echo "deckbuild needs Python 3.11 or later, which $(PYTHON) isn't. Try: make PYTHON=python3.12 …"; exit 1; }
+endef
+
+$(READY): pyproject.toml $(LOCK)
+	@$(SUPPORTED)
 	@echo "Setting up .venv (once) …"
+	@rm -rf .venv
 	@$(PYTHON) -m venv .venv || { echo "Debian and Ubuntu: sudo apt-get install python3-venv"; exit 1; }
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check 'pip>=25.1'  # knows --group
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable . --group dev
-	@touch $@
+	@$(INSTALL) --require-hashes --only-binary :all: --requirement $(LOCK)
+	@$(INSTALL) --no-deps --no-build-isolation --editable .
+	@touch .venv/.installed $@
+
+$(UV):
+	@$(MAKE) --no-print-directory $(READY)

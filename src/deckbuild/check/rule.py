@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import ast
 import inspect
+import textwrap
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeVar
@@ -103,11 +105,16 @@ def _nothing_more(_page: Page, _context: object) -> Iterable[Finding]:
 
 
 def manual_of(function: Callable[..., object]) -> Manual:
-    """The manual page in a function's docstring."""
-    doc = inspect.getdoc(function)
+    """The manual page in a function's docstring, which `python -OO` leaves only in the source file."""
+    doc = inspect.getdoc(function) or _docstring_in_source(function)
     if not doc:
         raise ValueError(f"the rule {function.__name__} has no docstring")
     return read_manual(doc)
+
+
+def _docstring_in_source(function: Callable[..., object]) -> str | None:
+    (definition,) = ast.parse(textwrap.dedent(inspect.getsource(function))).body
+    return ast.get_docstring(definition) if isinstance(definition, ast.FunctionDef) else None
 
 
 def matches(code: str, prefixes: Iterable[str]) -> bool:

@@ -6,8 +6,14 @@ with its metrics, so that it stays text: found, read aloud, edited, checked for 
 
 from __future__ import annotations
 
+import contextlib
 import io
-from collections.abc import Callable
+import logging
+import os
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from deckbuild.document import Picture
@@ -29,14 +35,19 @@ SETTINGS: dict[Any, Any] = {
 }
 """On top of matplotlib's own defaults, so that a person's matplotlibrc changes nothing."""
 
+# matplotlib logs notices to authors of plots: that it reads the fonts, that its folder can't be written.
+# With a handler of their own they don't fall through to stderr; a program that wants them still gets them.
+logging.getLogger("matplotlib").addHandler(logging.NullHandler())
+
 
 def picture(rect: Rect, paint: Callable[[Axes], None], name: str) -> Picture:
     """What `paint` draws on axes that cover `rect`, in points of the frame that `rect` lies in, y downwards.
 
     The ground is transparent. The picture is decoration: the graphic around it has the alternative text.
     """
-    import matplotlib
-    from matplotlib.figure import Figure
+    with _own_surroundings():
+        import matplotlib
+        from matplotlib.figure import Figure
 
     with matplotlib.rc_context():
         matplotlib.rcdefaults()
@@ -51,3 +62,26 @@ def picture(rect: Rect, paint: Callable[[Axes], None], name: str) -> Picture:
         figure.savefig(raster, format="png", dpi=RASTER_DPI, metadata={"Software": None})
         figure.savefig(vector, format="svg", metadata={"Date": None, "Creator": None})
     return Picture(rect, raster.getvalue(), vector.getvalue(), name=name, decorative=True)
+
+
+@contextlib.contextmanager
+def _own_surroundings() -> Iterator[None]:
+    """While matplotlib is imported, it finds nothing of the person's: what it can't read there is fatal to it.
+
+    It takes the backend from `MPLBACKEND`, and the first matplotlibrc of: the current folder, `MATPLOTLIBRC`,
+    the person's own, the package's (`matplotlib.matplotlib_fname`).
+    """
+    if "matplotlib" in sys.modules:
+        yield
+        return
+    before = {name: os.environ.pop(name, None) for name in ("MPLBACKEND", "MATPLOTLIBRC")}
+    here = Path("matplotlibrc")
+    try:
+        with tempfile.TemporaryDirectory() as folder:
+            (Path(folder) / here).touch()
+            os.environ["MATPLOTLIBRC"] = folder
+            with contextlib.chdir(folder) if here.exists() else contextlib.nullcontext():
+                yield
+    finally:
+        os.environ.pop("MATPLOTLIBRC", None)
+        os.environ.update({name: value for name, value in before.items() if value is not None})
