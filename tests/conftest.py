@@ -1,4 +1,8 @@
-"""Golden files: readable text below `tests/golden/`, rewritten by `pytest --update-golden`."""
+"""Golden files: readable text below `tests/golden/`, rewritten by `pytest --update-golden`.
+
+And how Hypothesis works in all tests: the same examples on every run, however busy the machine is. A test
+that needs more or fewer of them sets `max_examples`, nothing else.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +10,16 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
+
+settings.register_profile(
+    "deckbuild",
+    deadline=None,
+    derandomize=True,
+    print_blob=True,
+    suppress_health_check=[HealthCheck.too_slow],
+)
+settings.load_profile("deckbuild")
 
 GOLDEN = Path(__file__).parent / "golden"
 

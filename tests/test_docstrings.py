@@ -1,14 +1,18 @@
-"""The examples in docstrings are true."""
+"""The examples in docstrings are true, and nothing but help is lost where Python strips them."""
 
 from __future__ import annotations
 
 import doctest
 import importlib
 import pkgutil
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 
 import deckbuild
+from tests.samples import SAMPLE
 
 MODULES = [module.name for module in pkgutil.walk_packages(deckbuild.__path__, prefix="deckbuild.")]
 
@@ -16,3 +20,27 @@ MODULES = [module.name for module in pkgutil.walk_packages(deckbuild.__path__, p
 @pytest.mark.parametrize("name", MODULES)
 def test_examples_in_docstrings_are_true(name: str) -> None:
     assert doctest.testmod(importlib.import_module(name)).failed == 0
+
+
+def deckbuild_under(*options: str, command: list[str], folder: Path) -> str:
+    done = subprocess.run(
+        [sys.executable, *options, "-m", "deckbuild.cli", *command],
+        cwd=folder,
+        capture_output=True,
+        text=True,
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    return done.stdout
+
+
+def test_a_deck_is_the_same_without_docstrings(tmp_path: Path) -> None:
+    for name, options in {"with.pptx": [], "without.pptx": ["-OO"]}.items():
+        command = ["render", str(SAMPLE), "--no-cache", "-o", name]
+        deckbuild_under(*options, command=command, folder=tmp_path)
+    assert (tmp_path / "with.pptx").read_bytes() == (tmp_path / "without.pptx").read_bytes()
+
+
+@pytest.mark.parametrize("command", [["rules", "TIM006"], ["rules"]])
+def test_the_manual_is_there_without_docstrings(command: list[str], tmp_path: Path) -> None:
+    stripped = deckbuild_under("-OO", command=command, folder=tmp_path)
+    assert stripped == deckbuild_under(command=command, folder=tmp_path)

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import sys
 import sysconfig
+import tomllib
 import venv
 import zipfile
+from email.parser import HeaderParser
 from pathlib import Path
 
 import pytest
+from packaging.requirements import Requirement
 
 from tests.samples import SAMPLE
 
@@ -18,9 +22,8 @@ ROOT = Path(__file__).parents[1]
 
 
 def run(*command: str | Path, cwd: Path) -> str:
-    done = subprocess.run(
-        [str(part) for part in command], cwd=cwd, capture_output=True, text=True, timeout=300
-    )
+    own = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}  # not the tests'
+    done = subprocess.run([str(part) for part in command], cwd=cwd, env=own, capture_output=True, text=True)
     assert done.returncode == 0, done.stdout + done.stderr
     return done.stdout
 
@@ -56,6 +59,16 @@ def test_the_wheel_carries_what_it_needs_and_nothing_else(wheel: Path) -> None:
         assert f"deckbuild/{needed}" in names
     assert {name.split("/")[0].split("-")[0] for name in names} == {"deckbuild"}
     assert not [name for name in names if "__pycache__" in name or "cache" in name.split("/")[-2]]
+
+
+def test_it_asks_for_what_the_project_declares(wheel: Path) -> None:
+    with zipfile.ZipFile(wheel) as archive:
+        (name,) = (name for name in archive.namelist() if name.endswith(".dist-info/METADATA"))
+        said = HeaderParser().parsestr(archive.read(name).decode())
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    assert said["Requires-Python"] == project["requires-python"]
+    asked = {str(Requirement(line)).lower() for line in said.get_all("Requires-Dist", ())}
+    assert asked == {str(Requirement(line)).lower() for line in project["dependencies"]}
 
 
 def test_it_renders_from_an_empty_folder(installed: Path, tmp_path: Path) -> None:

@@ -348,7 +348,7 @@ def test_mistakes_are_named(text: str, message: str, hint: str) -> None:
     assert [(fault.message, fault.hint) for fault in found] == [(message, hint)]
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(
     counts=st.lists(st.integers(1, 4), min_size=1, max_size=4),
     label=st.text("abc de", min_size=1, max_size=30).filter(str.strip),

@@ -222,7 +222,7 @@ def test_the_same_flow_is_drawn_the_same() -> None:
     assert draw("flow", BRANCHES) == draw("flow", BRANCHES)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.sets(st.tuples(st.integers(0, 6), st.integers(0, 6)).filter(lambda e: e[0] != e[1]), max_size=9))
 def test_any_flow_is_drawn_with_boxes_apart_and_ends_glued(edges: set[tuple[int, int]]) -> None:
     nodes = {f"n{index}": f"Node {index}" for index in range(7)}

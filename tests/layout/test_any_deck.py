@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from pptx import Presentation
 
@@ -81,7 +81,7 @@ def written(value: object) -> list[str]:
 
 
 @given(st.lists(SLIDES, min_size=1, max_size=4), st.booleans())
-@settings(deadline=None, max_examples=40, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=40)
 def test_any_deck(slides: list[dict[str, Any]], segments: bool) -> None:
     document = document_of(slides, segments)
     for number, slide in enumerate(slides):

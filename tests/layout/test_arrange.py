@@ -54,7 +54,6 @@ def test_too_much_text_is_set_at_the_minimum_and_overflows() -> None:
 
 
 @given(st.floats(200, 400), st.floats(300, 900), st.integers(1, 4))
-@settings(deadline=None)
 def test_a_block_that_fills_the_zone_to_the_last_bit_counts_as_fitting(
     height: float, width: float, sponges: int
 ) -> None:
@@ -176,7 +175,7 @@ def test_a_graphic_that_needs_more_than_its_place_overflows() -> None:
     st.lists(st.booleans(), max_size=2),
     st.sampled_from([None, "stacked", "5/7", "8/4"]),
 )
-@settings(deadline=None, max_examples=50)
+@settings(max_examples=50)
 def test_areas_keep_to_the_zone_and_apart(blocks: list[Block], wide: list[bool], layout: str | None) -> None:
     graphics = [plate(f"plate{index}", wide=each) for index, each in enumerate(wide)]
     areas = arranged(blocks, *graphics, layout=layout).areas

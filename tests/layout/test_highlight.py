@@ -77,7 +77,7 @@ def test_every_lexer_leaves_every_character(source: str) -> None:
     st.text(st.sampled_from("aB0 \n\t$>#'\"\\/<({[}])=-+*:;.,%@é日🎉\u2028\u00a0"), max_size=60),
     st.sampled_from(LANGUAGES),
 )
-@settings(deadline=None, max_examples=300)
+@settings(max_examples=300)
 def test_any_text_stands_as_it_is(source: str, language: str) -> None:
     assert shown(source, language) == "\n".join(source_lines(source))
 

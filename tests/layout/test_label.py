@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from deckbuild.document import Color
@@ -79,7 +79,6 @@ LABELS = st.lists(
 
 
 @given(LABELS)
-@settings(deadline=None)
 def test_what_fit_labels_returns_fits_unless_it_is_the_smallest(
     labels: list[tuple[list[LabelLine], Size]],
 ) -> None:
@@ -94,7 +93,6 @@ def test_what_fit_labels_returns_fits_unless_it_is_the_smallest(
     st.lists(st.text("abc W", min_size=1, max_size=40).map(LabelLine), min_size=1, max_size=3),
     st.floats(60, 300),
 )
-@settings(deadline=None)
 def test_a_box_made_to_measure_needs_no_further_line(lines: list[LabelLine], widest: float) -> None:
     size = label_size(lines, 14, AT, widest, PADDING)
     assert size.width <= widest

@@ -132,7 +132,7 @@ BLOCKS = st.one_of(
 
 
 @given(st.lists(BLOCKS, max_size=6), st.booleans())
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 def test_nothing_overlaps_and_the_size_holds_it_all(blocks: list[Block], fill: bool) -> None:
     frame = stacked(*blocks, fill=fill)
     solid = [item for item in frame.items if not (isinstance(item, Text) and item.name == "Callout")]
@@ -144,7 +144,7 @@ def test_nothing_overlaps_and_the_size_holds_it_all(blocks: list[Block], fill: b
 
 
 @given(st.lists(BLOCKS, max_size=6))
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 def test_filling_never_makes_it_overflow(blocks: list[Block]) -> None:
     """Apart from rounding: what grows ends where the region does."""
     needs = stacked(*blocks).size.height
@@ -152,7 +152,7 @@ def test_filling_never_makes_it_overflow(blocks: list[Block]) -> None:
 
 
 @given(st.lists(BLOCKS, max_size=5))
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 def test_no_text_is_lost(blocks: list[Block]) -> None:
     frame = stacked(*blocks)
     drawn = "".join("".join(text.body.text.split()) for text in texts(frame))

@@ -48,6 +48,6 @@ def test_where_a_line_may_end(expected: str) -> None:
 
 
 @given(st.text(CHARACTERS, max_size=25))
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=500)
 def test_they_are_those_of_the_whole_text(text: str) -> None:
     assert BREAKS.of(text) == tuple(place for place in line_break_boundaries(text) if place)

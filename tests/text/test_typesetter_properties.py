@@ -31,7 +31,7 @@ def squeezed(text: str) -> str:
 
 
 @given(RUNS, WIDTHS)
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_no_character_is_lost_and_none_changes_place(runs: tuple[Run, ...], room: float) -> None:
     lines = REAL.lines(runs, room)
     whole = "".join(each.text for each in runs)
@@ -39,14 +39,13 @@ def test_no_character_is_lost_and_none_changes_place(runs: tuple[Run, ...], room
 
 
 @given(RUNS, WIDTHS)
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_no_line_is_wider_than_its_box_unless_it_is_one_character(runs: tuple[Run, ...], room: float) -> None:
     for line in REAL.lines(runs, room):
         assert line.width <= room - SPARE + SLACK or len(line.text) == 1
 
 
 @given(WORDS, WIDTHS)
-@settings(deadline=None)
 def test_a_line_takes_all_that_fits(words: list[str], room: float) -> None:
     """The first word of a line wouldn't have fitted on the line before it."""
     room += REAL.widest_unit((run(" ".join(words)),))
@@ -57,21 +56,18 @@ def test_a_line_takes_all_that_fits(words: list[str], room: float) -> None:
 
 
 @given(RUNS, WIDTHS, WIDTHS)
-@settings(deadline=None)
 def test_a_wider_box_never_needs_more_lines(runs: tuple[Run, ...], one: float, other: float) -> None:
     narrow, wide = sorted((one, other))
     assert len(REAL.lines(runs, wide)) <= len(REAL.lines(runs, narrow))
 
 
 @given(RUNS)
-@settings(deadline=None)
 def test_the_width_of_a_text_keeps_it_on_one_line(runs: tuple[Run, ...]) -> None:
     forced = "".join(each.text for each in runs).count("\v")
     assert len(REAL.lines(runs, REAL.width(runs))) == 1 + forced
 
 
 @given(WORDS, WIDTHS)
-@settings(deadline=None)
 def test_the_widest_unit_tears_no_word(words: list[str], more: float) -> None:
     runs = (run(" ".join(words)),)
     lines = REAL.lines(runs, REAL.widest_unit(runs) + more)
@@ -82,7 +78,6 @@ UNITS = st.sampled_from(["s", "ms", "minutes", "%", "requests/second", "GB"])
 
 
 @given(st.lists(st.tuples(st.integers(0, 5000), UNITS), min_size=1, max_size=6), WIDTHS)
-@settings(deadline=None)
 def test_a_number_is_never_parted_from_its_unit(pairs: list[tuple[int, str]], room: float) -> None:
     text = bind_units(", then ".join(f"{number} {unit}" for number, unit in pairs))
     runs = (run(text),)

@@ -65,7 +65,7 @@ def drawn(office: str, deck: Deck, tmp_path_factory: pytest.TempPathFactory) -> 
         files.append(str(path))
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
     command = [office, profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder), *files]
-    subprocess.run(command, check=True, capture_output=True, timeout=300)
+    subprocess.run(command, check=True, capture_output=True, timeout=1800)
     return {name: Drawn(document, words_of(folder / f"{name}.pdf")) for name, document in documents.items()}
 
 

@@ -87,7 +87,7 @@ def letters(text: str) -> str:
 def words_of(pdf: Path) -> tuple[tuple[Word, ...], ...]:
     """The words of each page of a PDF, as `pdftotext` finds them, in points from the top left."""
     command = ["pdftotext", "-bbox", str(pdf), "-"]
-    found = subprocess.run(command, check=True, capture_output=True, timeout=120).stdout
+    found = subprocess.run(command, check=True, capture_output=True).stdout
     root = etree.fromstring(found, etree.XMLParser(recover=True))
     pages = root.iter("{*}page")
     return tuple(tuple(_word(node) for node in page.iter("{*}word")) for page in pages)

@@ -224,7 +224,6 @@ def test_libreoffice_draws_those_alike(tmp_path: Path) -> None:
         ["soffice", profile, "--headless", "--convert-to", "fodp", "--outdir", str(tmp_path), str(deck)],
         check=True,
         capture_output=True,
-        timeout=120,
     )
     text = (tmp_path / "connectors.fodp").read_text(encoding="utf-8")
     routes = re.findall(r"<draw:connector [^>]*svg:d=\"([^\"]+)\"", text)

@@ -66,10 +66,10 @@ def picture(rect: Rect, paint: Callable[[Axes], None], name: str) -> Picture:
 
 @contextlib.contextmanager
 def _own_surroundings() -> Iterator[None]:
-    """While matplotlib is imported, it finds nothing of the person's: what it can't read there is fatal to it.
+    """While matplotlib is imported, it finds no settings of the person's: what it can't read is fatal to it.
 
-    It takes the backend from `MPLBACKEND`, and the first matplotlibrc of: the current folder, `MATPLOTLIBRC`,
-    the person's own, the package's (`matplotlib.matplotlib_fname`).
+    It takes the backend from `MPLBACKEND`, and the first matplotlibrc of these: the current folder's,
+    `MATPLOTLIBRC`, the person's own, the package's (`matplotlib.matplotlib_fname`).
     """
     if "matplotlib" in sys.modules:
         yield
