@@ -10,9 +10,11 @@ DECK := build/advanced-module-6-session-2.pptx
 # with tools that the lock doesn't name; deckbuild itself is built by the hatchling of the lock.
 INSTALL := $(BIN)/python -m pip install -qq --disable-pip-version-check --no-input
 
+VERSION = $(PYTHON) -c 'import platform; print(platform.python_version())'
+
 # A Python that is named (`make test PYTHON=python3.12`) is the one that .venv gets; unnamed, .venv stays as it is.
 ifneq ($(origin PYTHON),file)
-NAMED := -$(shell $(PYTHON) -c 'import platform; print(platform.python_version())' 2>/dev/null)
+NAMED := -$(shell $(VERSION) 2>/dev/null)
 endif
 READY := .venv/.installed$(NAMED)
 
@@ -84,7 +86,7 @@ $(READY): pyproject.toml $(LOCK)
 	@$(PYTHON) -m venv .venv || { echo "Debian and Ubuntu: sudo apt-get install python3-venv"; exit 1; }
 	@$(INSTALL) --require-hashes --only-binary :all: --requirement $(LOCK)
 	@$(INSTALL) --no-deps --no-build-isolation --editable .
-	@touch .venv/.installed $@
+	@touch .venv/.installed .venv/.installed-$$($(VERSION))
 
 $(UV):
 	@$(MAKE) --no-print-directory $(READY)

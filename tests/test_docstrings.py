@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import doctest
 import importlib
+import os
 import pkgutil
 import subprocess
 import sys
@@ -26,6 +27,7 @@ def deckbuild_under(*options: str, command: list[str], folder: Path) -> str:
     done = subprocess.run(
         [sys.executable, *options, "-m", "deckbuild.cli", *command],
         cwd=folder,
+        env={**os.environ, "PYTHONPATH": str(Path(deckbuild.__file__).parents[1])},
         capture_output=True,
         text=True,
     )

@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+import deckbuild
 from deckbuild.deck.models import NoSuchSlide
 from deckbuild.diagnostics import DeckError
 from deckbuild.pipeline import BuildResult, build, default_output, write_atomically
@@ -81,7 +82,9 @@ def test_also_in_other_processes_in_other_places(deck: Path, tmp_path: Path) -> 
     for seed in ("1", "2"):
         folder = tmp_path / seed
         folder.mkdir()
-        surroundings = {**os.environ, "PYTHONHASHSEED": seed, "TZ": "Asia/Tokyo" if seed == "2" else "UTC"}
+        source = str(Path(deckbuild.__file__).parents[1])
+        surroundings = {**os.environ, "PYTHONPATH": source, "PYTHONHASHSEED": seed}
+        surroundings["TZ"] = "Asia/Tokyo" if seed == "2" else "UTC"
         command = [sys.executable, "-c", program, str(deck)]
         subprocess.run(command, check=True, cwd=folder, env=surroundings)
         files.append((folder / "build" / f"{deck.name}.pptx").read_bytes())

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+import deckbuild
+
 DRAW = """
 import hashlib, os, sys
 from deckbuild.geometry import Rect
@@ -23,11 +25,16 @@ print(hashlib.sha256(drawn.png + drawn.svg).hexdigest())
 """
 
 
-def draw(folder: Path, **surroundings: str) -> tuple[str, str]:
+def draw(folder: Path, program: str = DRAW, **surroundings: str) -> tuple[str, str]:
     """A picture's digest, and what came on stderr, from a program that starts in `folder`."""
     ours = {name: value for name, value in os.environ.items() if not name.startswith(("MPL", "MATPLOTLIB"))}
+    ours["PYTHONPATH"] = str(Path(deckbuild.__file__).parents[1])
     done = subprocess.run(
-        [sys.executable, "-c", DRAW], cwd=folder, env=ours | surroundings, capture_output=True, text=True
+        [sys.executable, "-P", "-c", program],
+        cwd=folder,
+        env=ours | surroundings,
+        capture_output=True,
+        text=True,
     )
     return done.stdout.strip(), done.stderr
 
@@ -70,6 +77,4 @@ def test_a_settings_folder_that_cannot_be_one(plain: str, tmp_path: Path) -> Non
 def test_a_current_folder_that_is_gone(plain: str, tmp_path: Path) -> None:
     gone = tmp_path / "gone"
     gone.mkdir()
-    script = f"import os; os.rmdir({str(gone)!r})\n{DRAW}"
-    done = subprocess.run([sys.executable, "-c", script], cwd=gone, capture_output=True, text=True)
-    assert (done.stdout.strip(), done.stderr) == (plain, "")
+    assert draw(gone, f"import os; os.rmdir({str(gone)!r})\n{DRAW}") == (plain, "")
