@@ -71,7 +71,7 @@ def read_appendices(folder: Path) -> tuple[tuple[Appendix, ...], tuple[Diagnosti
 
 def parse_appendix(text: str, name: str, path: Path = Path()) -> Appendix:
     """An appendix from its Markdown (CommonMark and tables)."""
-    lines = text.splitlines()
+    lines = text.split("\n")  # as the parser does: no other character ends a line
     tokens = MarkdownIt("commonmark").enable("table").parse(text)
     code = [token for token in tokens if token.type in ("fence", "code_block") and token.map]
     hidden = {number for token in code if token.map for number in range(*token.map)}
@@ -91,7 +91,7 @@ def parse_appendix(text: str, name: str, path: Path = Path()) -> Appendix:
 
 def _fence(token: Token, lines: list[str], name: str) -> Fence:
     first = token.map[0] + 1 if token.map else 1
-    content = token.content.splitlines()
+    content = token.content.removesuffix("\n").split("\n") if token.content else []
     raw = [*lines, *[""] * len(content)][first : first + len(content)]
     spans = tuple(
         Span(name, first + number + 1, max(written.rfind(line), 0) + 1)
