@@ -12,7 +12,9 @@ from dataclasses import dataclass
 from queue import Empty, SimpleQueue
 from threading import Thread
 from typing import Any
-from urllib.parse import quote, urljoin, urlsplit
+from urllib.parse import urljoin, urlsplit
+
+from deckbuild.deck.links import BadAddress, web_uri
 
 HEAD_BYTES = 65_536
 """As much of an answer is read at most; servers themselves take heads of 8 to 16 kB."""
@@ -20,10 +22,8 @@ NO_SUCH_NAME = frozenset(
     number for name in ("EAI_NONAME", "EAI_NODATA") if (number := getattr(socket, name, None)) is not None
 )
 PORTS = {"http": 80, "https": 443}
-_HOST = re.compile(r"[\w.:-]+", re.ASCII)
 _STATUS = re.compile(rb"HTTP/1\.[01] ([1-9]\d\d)\b")
 _COOKIE = re.compile(rb"[!-~]{1,4096}")
-_PATH_SIGNS = "%/:;=@&+$,!~*'()?[]"
 
 
 class Fact(Exception):
@@ -60,19 +60,15 @@ class Target:
 
 
 def target_of(url: str) -> Target:
-    """The parts of an address that may have letters beyond ASCII (RFC 3987, 3.1). Raises `Fact`."""
-    try:
-        parts = urlsplit(url)
-        host, port = parts.hostname or "", parts.port
-        if ":" not in host:
-            host = host.encode("idna").decode("ascii")
-    except ValueError as error:
-        raise Fact(f"{url[:200]!r} isn't well-formed: {error}") from None
-    if parts.scheme not in PORTS:
+    """The parts of a web address, which may have letters beyond ASCII. Raises `Fact` for anything else."""
+    if url.partition(":")[0].lower() not in PORTS:
         raise Fact(f"it leads to {url[:200]!r}, which is no web address", reached=True)
-    if not _HOST.fullmatch(host):
-        raise Fact(f"{host!r} is no host name")
-    path = _quoted(parts.path or "/") + (f"?{_quoted(parts.query)}" if parts.query else "")
+    try:
+        parts = urlsplit(web_uri(url))
+        host, port = parts.hostname or "", parts.port
+    except (BadAddress, ValueError) as error:
+        raise Fact(f"{url[:200]!r} isn't well-formed: {error}") from None
+    path = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
     return Target(parts.scheme, host, port or PORTS[parts.scheme], path)
 
 
@@ -82,14 +78,6 @@ def redirected(url: str, location: str) -> str:
         return urljoin(url, location).partition("#")[0]
     except ValueError:
         raise Fact(f"it leads to {location[:200]!r}, which is no web address", reached=True) from None
-
-
-def _quoted(text: str) -> str:
-    """
-    >>> _quoted("/é/100%/%C3%A9?")
-    '/%C3%A9/100%25/%C3%A9?'
-    """
-    return quote(re.sub(r"%(?![0-9A-Fa-f]{2})", "%25", text), _PATH_SIGNS, errors="replace")
 
 
 def left(deadline: float) -> float:
