@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import signal
 import subprocess
 import sys
 from collections.abc import Callable
@@ -82,7 +84,7 @@ def test_quiet_says_nothing(run: Run) -> None:
     assert (result.exit_code, result.output) == (0, "")
 
 
-def test_errors_are_printed_all_at_once_and_the_last_good_file_stays(run: Run) -> None:
+def test_errors_are_printed_all_at_once_and_the_file_from_before_stays(run: Run) -> None:
     write("deck/deck.yaml", BROKEN)
     last_good = write("build/deck.pptx", "last good one")
     result = run("render", "deck")
@@ -93,7 +95,7 @@ def test_errors_are_printed_all_at_once_and_the_last_good_file_stays(run: Run) -
         "deck/deck.yaml:3:5: error: unknown key 'titel' in a slide [DCK101]",
         "    hint: did you mean 'title'?",
         "deck/deck.yaml:4:14: error: 'minutes' must be a number, is 'two' [DCK103]",
-        "deck: 3 errors, nothing written; build/deck.pptx is the last good one",
+        "deck: 3 errors, nothing written; build/deck.pptx is left as it was",
     ]
     assert last_good.read_text() == "last good one"
     assert sorted(path.name for path in Path("build").iterdir()) == ["deck.pptx"]
@@ -183,6 +185,41 @@ def test_an_output_that_cannot_be_written_is_an_error(run: Run) -> None:
     result = run("render", "small.yaml", "-o", "taken/deck.pptx")
     assert result.exit_code == 1
     assert "Error: taken" in result.stderr
+
+
+@pytest.mark.skipif(os.name != "posix", reason="as POSIX has it")
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT], ids=lambda s: s.name)
+def test_a_signal_leaves_nothing_half_written(number: signal.Signals, tmp_path: Path) -> None:
+    """The signal comes while the output is being written, with all of it in the temporary file."""
+    write(str(tmp_path / "small.yaml"), SMALL)
+    program = (
+        "import os, signal, sys; from deckbuild.cli import main\n"
+        "sync = os.fsync\n"
+        "os.fsync = lambda file: (sync(file), os.kill(os.getpid(), int(sys.argv[1])))\n"
+        "main(['render', 'small.yaml', '-o', 'small.pptx', '--no-cache'])"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program, str(int(number))], cwd=tmp_path, capture_output=True
+    )
+    assert done.returncode == (1 if number is signal.SIGINT else 128 + number)
+    assert b"Traceback" not in done.stderr
+    assert [path.name for path in tmp_path.iterdir()] == ["small.yaml"]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="as POSIX has it")
+def test_a_signal_that_is_ignored_stays_ignored(tmp_path: Path) -> None:
+    """`nohup` has it so."""
+    write(str(tmp_path / "small.yaml"), SMALL)
+    program = (
+        "import os, signal; from deckbuild.cli import main\n"
+        "signal.signal(signal.SIGHUP, signal.SIG_IGN)\n"
+        "sync = os.fsync\n"
+        "os.fsync = lambda file: (sync(file), os.kill(os.getpid(), signal.SIGHUP))\n"
+        "main(['render', 'small.yaml', '-o', 'small.pptx', '--no-cache'])"
+    )
+    done = subprocess.run([sys.executable, "-c", program], cwd=tmp_path, capture_output=True)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert (tmp_path / "small.pptx").exists()
 
 
 def test_version_help_and_examples(run: Run) -> None:

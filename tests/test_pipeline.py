@@ -6,7 +6,6 @@ import datetime
 import os
 import re
 import shutil
-import stat
 import subprocess
 import sys
 import zipfile
@@ -17,7 +16,8 @@ import pytest
 import deckbuild
 from deckbuild.deck.models import NoSuchSlide
 from deckbuild.diagnostics import DeckError
-from deckbuild.pipeline import BuildResult, build, default_output, write_atomically
+from deckbuild.outputs import default_output
+from deckbuild.pipeline import BuildResult, build
 from deckbuild.resources import asset_path
 from deckbuild.theme import load_theme, theme_names
 from tests.samples import PROJECT_DECK, SAMPLE
@@ -113,55 +113,6 @@ def test_all_mistakes_are_told_at_once(tmp_path: Path, sample: Path) -> None:
     files = {diagnostic.span.file for diagnostic in caught.value.diagnostics}
     assert files == {"deck.yaml", "slides/lines.yaml", "slides/station.yaml"}
     assert not (tmp_path / "deck.pptx").exists()
-
-
-def test_a_write_that_fails_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    path = tmp_path / "deck.pptx"
-    path.write_bytes(b"good")
-
-    def disk_full(self: Path, target: Path) -> Path:
-        raise OSError(28, "No space left on device", str(self), None, str(target))
-
-    monkeypatch.setattr(Path, "replace", disk_full)
-    with pytest.raises(OSError, match="No space left"):
-        write_atomically(path, b"half")
-    assert [(each.name, each.read_bytes()) for each in tmp_path.iterdir()] == [("deck.pptx", b"good")]
-
-
-def test_a_link_stays_a_link_and_its_file_is_written(tmp_path: Path) -> None:
-    (tmp_path / "shared").mkdir()
-    shared = tmp_path / "shared" / "deck.pptx"
-    shared.write_bytes(b"old")
-    link = tmp_path / "latest.pptx"
-    link.symlink_to(shared)
-    write_atomically(link, b"new")
-    assert link.is_symlink()
-    assert shared.read_bytes() == b"new"
-
-
-@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs a file that isn't a plain one")
-def test_what_is_no_plain_file_is_never_replaced(tmp_path: Path) -> None:
-    pipe = tmp_path / "pipe"
-    os.mkfifo(pipe)
-    with pytest.raises(OSError, match="not a plain file"):
-        write_atomically(pipe, b"deck")
-    assert stat.S_ISFIFO(pipe.stat().st_mode)
-
-
-def test_a_place_that_cant_be_written_is_named_itself(tmp_path: Path) -> None:
-    (tmp_path / "file").write_bytes(b"")
-    path = tmp_path / "file" / "deck.pptx"
-    with pytest.raises(OSError, match=re.escape(repr(str(path)))):
-        write_atomically(path, b"deck")
-
-
-def test_a_new_file_may_be_read_by_others_as_any_new_file(tmp_path: Path) -> None:
-    (tmp_path / "plain").write_bytes(b"")
-    write_atomically(tmp_path / "new" / "deck.pptx", b"deck")
-    modes = [
-        stat.S_IMODE(path.stat().st_mode) for path in (tmp_path / "plain", tmp_path / "new" / "deck.pptx")
-    ]
-    assert modes[0] == modes[1]
 
 
 def test_too_much_text_is_written_all_the_same_with_a_warning(tmp_path: Path, sample: Path) -> None:

@@ -6,7 +6,9 @@ Everything heavy is imported inside the commands, so that `--version`, `--help` 
 from __future__ import annotations
 
 import re
+import signal
 import sys
+import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import partial
@@ -89,6 +91,7 @@ Examples:
 @click.version_option(__version__, prog_name="deckbuild", message="%(prog)s %(version)s")
 def main() -> None:
     """Slide decks as source: YAML in, an editable PowerPoint deck out."""
+    _end_cleanly_when_told_to()
 
 
 @main.command(
@@ -97,7 +100,7 @@ Examples:
   deckbuild render content/intro -o ~/Desktop/intro.pptx
   deckbuild render content/intro --set instructor="Jane Doe" --vars cohort.yaml
 \b
-Exit status: 0 written, 1 the deck has errors (the last good file stays), 2 wrong usage.
+Exit status: 0 written, 1 the deck has errors (a file from before stays as it was), 2 wrong usage.
 """
 )
 @click.argument("deck", required=False, type=click.Path(exists=True, path_type=Path))
@@ -137,6 +140,10 @@ def render(
         raise click.UsageError(f"no DECK given, and there is none below {CONTENT}/")
     if len(decks) > 1 and (output or only):
         raise click.UsageError(f"{'--output' if output else '--only'} needs one DECK; there are {len(decks)}")
+    if output:
+        _refuse(output, decks, vars_file)
+    elif shared := _same_output(decks):
+        raise click.UsageError(f"{shared}; write them one by one, with --output")
     variables = _variables(vars_file, settings)
     results = [_render(path, output, variables, only, no_cache, quiet) for path in decks]
     context.exit(0 if all(results) else 1)
@@ -192,6 +199,51 @@ def _is_deck(path: Path) -> bool:
     return is_there(path / DECK_FILE)
 
 
+def _refuse(output: Path, decks: Sequence[Path], vars_file: Path | None) -> None:
+    """Wrong usage if `output` can't be meant: an input, or by its name no presentation."""
+    from deckbuild.outputs import SUFFIX, NamesAnInput, refuse_input
+
+    try:
+        refuse_input(output, decks, [vars_file] if vars_file else [])
+    except NamesAnInput as error:
+        raise click.UsageError(f"--output: {error}") from None
+    if output.suffix.lower() != SUFFIX:
+        raise click.UsageError(
+            f"--output: the name of a presentation ends with {SUFFIX}, not {output.name!r}"
+        )
+
+
+def _same_output(decks: Sequence[Path]) -> str:
+    """Which two decks would be written to the same place, in words; empty if all have their own."""
+    from deckbuild.outputs import default_output
+
+    taken: dict[Path, Path] = {}
+    for deck in decks:
+        target = default_output(deck)
+        first = taken.setdefault(target, deck)
+        if first is not deck:
+            return f"{first} and {deck} both go to {target}"
+    return ""
+
+
+def _end_cleanly_when_told_to() -> None:
+    """Let SIGTERM and SIGHUP end the program as Ctrl-C does: what it was writing is taken away.
+
+    The status is then 128 and the signal's number, as shells have it. A signal that whoever started us
+    ignores or handles (`nohup`) is left alone.
+    """
+
+    def stop(number: int, _: object) -> None:
+        raise SystemExit(128 + number)
+
+    if threading.current_thread() is not threading.main_thread():
+        return  # only that one may
+    for number in (signal.SIGTERM, getattr(signal, "SIGHUP", signal.SIGTERM)):
+        if signal.getsignal(number) is signal.SIG_DFL:
+            signal.signal(number, stop)
+            click.get_current_context().call_on_close(partial(signal.signal, number, signal.SIG_DFL))
+
+
 def _variables(vars_file: Path | None, settings: Sequence[tuple[str, str]]) -> dict[str, str]:
     if vars_file is None:
         return dict(settings)
@@ -214,7 +266,8 @@ def _render(
 ) -> bool:
     """Build one deck and report; whether it was written."""
     from deckbuild.deck.models import NoSuchSlide
-    from deckbuild.pipeline import build, default_output, page_cache
+    from deckbuild.outputs import default_output, page_cache
+    from deckbuild.pipeline import build
 
     target = output or default_output(deck)
     folder = deck if deck.is_dir() else deck.parent
@@ -222,14 +275,14 @@ def _render(
         with _progress(quiet) as progress:
             cache = None if no_cache else page_cache(deck, target)
             result = build(
-                deck, output=target, variables=variables, only=only, progress=progress, cache=cache
+                deck, output=output, variables=variables, only=only, progress=progress, cache=cache
             )
     except NoSuchSlide as error:
         raise click.UsageError(f"--only: {error}") from None
     except DeckError as error:
         terminal.report(error.diagnostics, folder)
         errors = _count(sum(d.severity is Severity.ERROR for d in error.diagnostics), "error")
-        kept = f"; {target} is the last good one" if target.exists() else ""
+        kept = f"; {target} is left as it was" if target.exists() else ""
         say(f"{deck}: {errors}, nothing written{kept}", fg="red", err=True)
         return False
     except OSError as error:

@@ -97,10 +97,17 @@ def check(
     """
     from deckbuild.check.engine import Selection
     from deckbuild.check.reports.text import closing_line
-    from deckbuild.pipeline import write_atomically
+    from deckbuild.files import write_atomically
+    from deckbuild.outputs import NamesAnInput, refuse_input
 
+    decks = _decks(deck)
+    if output is not None:
+        try:
+            refuse_input(output, decks)
+        except NamesAnInput as error:
+            raise click.UsageError(f"--output: {error}") from None
     selection = Selection(sum(select, ()), sum(ignore, ()), online)
-    reports = [_checked(path, selection, cache=not no_cache) for path in _decks(deck)]
+    reports = [_checked(path, selection, cache=not no_cache) for path in decks]
     text = _written(reports, form, release, statistics, colored=output is None and _on_terminal(context))
     if output is None:
         terminal.write(text)
@@ -210,7 +217,8 @@ def _checked(deck: Path, selection: Selection, *, cache: bool) -> Report:
     """The report on a deck; on the file that can't be read, if the system says so."""
     from deckbuild.check.engine import failed_report
     from deckbuild.diagnostics.codes.files import FILE_UNREADABLE
-    from deckbuild.pipeline import check_deck, page_cache
+    from deckbuild.outputs import page_cache
+    from deckbuild.pipeline import check_deck
 
     try:
         return check_deck(deck, selection=selection, cache=page_cache(deck) if cache else None)

@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import errno
-import os
-import tempfile
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -21,6 +18,8 @@ from deckbuild.deck.source import span_of
 from deckbuild.diagnostics import DeckError, Diagnostic, Severity, did_you_mean
 from deckbuild.diagnostics.codes.theme import UNMEASURED_FACE
 from deckbuild.document import Document
+from deckbuild.files import place_to_write, write_atomically
+from deckbuild.outputs import BUILD, default_output, refuse_input
 from deckbuild.registry import discover
 
 if TYPE_CHECKING:
@@ -105,18 +104,6 @@ def lay_out_deck(
     )
 
 
-def page_cache(path: Path, output: Path | None = None) -> Path | None:
-    """Where the pages of the deck at `path` are kept between runs: below `build/`, beside the usual outputs.
-
-    None if there is no such folder and the `output` doesn't go there either: no folder is made that nobody
-    asked for.
-    """
-    usual = default_output(path)
-    if not usual.parent.is_dir() and output != usual:
-        return None
-    return usual.parent / "cache" / f"{usual.stem}.pages"
-
-
 def build(
     path: Path,
     *,
@@ -132,8 +119,12 @@ def build(
     `today`, by default the current date, decides which waivers of warnings have expired. `cache` is a file
     that keeps pages between runs (`page_cache` names the usual one).
     Raises `DeckError` for mistakes in the sources; then nothing is written and the last output stays.
+    `NamesAnInput` if the output is one of the sources, `OSError` if it can't be written.
     """
     started = time.perf_counter()
+    target, within = (output, None) if output else (default_output(path), BUILD)
+    refuse_input(target, [path])
+    place_to_write(target, within)
     progress("Reading", 0, 1)
     deck = read(path, variables, only)
     progress("Reading", 1, 1)
@@ -149,11 +140,10 @@ def build(
     if any(diagnostic.severity is Severity.ERROR for diagnostic in diagnostics):
         raise DeckError(diagnostics)
     progress("Writing", 0, 1)
-    target = output or default_output(path)
     package = render_pptx(document)
-    write_atomically(target, package)
+    write_atomically(target, package, within=within)
     pages.keep_package(package)
-    pages.save(write_atomically, partial=only is not None)
+    pages.save(partial=only is not None)
     progress("Writing", 1, 1)
     return BuildResult(
         path=target,
@@ -211,41 +201,5 @@ def check_deck(
         folder=str(folder),
         name=default_output(path).stem,
     )
-    pages.save(write_atomically)
+    pages.save()
     return report
-
-
-def default_output(path: Path) -> Path:
-    """Where a deck's output goes unless told otherwise."""
-    resolved = path.resolve()
-    name = resolved.name if resolved.is_dir() else resolved.stem
-    if name == "deck" and not resolved.is_dir():
-        name = resolved.parent.name
-    return Path("build") / f"{name}.pptx"
-
-
-def write_atomically(path: Path, content: bytes) -> None:
-    """Write all of `content` or nothing: into a temporary file beside `path`, which then takes its name.
-
-    A link stays a link; what it leads to is written. Raises `OSError`, also for a `path` that is no plain
-    file: a device would be replaced by one.
-    """
-    if path.exists() and not path.is_file():
-        raise OSError(errno.EINVAL, "not a plain file", str(path))
-    target = path.resolve()
-    try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        descriptor, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
-    except OSError as error:
-        raise OSError(error.errno, error.strerror, str(path)) from error
-    temporary = Path(name)
-    try:
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(content)
-        umask = os.umask(0)
-        os.umask(umask)
-        temporary.chmod(0o666 & ~umask)
-        temporary.replace(target)
-    except BaseException:
-        temporary.unlink(missing_ok=True)
-        raise
