@@ -24,6 +24,7 @@ from collections import Counter
 from collections.abc import Mapping
 from pathlib import Path
 
+import deckbuild
 from deckbuild.files import TEMPORARY
 
 ROOT = Path(__file__).parents[1]
@@ -51,7 +52,8 @@ def trial(source: Path, folder: Path, kills: int, chance: random.Random) -> Coun
     seen: Counter[str] = Counter()
     deck, output, cache = folder / "deck", folder / "build" / "deck.pptx", folder / "build" / "cache"
     shutil.copytree(source, deck)
-    surroundings = {**os.environ, "XDG_CACHE_HOME": str(folder / "home")}
+    ours = {"PYTHONPATH": str(Path(deckbuild.__file__).parents[1]), "XDG_CACHE_HOME": str(folder / "home")}
+    surroundings = {**os.environ, **ours}
     command = [sys.executable, "-m", "deckbuild.cli", "render", "deck", "-q"]
 
     def render(*arguments: str) -> None:
