@@ -164,6 +164,13 @@ def test_panels_hold_their_nodes_and_line_up() -> None:
     assert placed["one"].bottom == placed["two"].bottom == placed["three"].bottom
 
 
+def test_a_group_may_have_the_id_of_a_node() -> None:
+    placed = boxes(
+        draw("flow", "nodes: {a: One, b: Two}\ngroups: {a: {title: G, nodes: [a]}}\nedges: [a -> b]")
+    )
+    assert placed["group/a"].contains(placed["a"])
+
+
 def test_lanes_have_the_same_sides_and_pairs_stand_below_each_other() -> None:
     placed = boxes(draw("flow", LANES))
     assert (placed["traffic"].left, placed["traffic"].right) == (

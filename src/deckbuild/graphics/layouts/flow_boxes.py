@@ -91,11 +91,9 @@ def draw_boxes(flow: Flow, plan: Plan, edges: Sequence[Item], context: LayoutCon
         title = panel_title(group, plan.size, rect.width - insets.horizontal, context)
         body = replace(title, insets=insets, anchor="bottom" if key in plan.footed else "top")
         shape = rounded(rect.size, context.theme.shape.radius)
-        items.append(
-            Shape(
-                rect, shape, _ground(group, context), None, body, plain_text(group.title), f"{flow.id}/{key}"
-            )
-        )
+        own = f"group/{key}" if key in flow.nodes else key  # a node may have the same id
+        ground, name = _ground(group, context), plain_text(group.title)
+        items.append(Shape(rect, shape, ground, None, body, name, f"{flow.id}/{own}"))
         for name in group.nodes:
             items += _node(flow, name, plan, group, context)
     for name in flow.nodes:
