@@ -122,7 +122,20 @@ def test_all_texts_are_drawn() -> None:
 
 
 def test_a_note_is_as_large_as_body_text() -> None:
-    assert max(sizes(draw("phases", ROLLOUT, phases=[{"title": "A"}, {"title": "B"}]))) >= 18
+    assert (
+        max(
+            sizes(
+                draw(
+                    "phases",
+                    ROLLOUT,
+                    phases=[{"title": "A"}, {"title": "B"}],
+                    prefix="",
+                    criteria_heading=None,
+                )
+            )
+        )
+        >= 18
+    )
     assert context().theme.type.body.min == 18
 
 

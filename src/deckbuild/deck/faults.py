@@ -43,6 +43,18 @@ def raise_faults(faults: Iterable[Fault], title: str = "deck") -> None:
         raise ValidationError.from_exception_data(title, details)
 
 
+def idle(key: str, given: object, companions: object, missing: str) -> list[Fault]:
+    """A fault for a text that would be shown nowhere: `key` is `given`, but what it goes with isn't.
+
+    >>> [fault.message for fault in idle("prefix", "Week", (), "times")]
+    ["'prefix' would be shown nowhere: there are no times"]
+    """
+    if not given or companions:
+        return []
+    message = f"{key!r} would be shown nowhere: there are no {missing}"
+    return [Fault(message, "delete it, or add what it goes with", BAD_VALUE, (key,), at_key=True)]
+
+
 def fault_in(error: ErrorDetails) -> Fault | None:
     """The fault that a validator raised, if this error is one."""
     fault = error.get("ctx", {}).get("fault")

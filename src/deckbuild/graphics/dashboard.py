@@ -7,7 +7,7 @@ from typing import Annotated, Any, Self
 from pydantic import BeforeValidator, Field, model_validator
 
 from deckbuild.context import LayoutContext
-from deckbuild.deck.faults import Fault, raise_faults
+from deckbuild.deck.faults import Fault, idle, raise_faults
 from deckbuild.deck.fields import ColorName, Inline, as_text
 from deckbuild.deck.inline import plain_text
 from deckbuild.deck.kinds import GRAPHICS
@@ -83,6 +83,8 @@ class Tile(Node):
         if len(given) > 1:
             message = f"{plain_text(self.title)!r} has {given[0]!r} and {given[1]!r}"
             faults.append(Fault(message, "a tile has one picture", BAD_VALUE, (given[1],), at_key=True))
+        faults += idle("parts", self.parts, self.level is not None, "levels that they are parts of")
+        faults += idle("marks", self.marks, given, "trend, bars or level that they are marked on")
         if len(self.trend) == 1:
             faults.append(Fault("a trend needs two values or more", "", OUT_OF_RANGE, ("trend",)))
         top = self.full

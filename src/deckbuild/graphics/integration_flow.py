@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from typing import Annotated, Any
+from typing import Annotated, Any, Self
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Field, model_validator
 
 from deckbuild.context import LayoutContext
+from deckbuild.deck.faults import Fault, Loc, raise_faults
 from deckbuild.deck.fields import ColorName, Inline, InlineList, Unshown
 from deckbuild.deck.kinds import GRAPHICS
 from deckbuild.deck.nodes import Graphic, Node
 from deckbuild.deck.source import SourceMap, SourceStr, span_of
+from deckbuild.diagnostics.codes.deck import BAD_VALUE
 from deckbuild.document import Frame
 from deckbuild.geometry import Size
 from deckbuild.graphics.drawing.icons import IconName
@@ -90,6 +92,17 @@ class IntegrationFlow(Graphic):
         default=None, description="A note that stands out, such as the time it takes."
     )
     wide: bool = Field(default=True, description="Take more than half of the slide's width.")
+
+    @model_validator(mode="after")
+    def _only_a_badge_has_a_heading(self) -> Self:
+        places: list[tuple[Loc, Part]] = [(("target",), self.target)]
+        places += [(("outputs", index), part) for index, part in enumerate(self.outputs)]
+        raise_faults(
+            Fault("only a badge has a heading", "make it one of the details", BAD_VALUE, (*loc, "heading"))
+            for loc, part in places
+            if part.heading
+        )
+        return self
 
     def prefers_wide(self) -> bool:
         return self.wide

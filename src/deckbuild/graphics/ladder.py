@@ -8,7 +8,7 @@ from typing import Self
 from pydantic import Field, model_validator
 
 from deckbuild.context import LayoutContext
-from deckbuild.deck.faults import Fault, raise_faults
+from deckbuild.deck.faults import Fault, idle, raise_faults
 from deckbuild.deck.fields import ColorName, Inline, Verbatim
 from deckbuild.deck.inline import plain_text
 from deckbuild.deck.kinds import GRAPHICS
@@ -56,11 +56,13 @@ class Ladder(Graphic):
     @model_validator(mode="after")
     def _levels_differ(self) -> Self:
         levels = [rung.level for rung in self.rungs]
-        raise_faults(
+        faults = [
             Fault(f"level {str(level)!r} is used twice", "", DUPLICATE, ("rungs", index, "level"))
             for index, level in enumerate(levels)
             if level in levels[:index]
-        )
+        ]
+        examples = [rung.example for rung in self.rungs if rung.example]
+        raise_faults([*faults, *idle("example_label", self.example_label, examples, "examples")])
         return self
 
     def lay_out(self, region: Size, context: LayoutContext) -> Frame:

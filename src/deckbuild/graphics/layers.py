@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import BeforeValidator, Field, model_validator
 
 from deckbuild.context import LayoutContext
-from deckbuild.deck.faults import Fault, raise_faults
+from deckbuild.deck.faults import Fault, idle, raise_faults
 from deckbuild.deck.fields import ColorName, Inline, InlineList, as_text
 from deckbuild.deck.inline import plain_text
 from deckbuild.deck.kinds import GRAPHICS
@@ -82,11 +82,19 @@ class Layer(Node):
     def _band_or_pillars(self) -> Self:
         if not self.pillars and self.title is None:
             raise Fault("a layer needs 'title' or 'pillars'", code=BAD_VALUE).error()
-        faults = []
-        if self.pillars and (self.items or self.groups):
-            key = "items" if self.items else "groups"
-            hint = "put them into a layer of their own"
-            faults.append(Fault(f"a layer of pillars has no {key!r}", hint, BAD_VALUE, (key,), at_key=True))
+        bands_only = ("title", "note", "icon", "items", "groups") if self.pillars else ()
+        faults = [
+            Fault(
+                f"a layer of pillars has no {key!r}",
+                "put it into a layer of its own",
+                BAD_VALUE,
+                (key,),
+                at_key=True,
+            )
+            for key in bands_only
+            if getattr(self, key)
+        ]
+        faults += idle("row_labels", self.row_labels, self.pillars, "pillars")
         for index, pillar in enumerate(self.pillars):
             if self.row_labels and len(pillar.lines) != len(self.row_labels):
                 name = plain_text(pillar.title)

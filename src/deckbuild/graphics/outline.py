@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Annotated, Any, Self
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Field, model_validator
 
 from deckbuild.context import LayoutContext
+from deckbuild.deck.faults import idle, raise_faults
 from deckbuild.deck.fields import ColorName, Inline, InlineList, Verbatim, as_text
 from deckbuild.deck.kinds import GRAPHICS
 from deckbuild.deck.nodes import Graphic, Node
@@ -78,6 +79,11 @@ class Outline(Graphic):
         default=(), description="The appendices: titles, or title and label."
     )
     bonus: Bonus | None = Field(default=None, description="What goes with the document.")
+
+    @model_validator(mode="after")
+    def _appendices_below_their_heading(self) -> Self:
+        raise_faults(idle("appendices_heading", self.appendices_heading, self.appendices, "appendices"))
+        return self
 
     def lay_out(self, region: Size, context: LayoutContext) -> Frame:
         return fit_frame(lambda size: lay_out_outline(self, region, size, context), region, context, LARGEST)

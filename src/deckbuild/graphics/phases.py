@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import BeforeValidator, Field, model_validator
 
 from deckbuild.context import LayoutContext
-from deckbuild.deck.faults import Fault, raise_faults
+from deckbuild.deck.faults import Fault, idle, raise_faults
 from deckbuild.deck.fields import ColorName, Inline, InlineList, as_text
 from deckbuild.deck.inline import plain_text
 from deckbuild.deck.kinds import GRAPHICS
@@ -88,6 +88,9 @@ class Phases(Graphic):
         if self.end is not None and timed and self.end <= timed[-1]:
             message = f"ends at {self.end:g}, before its last phase starts"
             faults.append(Fault(message, "", OUT_OF_RANGE, ("end",)))
+        criteria = [text for phase in self.phases for text in phase.criteria]
+        faults += idle("criteria_heading", self.criteria_heading, criteria, "criteria")
+        faults += idle("prefix", self.prefix, timed, "times")
         raise_faults(faults)
         return self
 
