@@ -12,7 +12,7 @@ from pygments.lexers import get_all_lexers
 from pygments.token import Token, _TokenType
 
 from deckbuild.document import Run
-from deckbuild.layout.highlight import LONGEST, LONGEST_LINE, aligned, code_runs, source_lines
+from deckbuild.layout.highlight import LONGEST_LINE, MOST_LINES, aligned, code_runs, source_lines
 from tests.samples import context
 
 LANGUAGES = sorted(aliases[0] for _, aliases, _, _ in get_all_lexers(plugins=False) if aliases)
@@ -128,9 +128,11 @@ def test_a_lexer_that_never_ends_is_stopped() -> None:
     assert list(aligned(endless(), "ab")) == [(Token.Text, "ab")]
 
 
-@pytest.mark.parametrize("source", ["x = 1;\n" * LONGEST, "x = 1; " * LONGEST_LINE])
+@pytest.mark.parametrize(
+    "source", ["x = 1;\n" * (MOST_LINES + 1), "x = 1; " * LONGEST_LINE, ("x = 1; " * 100 + "\n") * 10]
+)
 def test_a_source_too_long_for_a_slide_is_plain(source: str) -> None:
-    """Some lexers take time that grows with the square of the length."""
+    """Some lexers take time that grows with the cube of the length."""
     lines = code_runs(source, "java", 16, CONTEXT)
     assert {color for line in lines for _, color in colors(line)} == {"text"}
     assert "\n".join(run.text for line in lines for run in line) == source.removesuffix("\n")

@@ -53,8 +53,9 @@ loop. Those of Pygments give one token a character at most."""
 
 LONGEST = 5_000
 LONGEST_LINE = 1_000
-"""Characters of a source, and of a line of it, up to which it is coloured: several times what a slide can
-show. The time that some lexers take grows with the square of the length."""
+MOST_LINES = 200
+"""Characters of a source and of a line of it, and lines, up to which it is coloured: several times what a
+slide can show. The time that some lexers take grows with the cube of the length."""
 
 LEXER_FAULTS = (
     ArithmeticError,
@@ -152,7 +153,8 @@ def _tokens(text: str, language: str) -> Iterator[tuple[_TokenType, str]]:
 
     Lexers of sessions hold back a last line that doesn't end, so it ends here.
     """
-    if len(text) > LONGEST or max(map(len, text.split("\n"))) > LONGEST_LINE:
+    lines = text.split("\n")
+    if len(text) > LONGEST or len(lines) > MOST_LINES or max(map(len, lines)) > LONGEST_LINE:
         return
     try:
         yield from get_lexer_by_name(language, stripnl=False, ensurenl=True).get_tokens(text)
