@@ -125,7 +125,7 @@ def test_everything_can_be_read(dark: bool) -> None:
         ("{title: A, trend: [1, 2], level: 3}", "'A' has 'trend' and 'level'"),
         ("{title: A, trend: [1]}", "a trend needs two values or more"),
         ("{title: A, level: 3, full: 2}", "is 3, beyond the scale's end at 2"),
-        ("{title: A, level: 1, full: 2, marks: [{at: 3, label: x}]}", "lies beyond the scale's end at 2"),
+        ("{title: A, level: 1, full: 2, marks: [{at: 3, label: x}]}", "is 3, beyond the scale's end at 2"),
     ],
 )
 def test_mistakes_are_told_with_their_place(tile: str, message: str) -> None:

@@ -171,7 +171,7 @@ def test_everything_can_be_read(dark: bool) -> None:
         (
             "[{title: A, start: 3},\n {title: B, start: 5}]\nend: 4",
             9,
-            "ends at 4, before its last phase starts",
+            "ends at 4, before its last phase starts at 5",
         ),
     ],
 )

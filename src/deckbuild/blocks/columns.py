@@ -8,7 +8,8 @@ from typing import Annotated, Any, ClassVar, Self
 from pydantic import BeforeValidator, Field, model_validator
 
 from deckbuild.context import LayoutContext
-from deckbuild.deck.faults import Fault
+from deckbuild.deck.faults import Fault, raise_faults
+from deckbuild.deck.fields import Weight, share_faults
 from deckbuild.deck.kinds import BLOCKS, AnyBlock
 from deckbuild.deck.nodes import Block
 from deckbuild.document import Frame
@@ -32,7 +33,7 @@ class Columns(Block):
     grows: ClassVar[bool] = True
 
     columns: tuple[Column, ...] = Field(min_length=2, max_length=4, description="The columns' blocks.")
-    widths: tuple[Annotated[float, Field(gt=0)], ...] | None = Field(
+    widths: tuple[Weight, ...] | None = Field(
         default=None, description="Relative widths, one for each column; equal by default."
     )
 
@@ -41,6 +42,7 @@ class Columns(Block):
         if self.widths is not None and len(self.widths) != len(self.columns):
             message = f"{len(self.widths)} widths for {len(self.columns)} columns"
             raise Fault(message, "give one width for each column").error()
+        raise_faults(share_faults(self.widths or (), "widths"))
         return self
 
     def lay_out(self, region: Size, context: LayoutContext) -> Frame:

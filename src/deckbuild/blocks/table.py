@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Annotated, ClassVar, Self
+from typing import ClassVar, Self
 
 from pydantic import Field, model_validator
 
 from deckbuild.context import LayoutContext
 from deckbuild.deck.faults import Fault, raise_faults
-from deckbuild.deck.fields import Inline
+from deckbuild.deck.fields import Inline, Weight, share_faults
 from deckbuild.deck.inline import plain_text
 from deckbuild.deck.kinds import BLOCKS
 from deckbuild.deck.nodes import Block
@@ -38,7 +38,7 @@ class TableBlock(Block):
 
     columns: tuple[Inline, ...] = Field(min_length=1, description="The columns' names.")
     rows: tuple[tuple[Inline, ...], ...] = Field(min_length=1, description="Rows, each a list of cells.")
-    widths: tuple[Annotated[float, Field(gt=0)], ...] | None = Field(
+    widths: tuple[Weight, ...] | None = Field(
         default=None, description="Relative column widths; by default each is as wide as its content asks."
     )
     align: tuple[Align, ...] | None = Field(
@@ -58,7 +58,7 @@ class TableBlock(Block):
             if values is not None and len(values) != count:
                 message = f"{len(values)} {name} for {count} columns"
                 faults.append(Fault(message, "give one for each column", WRONG_TYPE, (name,)))
-        raise_faults(faults)
+        raise_faults([*faults, *share_faults(self.widths or (), "widths")])
         return self
 
     def lay_out(self, region: Size, context: LayoutContext) -> Frame:

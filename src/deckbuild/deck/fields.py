@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import math
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from typing import Annotated, Any
@@ -23,7 +24,14 @@ from deckbuild.deck.inline import link_targets
 from deckbuild.deck.links import BadAddress, is_internal, web_uri
 from deckbuild.deck.source import InlineStr, SourceFloat, SourceInt, SourceStr, VerbatimStr
 from deckbuild.diagnostics import did_you_mean
-from deckbuild.diagnostics.codes.deck import BAD_COLOR, BAD_LINK, BAD_REFERENCE, BAD_TEXT, WRONG_TYPE
+from deckbuild.diagnostics.codes.deck import (
+    BAD_COLOR,
+    BAD_LINK,
+    BAD_REFERENCE,
+    BAD_TEXT,
+    OUT_OF_RANGE,
+    WRONG_TYPE,
+)
 from deckbuild.diagnostics.codes.files import FILE_MISSING, FILE_OUTSIDE, FILE_TYPE
 from deckbuild.document import Color
 
@@ -59,17 +67,21 @@ def describe(value: object) -> str:
         case bool():
             return f"the truth value {str(value).lower()}"
         case SourceInt() | SourceFloat():
-            return f"the number {value.spelling}"
+            return f"the number {_shortened(value.spelling)}"
         case int() | float():
-            return f"the number {value}"
+            return f"the number {_shortened(str(value))}"
         case str():
-            return repr(str(value)) if len(value) <= 40 else repr(str(value[:39]) + "…")
+            return repr(_shortened(str(value)))
         case Mapping():
             return "a mapping"
         case list() | tuple():
             return "a list"
         case _:
             return f"a {type(value).__name__}"
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= 40 else text[:39] + "…"
 
 
 def as_text(value: object) -> SourceStr:
@@ -204,6 +216,34 @@ def inside(folder: Path, name: str) -> Path:
     return path
 
 
+LARGEST_NUMBER = 1e15
+SMALLEST_NUMBER = 1e-15
+"""How far from zero a number to be drawn may be, and how near to it: within these, differences, quotients and
+sums of squares stay finite, and all digits of whole numbers exact."""
+
+
+def _number(value: Any, as_float: ValidatorFunctionWrapHandler) -> float:
+    number: float = math.inf if isinstance(value, int) and abs(value) > LARGEST_NUMBER else as_float(value)
+    if number != 0 and not SMALLEST_NUMBER <= abs(number) <= LARGEST_NUMBER:
+        message = (
+            f"must be 0, or between {SMALLEST_NUMBER:g} and {LARGEST_NUMBER:g} in size, is {describe(value)}"
+        )
+        raise Fault(message, "count in another unit", OUT_OF_RANGE).error()
+    return number
+
+
+LEAST_SHARE = 0.02
+"""Of a width that is shared out by weight: less holds no letter."""
+
+
+def share_faults(weights: Sequence[float], key: str) -> Iterator[Fault]:
+    """A fault for each of `weights` that gets too little of what they share."""
+    for index, weight in enumerate(weights):
+        if weight < LEAST_SHARE * sum(weights):
+            message = f"entry {index + 1} of {key!r} gets {100 * weight / sum(weights):.2g} % of the width"
+            yield Fault(message, f"give it {100 * LEAST_SHARE:g} % or more", OUT_OF_RANGE, (key, index))
+
+
 def as_list(value: Any) -> Any:
     """A single text as a list of one, for fields that take either."""
     return [value] if isinstance(value, str) else value
@@ -237,6 +277,12 @@ AssetPath = Annotated[Path, PlainValidator(_asset), WithJsonSchema({"type": "str
 
 InlineList = Annotated[tuple[Inline, ...], BeforeValidator(as_list)]
 """A list of texts; a single text counts as a list of one."""
+
+Number = Annotated[float, WrapValidator(_number), WithJsonSchema({"type": "number"})]
+"""A number to be drawn to scale: finite, neither huge nor next to nothing."""
+
+Weight = Annotated[Number, Field(gt=0), WithJsonSchema({"type": "number", "exclusiveMinimum": 0})]
+"""A share of something, against the weights beside it."""
 
 Minutes = Annotated[float, Field(gt=0, le=24 * 60)]
 """A duration in minutes."""

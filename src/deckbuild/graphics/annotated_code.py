@@ -56,7 +56,7 @@ class CodeCallout(Node):
     match: Annotated[tuple[PlainStr, ...], BeforeValidator(as_list)] = Field(
         default=(), description="Text in the line that it is about; a list for the first and last of several."
     )
-    lines: Annotated[tuple[int, ...], BeforeValidator(_as_tuple)] = Field(
+    lines: Annotated[tuple[Annotated[int, Field(ge=1, le=100_000)], ...], BeforeValidator(_as_tuple)] = Field(
         default=(), max_length=2, description="Instead: the line's number from 1, or first and last."
     )
     title: Inline = Field(description="What it is about, in bold.")

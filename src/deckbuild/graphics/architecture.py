@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
-from typing import Annotated, Literal, Self
+from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
 from deckbuild.context import LayoutContext
 from deckbuild.deck.faults import Fault, raise_faults
+from deckbuild.deck.fields import Weight, share_faults
 from deckbuild.deck.inline import plain_text
 from deckbuild.deck.kinds import GRAPHICS
 from deckbuild.deck.nodes import Graphic
@@ -28,7 +30,7 @@ from deckbuild.graphics.layouts.architecture_parts import Scale
 from deckbuild.graphics.layouts.architecture_plan import Plan
 from deckbuild.graphics.layouts.architecture_routes import Router, gap_between
 from deckbuild.graphics.layouts.architecture_rows import plan_rows
-from deckbuild.layout.label import fit_frame
+from deckbuild.layout.label import fit_frame, fits_region
 
 LARGEST_LABEL = 16.0
 """Points: beyond, labels would compete with the slide's own text."""
@@ -42,7 +44,7 @@ class Architecture(Graphic):
     """
 
     direction: Literal["down", "right"] = Field(default="down", description="Where the next tier stands")
-    columns: tuple[Annotated[float, Field(gt=0)], ...] = Field(
+    columns: tuple[Weight, ...] = Field(
         default=(), description="Widths of the nodes in rows of as many nodes, in proportion"
     )
     tiers: tuple[spec.Tier, ...] = Field(min_length=1, description="From the top, or from the left")
@@ -57,7 +59,15 @@ class Architecture(Graphic):
 
     @model_validator(mode="after")
     def _references(self) -> Self:
-        raise_faults([*self._twice(), *self._edge_faults(), *self._channel_faults(), *self._column_faults()])
+        raise_faults(
+            [
+                *self._twice(),
+                *self._edge_faults(),
+                *self._channel_faults(),
+                *self._column_faults(),
+                *self._share_faults(),
+            ]
+        )
         return self
 
     def _twice(self) -> Iterator[Fault]:
@@ -107,6 +117,12 @@ class Architecture(Graphic):
             message = f"there are {len(self.columns)} columns, but no tier has as many nodes"
             yield Fault(message, "give one width for each node of a tier", BAD_VALUE, ("columns",))
 
+    def _share_faults(self) -> Iterator[Fault]:
+        yield from share_faults(self.columns, "columns")
+        if self.direction == "right":
+            for fault in share_faults([tier.weight for tier in self.tiers], "tiers"):
+                yield replace(fault, loc=(*fault.loc, "weight"))
+
     def lay_out(self, region: Size, context: LayoutContext) -> Frame:
         """The drawing at the largest label size that fits, filling the region."""
         role = context.theme.type.label
@@ -126,7 +142,7 @@ class Architecture(Graphic):
         plan = plan_rows if self.direction == "down" else plan_columns
         planned = plan(drawing, Size(region.width, region.height - below), scale)
         need = Size(max(region.width, planned.need.width), max(region.height, planned.need.height + below))
-        if need != region and not last:
+        if not last and not fits_region(need, region):
             return Frame(need)
         items, short = draw(drawing, planned, scale)
         if self.caption:

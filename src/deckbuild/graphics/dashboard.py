@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Annotated, Any, Self
 
 from pydantic import BeforeValidator, Field, model_validator
 
 from deckbuild.context import LayoutContext
-from deckbuild.deck.faults import Fault, idle, raise_faults
-from deckbuild.deck.fields import ColorName, Inline, as_text
+from deckbuild.deck.faults import Fault, Loc, raise_faults
+from deckbuild.deck.fields import ColorName, Inline, Number, Weight, as_text
 from deckbuild.deck.inline import plain_text
 from deckbuild.deck.kinds import GRAPHICS
 from deckbuild.deck.nodes import Graphic, Node
@@ -17,11 +18,15 @@ from deckbuild.diagnostics.codes.deck import BAD_VALUE, OUT_OF_RANGE
 from deckbuild.document import Frame
 from deckbuild.geometry import Size
 from deckbuild.graphics.drawing.icons import IconName
+from deckbuild.graphics.drawing.numbers import spelled
 from deckbuild.graphics.layouts.dashboard_layout import lay_out_dashboard
 from deckbuild.layout.label import fit_frame
 
 LARGEST = 15.0  # the numbers stand far above it
 PER_ROW = 3
+
+MOST_VALUES = 200
+"""Of a trend: a tile is hardly wider than that in points."""
 
 
 def _labelled(value: Any) -> Any:
@@ -31,7 +36,7 @@ def _labelled(value: Any) -> Any:
 class Mark(Node):
     """A threshold."""
 
-    at: float = Field(description="Its value.")
+    at: Number = Field(description="Its value.")
     label: Inline = Field(description="What it means.")
     color: ColorName | None = Field(default=None, description="Its colour, else the theme's accent.")
 
@@ -40,7 +45,7 @@ class Measure(Node):
     """One of several values that a tile compares."""
 
     label: Inline = Field(description="What is measured.")
-    value: float = Field(ge=0, description="Its value, as the bar's length.")
+    value: Number = Field(ge=0, description="Its value, as the bar's length.")
     text: Inline | None = Field(default=None, description="The value as written, else the number.")
 
 
@@ -48,7 +53,7 @@ class Part(Node):
     """A share of a level."""
 
     label: Inline = Field(description="What the share is.")
-    value: float = Field(gt=0, description="How much of the level it is.")
+    value: Weight = Field(description="How much of the level it is.")
 
 
 class Tag(Node):
@@ -68,11 +73,15 @@ class Tile(Node):
     tag: Annotated[Tag, BeforeValidator(_labelled)] | None = Field(
         default=None, description="At the top right: a word, or label, icon and color."
     )
-    trend: tuple[float, ...] = Field(default=(), description="Values in order of time, as a line.")
-    bars: tuple[Measure, ...] = Field(default=(), description="Values to compare, as bars.")
-    level: float | None = Field(default=None, ge=0, description="A value on a scale, as a filled bar.")
-    parts: tuple[Part, ...] = Field(default=(), description="What the level is made of, in proportion.")
-    full: float | None = Field(default=None, gt=0, description="Where the scale ends.")
+    trend: tuple[Number, ...] = Field(
+        default=(), max_length=MOST_VALUES, description="Values in order of time, as a line."
+    )
+    bars: tuple[Measure, ...] = Field(default=(), max_length=12, description="Values to compare, as bars.")
+    level: Number | None = Field(default=None, ge=0, description="A value on a scale, as a filled bar.")
+    parts: tuple[Part, ...] = Field(
+        default=(), max_length=8, description="What the level is made of, in proportion."
+    )
+    full: Weight | None = Field(default=None, description="Where the scale ends.")
     marks: tuple[Mark, ...] = Field(default=(), max_length=3, description="Thresholds on the scale.")
     color: ColorName | None = Field(default=None, description="Colour of line, bars or level.")
 
@@ -83,35 +92,47 @@ class Tile(Node):
         if len(given) > 1:
             message = f"{plain_text(self.title)!r} has {given[0]!r} and {given[1]!r}"
             faults.append(Fault(message, "a tile has one picture", BAD_VALUE, (given[1],), at_key=True))
-        faults += idle("parts", self.parts, self.level is not None, "levels that they are parts of")
-        faults += idle("marks", self.marks, given, "trend, bars or level that they are marked on")
         if len(self.trend) == 1:
             faults.append(Fault("a trend needs two values or more", "", OUT_OF_RANGE, ("trend",)))
-        top = self.full
-        if top is not None:
-            faults += [
-                Fault(
-                    f"lies beyond the scale's end at {top:g}",
-                    "raise 'full'",
-                    OUT_OF_RANGE,
-                    ("marks", i, "at"),
-                )
-                for i, mark in enumerate(self.marks)
-                if mark.at > top
-            ]
-            if self.level is not None and self.level > top:
-                message = f"is {self.level:g}, beyond the scale's end at {top:g}"
-                faults.append(Fault(message, "raise 'full'", OUT_OF_RANGE, ("level",)))
-        raise_faults(faults)
+        if self.marks and not given:
+            hint = "give the tile 'trend', 'bars' or 'level'"
+            faults.append(Fault("thresholds need a scale", hint, BAD_VALUE, ("marks",), at_key=True))
+        if self.parts and self.level is None:
+            faults.append(Fault("parts need a 'level'", "", BAD_VALUE, ("parts",), at_key=True))
+        raise_faults([*faults, *self._off_scale()])
         return self
+
+    def _off_scale(self) -> Iterator[Fault]:
+        """A fault for every value and threshold that lies outside the scale."""
+        for loc, value in self._values():
+            if value < self.foot:
+                lowest = spelled(self.foot)
+                message = f"is {spelled(value)}, below the scale's start at {lowest}"
+                yield Fault(message, "", OUT_OF_RANGE, loc)
+            if self.full is not None and value > self.full:
+                message = f"is {spelled(value)}, beyond the scale's end at {spelled(self.full)}"
+                yield Fault(message, "raise 'full'", OUT_OF_RANGE, loc)
+
+    def _values(self) -> Iterator[tuple[Loc, float]]:
+        """Everything on the scale, with its place in the source."""
+        yield from ((("trend", index), value) for index, value in enumerate(self.trend))
+        yield from ((("bars", index, "value"), each.value) for index, each in enumerate(self.bars))
+        if self.level is not None:
+            yield ("level",), self.level
+        yield from ((("marks", index, "at"), mark.at) for index, mark in enumerate(self.marks))
+
+    @property
+    def foot(self) -> float:
+        """Where the scale begins: at zero, or the least value of a trend."""
+        return min(0.0, *self.trend) if self.trend else 0.0
 
     @property
     def scale(self) -> float:
         """Where the scale ends: as written, or a little above the greatest value or threshold."""
-        values = [*self.trend, *(bar.value for bar in self.bars), *(mark.at for mark in self.marks)]
-        if self.level is not None:
-            values.append(self.level)
-        return self.full or max(values, default=1.0) * 1.08 or 1.0
+        if self.full is not None:
+            return self.full
+        greatest = max((value for _, value in self._values()), default=1.0)
+        return greatest * 1.08 if greatest > 0 else 0.0 if self.foot < 0 else 1.0
 
 
 @GRAPHICS.register("dashboard")
@@ -123,7 +144,9 @@ class Dashboard(Graphic):
         default=None, description="At the right above the tiles, such as Sample data."
     )
     tiles: tuple[Tile, ...] = Field(min_length=1, max_length=12, description="The tiles in reading order.")
-    rows: tuple[int, ...] = Field(default=(), description="How many tiles each row has.")
+    rows: tuple[Annotated[int, Field(ge=1, le=12)], ...] = Field(
+        default=(), max_length=12, description="How many tiles each row has."
+    )
 
     @model_validator(mode="after")
     def _rows_add_up(self) -> Self:

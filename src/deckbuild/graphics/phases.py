@@ -9,7 +9,7 @@ from pydantic import BeforeValidator, Field, model_validator
 
 from deckbuild.context import LayoutContext
 from deckbuild.deck.faults import Fault, idle, raise_faults
-from deckbuild.deck.fields import ColorName, Inline, InlineList, as_text
+from deckbuild.deck.fields import ColorName, Inline, InlineList, Number, as_text
 from deckbuild.deck.inline import plain_text
 from deckbuild.deck.kinds import GRAPHICS
 from deckbuild.deck.nodes import Graphic, Node
@@ -18,6 +18,7 @@ from deckbuild.diagnostics.codes.deck import BAD_VALUE, OUT_OF_RANGE
 from deckbuild.document import Frame
 from deckbuild.geometry import Size
 from deckbuild.graphics.drawing.icons import IconName
+from deckbuild.graphics.drawing.numbers import spelled
 from deckbuild.graphics.layouts.phases_layout import lay_out_phases
 from deckbuild.layout.label import fit_frame
 
@@ -50,7 +51,7 @@ class Phase(Node):
     )
     color: ColorName | None = Field(default=None, description="Colour of its edge and of its bar.")
     highlight: bool = Field(default=False, description="Fill the card with the theme's dark colour.")
-    start: float | None = Field(default=None, description="Where it begins on the bar beneath.")
+    start: Number | None = Field(default=None, description="Where it begins on the bar beneath.")
     gate: Annotated[Gate, BeforeValidator(_labelled)] | None = Field(
         default=None, description="The decision before the next phase: a label, or label and halt."
     )
@@ -63,7 +64,7 @@ class Phases(Graphic):
     phases: tuple[Phase, ...] = Field(min_length=2, max_length=5, description="The phases in order.")
     criteria_heading: Inline | None = Field(default=None, description="Stands above each phase's criteria.")
     prefix: Inline = Field(default="", description="Written before each time on the bar, such as Week.")
-    end: float | None = Field(default=None, description="Where the last phase ends; left out, it is open.")
+    end: Number | None = Field(default=None, description="Where the last phase ends; left out, it is open.")
     note: Inline | None = Field(default=None, description="One sentence in a strip at the foot.")
     note_icon: IconName | None = Field(default=None, description="The icon before the note.")
 
@@ -81,12 +82,12 @@ class Phases(Graphic):
             faults.append(Fault(f"phase {name!r} has no start", hint, BAD_VALUE, ("phases", index)))
         for index, (before, after) in enumerate(pairwise(timed), 1):
             if after <= before:
-                message = f"starts at {after:g}, not after {before:g}"
+                message = f"starts at {spelled(after)}, not after {spelled(before)}"
                 faults.append(
                     Fault(message, "phases stand in order", OUT_OF_RANGE, ("phases", index, "start"))
                 )
         if self.end is not None and timed and self.end <= timed[-1]:
-            message = f"ends at {self.end:g}, before its last phase starts"
+            message = f"ends at {spelled(self.end)}, before its last phase starts at {spelled(timed[-1])}"
             faults.append(Fault(message, "", OUT_OF_RANGE, ("end",)))
         criteria = [text for phase in self.phases for text in phase.criteria]
         faults += idle("criteria_heading", self.criteria_heading, criteria, "criteria")

@@ -10,7 +10,7 @@ from pydantic import Field, model_validator
 
 from deckbuild.context import LayoutContext
 from deckbuild.deck.faults import Fault, raise_faults
-from deckbuild.deck.fields import Inline, Unshown
+from deckbuild.deck.fields import Inline, Unshown, Weight
 from deckbuild.deck.inline import plain_text
 from deckbuild.deck.kinds import GRAPHICS
 from deckbuild.deck.nodes import Graphic, Node
@@ -19,6 +19,7 @@ from deckbuild.diagnostics.codes.deck import BAD_REFERENCE, BAD_VALUE, DUPLICATE
 from deckbuild.document import Frame
 from deckbuild.geometry import Size
 from deckbuild.graphics.drawing.icons import IconName
+from deckbuild.graphics.drawing.numbers import spelled
 from deckbuild.graphics.layouts.ramp_layout import lay_out_ramp
 from deckbuild.layout.label import fit_frame
 
@@ -31,7 +32,7 @@ class RampStep(Node):
     noun = "step"
 
     at: Inline = Field(description="When it begins, such as Week 19; stands below the step.")
-    level: float = Field(gt=0, description="How high it is, in the ramp's unit.")
+    level: Weight = Field(description="How high it is, in the ramp's unit.")
 
 
 class Rollback(Node):
@@ -67,7 +68,8 @@ class Ramp(Graphic):
                 yield Fault(f"{name!r} is there twice", "", DUPLICATE, ("steps", index, "at"))
         for index, (before, after) in enumerate(pairwise(self.steps), 1):
             if after.level <= before.level:
-                message = f"level {after.level:g} is not above {before.level:g}, that of the step before"
+                levels = f"level {spelled(after.level)} is not above {spelled(before.level)}"
+                message = f"{levels}, that of the step before"
                 yield Fault(message, "a ramp goes up", OUT_OF_RANGE, ("steps", index, "level"))
         if self.rollback is None:
             return

@@ -10,7 +10,7 @@ from pydantic import Field, model_validator
 
 from deckbuild.context import LayoutContext
 from deckbuild.deck.faults import Fault, raise_faults
-from deckbuild.deck.fields import ColorName, Inline
+from deckbuild.deck.fields import ColorName, Inline, Number
 from deckbuild.deck.inline import plain_text
 from deckbuild.deck.kinds import GRAPHICS
 from deckbuild.deck.nodes import Graphic, Node
@@ -19,6 +19,7 @@ from deckbuild.document import Color, Frame, Item, Text
 from deckbuild.geometry import Insets, Rect, Size
 from deckbuild.graphics.drawing.icons import IconName, icon
 from deckbuild.graphics.drawing.marks import caption, on_dark, one_line
+from deckbuild.graphics.drawing.numbers import spelled
 from deckbuild.graphics.drawing.spread import spread
 from deckbuild.layout.label import LabelLine, fit_labels, label_fits, set_label
 from deckbuild.layout.shapes import bar, panel
@@ -26,6 +27,7 @@ from deckbuild.layout.shapes import bar, panel
 LARGEST = 16.0  # above that a strip shouts down the table or text it stands with
 SEAM = 3.0  # between neighbouring spans: enough to part two of one colour
 PADDING = Insets.symmetric(8.0, 6.0)
+NARROWEST = 1.0  # points of a span: shorter ones are lines, and still there
 NAME_GAP = 5.0  # between a name and its span
 TICK = 5.0  # length of the mark from the bar to the time
 TIME_GAP = 2.0
@@ -41,8 +43,8 @@ class TimeSpan(Node):
     noun = "span"
 
     label: Inline = Field(description="Its name, above the bar.")
-    start: float = Field(description="When it begins.")
-    end: float = Field(description="When it ends.")
+    start: Number = Field(description="When it begins.")
+    end: Number = Field(description="When it ends.")
     title: Inline | None = Field(default=None, description="What it is about, in bold inside the bar.")
     detail: Inline | None = Field(default=None, description="A second line inside the bar.")
     icon: IconName | None = Field(default=None, description="Shown inside a span that has no title.")
@@ -58,7 +60,9 @@ class TimeSpan(Node):
 class Timeline(Graphic):
     """Spans of time in proportion to their length, with the times where they begin and end."""
 
-    spans: tuple[TimeSpan, ...] = Field(min_length=1, description="The spans in order of time.")
+    spans: tuple[TimeSpan, ...] = Field(
+        min_length=1, max_length=40, description="The spans in order of time."
+    )
     unit: Inline = Field(default="", description="Unit of the times, written after the last one.")
     prefix: Inline = Field(default="", description="Written before every time, such as Week.")
 
@@ -66,14 +70,18 @@ class Timeline(Graphic):
     def _in_order(self) -> Self:
         faults = [
             Fault(
-                f"ends at {span.end:g}, but starts at {span.start:g}", "", OUT_OF_RANGE, ("spans", i, "end")
+                f"ends at {spelled(span.end)}, but starts at {spelled(span.start)}",
+                "",
+                OUT_OF_RANGE,
+                ("spans", i, "end"),
             )
             for i, span in enumerate(self.spans)
             if span.end <= span.start
         ]
         faults += [
             Fault(
-                f"starts at {after.start:g}, before {plain_text(before.label)!r} ends at {before.end:g}",
+                f"starts at {spelled(after.start)}, before {plain_text(before.label)!r} ends at "
+                f"{spelled(before.end)}",
                 "spans stand in order and don't overlap",
                 OUT_OF_RANGE,
                 ("spans", i + 1, "start"),
@@ -122,7 +130,7 @@ class Timeline(Graphic):
         first, last = self.spans[0].start, self.spans[-1].end
         scale = (width + SEAM) / (last - first)
         return [
-            Rect((span.start - first) * scale, 0, (span.end - span.start) * scale - SEAM, 0)
+            Rect((span.start - first) * scale, 0, max(NARROWEST, (span.end - span.start) * scale - SEAM), 0)
             for span in self.spans
         ]
 
@@ -175,10 +183,16 @@ class Timeline(Graphic):
         body = set_label(lines, size, box.width, context, insets=PADDING) if lines else None
         name = plain_text(span.title or span.label)
         yield panel(
-            box, context, fill=fill, body=body, name=name, key=f"{self.id}/{span.start:g}", decorative=False
+            box,
+            context,
+            fill=fill,
+            body=body,
+            name=name,
+            key=f"{self.id}/{spelled(span.start)}",
+            decorative=False,
         )
         if span.icon and not lines:
-            side = min(context.theme.shape.icon, box.width - PADDING.horizontal)
+            side = min(context.theme.shape.icon, max(box.width - PADDING.horizontal, box.width / 2))
             yield icon(
                 span.icon, Rect(box.center.x - side / 2, box.center.y - side / 2, side, side), color, context
             )
@@ -192,7 +206,7 @@ class Timeline(Graphic):
             at.setdefault(span.start, max(0.5, rect.left - SEAM / 2))
             at[span.end] = min(width - 0.5, rect.right + SEAM / 2)
         moments = sorted(at)
-        texts = [f"{self.prefix} {moment:g}".strip() for moment in moments]
+        texts = [f"{self.prefix} {spelled(moment)}".strip() for moment in moments]
         texts[-1] = f"{texts[-1]} {self.unit}".strip()
         bodies = [
             one_line(LabelLine(text, color=context.tone.muted), size - 1, context, align="center")

@@ -9,16 +9,23 @@ from pydantic import Field, model_validator
 
 from deckbuild.context import LayoutContext
 from deckbuild.deck.faults import Fault, Loc, raise_faults
-from deckbuild.deck.fields import ColorName, Inline, InlineList, Verbatim
+from deckbuild.deck.fields import ColorName, Inline, InlineList, Number, Verbatim
 from deckbuild.deck.inline import plain_text
 from deckbuild.deck.kinds import GRAPHICS
 from deckbuild.deck.nodes import Graphic, Node
 from deckbuild.diagnostics.codes.deck import BAD_VALUE, OUT_OF_RANGE
 from deckbuild.document import Frame
 from deckbuild.geometry import Size
+from deckbuild.graphics.drawing.numbers import spelled
 from deckbuild.graphics.layouts.trace_layout import lay_out_trace
 from deckbuild.graphics.layouts.trace_parts import tree_rows
 from deckbuild.layout.label import fit_frame
+
+MOST_SPANS = 40
+"""Twice what the body of a slide holds at the least height of a row."""
+
+DEEPEST = 8
+"""Levels of calls: a third of the names' column is indentation then."""
 
 LARGEST = 16.0  # beyond, the names take the width that the bars need
 
@@ -29,8 +36,8 @@ class TraceSpan(Node):
     noun = "span"
 
     name: Inline = Field(description="Which service or operation.")
-    start: float = Field(description="When it begins.")
-    end: float = Field(description="When it ends.")
+    start: Number = Field(description="When it begins.")
+    end: Number = Field(description="When it ends.")
     attributes: InlineList = Field(
         default=(), description="What the span records: listed below the bars and joined to this one."
     )
@@ -53,7 +60,11 @@ class Trace(Graphic):
     @model_validator(mode="after")
     def _consistent(self) -> Self:
         raise_faults(_faults(self.spans, ()))
-        lit = [row.span.name for row in tree_rows(self) if row.span.highlight]
+        rows = tree_rows(self)
+        if len(rows) > MOST_SPANS:
+            message = f"a trace shows at most {MOST_SPANS} spans, has {len(rows)}"
+            raise_faults([Fault(message, "leave out what the slide isn't about", OUT_OF_RANGE, ("spans",))])
+        lit = [row.span.name for row in rows if row.span.highlight]
         if len(lit) > 1:
             names = " and ".join(repr(plain_text(name)) for name in lit)
             hint = "highlight the one that the slide is about"
@@ -65,12 +76,18 @@ class Trace(Graphic):
 
 
 def _faults(spans: tuple[TraceSpan, ...], loc: Loc, parent: TraceSpan | None = None) -> Iterator[Fault]:
+    if spans and len(loc) >= 2 * DEEPEST:
+        message = f"spans are nested deeper than {DEEPEST} levels"
+        yield Fault(message, "leave out levels that only pass the call on", OUT_OF_RANGE, (*loc, "spans"))
+        return
     for index, span in enumerate(spans):
         at = (*loc, "spans", index)
         if span.end <= span.start:
-            message = f"ends at {span.end:g}, but starts at {span.start:g}"
+            message = f"ends at {spelled(span.end)}, but starts at {spelled(span.start)}"
             yield Fault(message, "", OUT_OF_RANGE, (*at, "end"))
         if parent is not None and span.start < parent.start:
-            message = f"starts at {span.start:g}, before {plain_text(parent.name)!r} that calls it"
-            yield Fault(message, f"a call starts at {parent.start:g} or later", OUT_OF_RANGE, (*at, "start"))
+            message = f"starts at {spelled(span.start)}, before {plain_text(parent.name)!r} that calls it"
+            yield Fault(
+                message, f"a call starts at {spelled(parent.start)} or later", OUT_OF_RANGE, (*at, "start")
+            )
         yield from _faults(span.spans, at, span)

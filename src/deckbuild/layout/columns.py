@@ -12,14 +12,28 @@ from deckbuild.geometry import Size
 T = TypeVar("T")
 
 
-def column_widths(width: float, gap: float, weights: Sequence[float]) -> tuple[float, ...]:
+def column_widths(
+    width: float, gap: float, weights: Sequence[float], least: float = 0.0
+) -> tuple[float, ...]:
     """Widths in points that share `width` less the gaps in proportion to `weights`.
+
+    Each gets `least` points, at the cost of the others; where that is too much for all, they add up to more.
 
     >>> column_widths(100, 10, [1, 2])
     (30.0, 60.0)
+    >>> column_widths(100, 0, [1, 8, 1], least=20)
+    (20.0, 60.0, 20.0)
     """
     room = width - gap * (len(weights) - 1)
-    return tuple(room * weight / sum(weights) for weight in weights)
+    small: set[int] = set()
+    while True:
+        left = room - least * len(small)
+        total = sum(weight for index, weight in enumerate(weights) if index not in small)
+        widths = [least if index in small else left * weight / total for index, weight in enumerate(weights)]
+        too_small = {index for index, each in enumerate(widths) if each < least}
+        if not too_small:
+            return tuple(widths)
+        small |= too_small
 
 
 def side_by_side(

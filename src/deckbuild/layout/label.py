@@ -118,11 +118,14 @@ def fit_frame(
     _, frame = largest_fitting(
         sizes_between(context.theme.type.label.min, largest, STEP),
         lay_out,
-        lambda frame: (
-            frame.size.height <= region.height + ROUNDING and frame.size.width <= region.width + ROUNDING
-        ),
+        lambda frame: fits_region(frame.size, region),
     )
     return frame
+
+
+def fits_region(size: Size, region: Size) -> bool:
+    """Whether what needs `size` has room in `region`, give or take rounding."""
+    return size.height <= region.height + ROUNDING and size.width <= region.width + ROUNDING
 
 
 def label_size(

@@ -34,6 +34,9 @@ JOIN_GAP = 4.0
 
 BRAND = "brand:"
 
+SMALLEST = 1.0
+"""Height of an icon in points that a place without room leaves: a dot that can be found."""
+
 Command = tuple[str | float, ...]
 
 
@@ -50,12 +53,13 @@ def icon(
 ) -> Shape:
     """The icon as one shape, as large as fits `rect` and centred in it; decoration unless it has `alt`.
 
+    An icon is never smaller than a point, whatever `rect` leaves it.
     `pen` is the width of the strokes in points, by default in proportion to the icon. `label` is the
     shape's name in the selection pane. Raises `LookupError` for a name that `known_icon` doesn't know.
     """
     parts = name.split("+")
     units = Size(_width(len(parts)), UNITS)
-    scale = min(rect.width / units.width, rect.height / units.height)
+    scale = max(min(rect.width / units.width, rect.height / units.height), SMALLEST / UNITS)
     width, height = units.width * scale, units.height * scale
     box = Rect(rect.center.x - width / 2, rect.center.y - height / 2, width, height)
     filled = all(part.startswith(BRAND) for part in parts)

@@ -19,6 +19,7 @@ from deckbuild.graphics.layouts.architecture_plan import (
     item_cells,
     neighbour_gap,
 )  # fmt: skip
+from deckbuild.layout.columns import column_widths
 
 LABEL_SHARE = 0.14  # of the width, where a label between columns breaks
 CHANNEL_SHARE = 0.16  # the same for a channel's name, which may be long
@@ -28,10 +29,10 @@ def plan_columns(drawing: Drawing, region: Size, scale: Scale) -> Plan:
     """The places for one attempt, filling the region where that is large enough."""
     pad, tiers = scale.pad, drawing.tiers
     gaps = [_column_gap(drawing, index, region.width, scale) for index in range(len(tiers) - 1)]
-    room = region.width - sum(gaps)
-    widths = [room * tier.weight / sum(each.weight for each in tiers) for tier in tiers]
     boxed = any(tier.boxed for tier in tiers)
     inset = pad if boxed else 0.0
+    least = 2 * (inset + pad) + scale.icon
+    widths = column_widths(region.width - sum(gaps), 0.0, [tier.weight for tier in tiers], least)
     short, head, note = 0.0, 0.0, 0.0
     cells: dict[str, tuple[Rect, ...]] = {}
     needs: dict[str, float] = {}
@@ -98,7 +99,7 @@ def plan_columns(drawing: Drawing, region: Size, scale: Scale) -> Plan:
         name: tuple(Rect(c.left, nodes[name].top, c.width, nodes[name].height) for c in own)
         for name, own in cells.items()
     }
-    return Plan(Size(region.width + short, total), tuple(places), nodes, moved, tuple(between))
+    return Plan(Size(max(region.width, x) + short, total), tuple(places), nodes, moved, tuple(between))
 
 
 def _shared(needs: Sequence[float], step: float, height: float) -> list[float]:

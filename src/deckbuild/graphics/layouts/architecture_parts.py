@@ -104,7 +104,7 @@ class Headed:
         left = rect.left + {"left": 0.0, "center": slack / 2, "right": slack}[align]
         top = rect.top + max(0.0, (rect.height - size.height) / 2)
         if self.stacked:
-            mark = Rect(rect.left, top, rect.width, self.mark.height)
+            mark = Rect(rect.left, top, max(0.0, rect.width), self.mark.height)
             below = rect.left, top + size.height - self.words.height
             return mark, Rect(*below, rect.width, self.words.height)
         first = self.words.paragraphs[0].lines[0].height

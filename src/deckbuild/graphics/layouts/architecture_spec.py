@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field
 
-from deckbuild.deck.fields import ColorName, Identifier, Inline, InlineList, Verbatim
+from deckbuild.deck.fields import ColorName, Identifier, Inline, InlineList, Number, Verbatim, Weight
 from deckbuild.deck.nodes import Node
 from deckbuild.graphics.drawing.icons import IconName
 from deckbuild.graphics.flow import Arrow, labelled, read_edges
@@ -60,7 +60,7 @@ class Meter(Node):
 
     noun = "meter"
 
-    share: float = Field(ge=0, le=100, description="How much of the bar is filled, in percent")
+    share: Number = Field(ge=0, le=100, description="How much of the bar is filled, in percent")
     label: Inline = Field(description="What the share means, before the bar")
 
 
@@ -76,7 +76,7 @@ class Tier(Node):
     note: Inline | None = Field(default=None, description="A remark at the end of the box: a latency, a cost")
     note_icon: IconName | None = Field(default=None, description="Drawn with the note")
     meter: Meter | None = Field(default=None, description="A share as a bar below the nodes")
-    weight: float = Field(default=1.0, gt=0, description="Share of the width if tiers stand side by side")
+    weight: Weight = Field(default=1.0, description="Share of the width if tiers stand side by side")
     nodes: tuple[Component, ...] = Field(min_length=1, description="From left to right, or from the top")
 
     @property

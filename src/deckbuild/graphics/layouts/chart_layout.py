@@ -12,6 +12,7 @@ from deckbuild.diagnostics.codes.layout import LABEL_WITHOUT_PLACE
 from deckbuild.document import Align, Connector, Frame, Item, Stroke, Text
 from deckbuild.geometry import Insets, Point, Rect, Size
 from deckbuild.graphics.drawing.matplotlib_engine import picture
+from deckbuild.graphics.drawing.numbers import spelled
 from deckbuild.graphics.layouts.chart_labels import draw_label
 from deckbuild.graphics.layouts.chart_measure import (
     TICK_GAP,
@@ -20,7 +21,6 @@ from deckbuild.graphics.layouts.chart_measure import (
     axis_text,
     ground,
     measure,
-    number,
 )
 from deckbuild.graphics.layouts.chart_plot import (
     HAIRLINE,
@@ -31,7 +31,6 @@ from deckbuild.graphics.layouts.chart_plot import (
     Area,
     Line,
     paint,
-    trace,
 )
 from deckbuild.graphics.layouts.chart_wishes import place_labels
 from deckbuild.layout.shapes import panel
@@ -104,7 +103,7 @@ def _marks(made: Measured) -> Iterator[Area | Line]:
     for series in reversed(chart.series):
         name = str(series.id)
         width = STRONG_WIDTH if series.strong else SERIES_WIDTH
-        yield Line(trace(scale, made.curves[name]), made.visible(made.hues[name]), width, series.style)
+        yield Line(made.trace(made.curves[name]), made.visible(made.hues[name]), width, series.style)
 
 
 def _arrows(made: Measured) -> Iterator[Item]:
@@ -129,9 +128,9 @@ def _axis_labels(made: Measured) -> Iterator[Item]:
     yield text(chart.y.label, "left", above, "Y axis")
     for value in chart.y.ticks:
         at = Rect(left, scale.y(value) - line / 2, area.left - TICK_GAP - left, line)
-        yield text(number(value), "right", at, f"Y tick {number(value)}")
+        yield text(spelled(value, grouped=True), "right", at, f"Y tick {spelled(value, grouped=True)}")
     for value in chart.x.ticks:
         at = Rect(scale.x(value) - TICK_ROOM / 2, area.bottom + TITLE_GAP, TICK_ROOM, line)
-        yield text(number(value), "center", at, f"X tick {number(value)}")
+        yield text(spelled(value, grouped=True), "center", at, f"X tick {spelled(value, grouped=True)}")
     below = Rect(area.left, made.whole.bottom - padding - line, area.width, line)
     yield text(chart.x.label, "center", below, "X axis")

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from deckbuild.color import blend, contrast
@@ -11,6 +13,7 @@ from deckbuild.context import LayoutContext
 from deckbuild.document import Align, Color, TextBody
 from deckbuild.geometry import Insets, Point, Rect
 from deckbuild.graphics.drawing.curves import Function, Span, crossings
+from deckbuild.graphics.drawing.numbers import spelled
 from deckbuild.graphics.layouts.chart_plot import Scale
 from deckbuild.layout.label import LabelLine, set_label
 from deckbuild.theme import Series
@@ -46,6 +49,12 @@ class Measured:
     curves: dict[str, Function]
     hues: dict[str, Series]
     bands: tuple[Band, ...]
+    samples: tuple[float, ...]
+    """The values of x at which curves are drawn."""
+
+    def trace(self, curve: Function) -> tuple[Point, ...]:
+        """A curve in points."""
+        return tuple(self.scale.point(x, curve(x)) for x in self.samples)
 
     def limit_ends(self, limit: ChartLimit) -> tuple[Point, Point]:
         """From where to where a limit is drawn."""
@@ -61,11 +70,14 @@ class Measured:
     def gap(self, annotation: ChartAnnotation) -> tuple[Point, Point]:
         """The ends of a double arrow: where its level first meets both series."""
         level = annotation.value or 0.0
-        one, two = (
-            next(crossings(self.curves[str(name)], level, self.scale.samples()))
-            for name in annotation.between or ()
-        )
+        one, two = (self._first(self.curves[str(name)], level) for name in annotation.between or ())
         return self.scale.point(one, level), self.scale.point(two, level)
+
+    def _first(self, curve: Function, level: float) -> float:
+        """The x where a curve first has a value; in a narrow peak, which samples miss, between its points."""
+        coarse = self.scale.samples()
+        found = next(crossings(curve, level, coarse), None)
+        return next(crossings(curve, level, self.chart.with_points(coarse))) if found is None else found
 
     def area_fill(self, hue: Series) -> Color:
         """What an area of this hue is filled with: its pale tint, on a dark ground a dim one."""
@@ -100,7 +112,7 @@ def measure(chart: LineChart, size: float, whole: Rect, context: LayoutContext) 
     theme = context.theme
     padding = theme.shape.padding
     line = axis_text("", "left", size, context).height
-    ticks = [axis_text(number(value), "right", size, context).width for value in chart.y.ticks]
+    ticks = [axis_text(spelled(value, grouped=True), "right", size, context).width for value in chart.y.ticks]
     margins = Insets(
         padding + line + TITLE_GAP,
         padding * 1.5,
@@ -114,33 +126,32 @@ def measure(chart: LineChart, size: float, whole: Rect, context: LayoutContext) 
         else theme.series[index % len(theme.series)]
         for index, series in enumerate(chart.series)
     }
+    samples = dense(chart, scale)
     bands = tuple(
         Band(
             band,
             theme.hue(theme.palette[band.color]) if band.color else hues[str(band.series)],
             tuple(
                 tuple((scale.x(x), scale.y(one), scale.y(other)) for x, one, other in region)
-                for region in chart.regions(band, scale.samples())
+                for region in chart.regions(band, samples) or chart.regions(band, chart.with_points(samples))
             ),
         )
         for band in chart.bands
     )
-    return Measured(chart, context, size, whole, scale, chart.curves(), hues, bands)
+    return Measured(chart, context, size, whole, scale, chart.curves(), hues, bands, tuple(samples))
+
+
+def dense(chart: LineChart, scale: Scale) -> list[float]:
+    """Values of x a small step apart; all points too where they stand closer, so that no peak is lost."""
+    xs = scale.samples()
+    gaps = (after[0] - before[0] for series in chart.series for before, after in pairwise(series.points))
+    return chart.with_points(xs) if min(gaps, default=math.inf) < xs[1] - xs[0] else xs
 
 
 def axis_text(text: str, align: Align, size: float, context: LayoutContext) -> TextBody:
     """One line in the quiet colour of axes."""
     body = set_label([LabelLine(text, color=context.tone.muted)], size, 1e4, context, align=align)
     return replace(body, wrap=False)
-
-
-def number(value: float) -> str:
-    """A tick's value with thousands set apart.
-
-    >>> number(1000.0), number(0.25)
-    ('1,000', '0.25')
-    """
-    return f"{value:,.0f}" if value == int(value) else f"{value:,.6g}"
 
 
 def ground(context: LayoutContext) -> Color:

@@ -4,24 +4,32 @@ from __future__ import annotations
 
 from typing import Annotated, Any, ClassVar, Self
 
-from pydantic import Field, PlainValidator, WithJsonSchema, model_validator
+from pydantic import Field, PlainValidator, TypeAdapter, WithJsonSchema, model_validator
 
 from deckbuild.deck.faults import Fault, raise_faults
-from deckbuild.deck.fields import ColorName, Identifier, Inline, as_text
+from deckbuild.deck.fields import ColorName, Identifier, Inline, Number, as_text
 from deckbuild.deck.nodes import Node
 from deckbuild.diagnostics.codes.deck import MISSING, OUT_OF_RANGE
 from deckbuild.graphics.drawing.curves import Function, level, polyline, smooth
+from deckbuild.graphics.drawing.numbers import spelled
 from deckbuild.graphics.layouts.chart_plot import Style
+
+_NUMBER = TypeAdapter[float](Number)
 
 
 def _level(value: Any) -> float | str:
     if isinstance(value, (int, float)) and not isinstance(value, bool):
-        return float(value)
+        return _NUMBER.validate_python(value)
     return as_text(value)
 
 
 Level = Annotated[float | str, PlainValidator(_level), WithJsonSchema({"type": ["number", "string"]})]
 """The id of a series, or a number on the y axis."""
+
+
+MOST_TICKS = 60
+MOST_POINTS = 1000
+"""More than a plot has points across."""
 
 
 class ChartAxis(Node):
@@ -30,14 +38,14 @@ class ChartAxis(Node):
     noun: ClassVar[str] = "axis"
 
     label: Inline = Field(description="What it measures, with the unit.")
-    min: float | None = Field(default=None, description="Where it starts.")
-    max: float | None = Field(default=None, description="Where it ends.")
-    ticks: tuple[float, ...] = Field(default=(), description="Values to mark.")
+    min: Number | None = Field(default=None, description="Where it starts.")
+    max: Number | None = Field(default=None, description="Where it ends.")
+    ticks: tuple[Number, ...] = Field(default=(), max_length=MOST_TICKS, description="Values to mark.")
 
     @model_validator(mode="after")
     def _runs_upwards(self) -> Self:
         if self.min is not None and self.max is not None and self.min >= self.max:
-            message = f"the axis runs from {self.min:g} to {self.max:g}"
+            message = f"the axis runs from {spelled(self.min)} to {spelled(self.max)}"
             raise Fault(message, "'min' must be less than 'max'", OUT_OF_RANGE).error()
         return self
 
@@ -49,17 +57,17 @@ class ChartSeries(Node):
 
     id: Identifier
     label: Inline = Field(description="Its name, written beside the line.")
-    points: tuple[tuple[float, float], ...] = Field(
-        default=(), description="[x, y] pairs, from left to right."
+    points: tuple[tuple[Number, Number], ...] = Field(
+        default=(), max_length=MOST_POINTS, description="[x, y] pairs, from left to right."
     )
-    value: float | None = Field(default=None, description="Instead of points: the level of a flat line.")
+    value: Number | None = Field(default=None, description="Instead of points: the level of a flat line.")
     color: ColorName | None = Field(
         default=None, description="A theme colour; by default one after the other."
     )
     style: Style = Field(default="solid", description="solid, dashed or dotted.")
     smooth: bool = Field(default=True, description="Whether the line curves through its points.")
     strong: bool = Field(default=False, description="Whether it is drawn heavier than the others.")
-    label_at: float | None = Field(default=None, description="The x that its name should stand near.")
+    label_at: Number | None = Field(default=None, description="The x that its name should stand near.")
 
     @model_validator(mode="after")
     def _has_values(self) -> Self:
@@ -69,8 +77,9 @@ class ChartSeries(Node):
             raise Fault("a line needs two points", "or 'value' for a flat one", MISSING).error()
         for index in range(1, len(self.points)):
             if self.points[index][0] <= self.points[index - 1][0]:
-                message = f"x runs back from {self.points[index - 1][0]:g} to {self.points[index][0]:g}"
+                before, after = spelled(self.points[index - 1][0]), spelled(self.points[index][0])
                 hint = "order the points from left to right"
+                message = f"x runs back from {before} to {after}"
                 raise_faults([Fault(message, hint, OUT_OF_RANGE, ("points", index))])
         return self
 
@@ -99,10 +108,10 @@ class ChartLimit(Node):
 
     noun: ClassVar[str] = "limit"
 
-    value: float
+    value: Number
     label: Inline | None = None
-    start: float | None = Field(default=None, description="The x where it begins; the left end by default.")
-    end: float | None = Field(default=None, description="The x where it ends; the right end by default.")
+    start: Number | None = Field(default=None, description="The x where it begins; the left end by default.")
+    end: Number | None = Field(default=None, description="The x where it ends; the right end by default.")
     color: ColorName | None = None
 
 
@@ -111,7 +120,7 @@ class ChartEvent(Node):
 
     noun: ClassVar[str] = "event"
 
-    at: float
+    at: Number
     label: Inline
     detail: Inline | None = Field(default=None, description="A second, lighter line below the label.")
 
@@ -123,11 +132,11 @@ class ChartAnnotation(Node):
 
     text: Inline
     series: Identifier | None = Field(default=None, description="The series that it is about, at `at`.")
-    at: float | None = Field(default=None, description="The x on that series.")
+    at: Number | None = Field(default=None, description="The x on that series.")
     between: tuple[Identifier, Identifier] | None = Field(
         default=None, description="Instead: two series; a double arrow shows how far they are apart in x."
     )
-    value: float | None = Field(default=None, description="The y of that arrow.")
+    value: Number | None = Field(default=None, description="The y of that arrow.")
 
     @model_validator(mode="after")
     def _points_somewhere(self) -> Self:

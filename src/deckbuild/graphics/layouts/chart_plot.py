@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal
 
 from deckbuild.document import Color
 from deckbuild.geometry import Point, Rect
-from deckbuild.graphics.drawing.curves import Function, Span, hatching
+from deckbuild.graphics.drawing.curves import Span, hatching
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -19,6 +19,8 @@ Style = Literal["solid", "dashed", "dotted"]
 
 STEP = 1.5  # points from sample to sample along x: no corner shows
 SPACING = 3.0  # points between the samples that labels keep clear of
+MOST_OBSTACLES = 6000
+"""Of those samples, over all lines together: where lines fill the plot, they stand further apart."""
 SERIES_WIDTH = 2.75
 STRONG_WIDTH = 3.75
 LIMIT_WIDTH = 2.0
@@ -75,17 +77,12 @@ class Area:
     hatch: Color | None = None
 
 
-def trace(
-    scale: Scale, curve: Function, start: float | None = None, end: float | None = None
-) -> tuple[Point, ...]:
-    """The curve in points, from `start` to `end` in data's x."""
-    low = scale.left if start is None else start
-    high = scale.right if end is None else end
-    xs = [low, *(x for x in scale.samples() if low < x < high), high]
-    return tuple(scale.point(x, curve(x)) for x in xs)
+def length(points: Sequence[Point]) -> float:
+    """Of a polyline, in points."""
+    return sum(math.hypot(b.x - a.x, b.y - a.y) for a, b in pairwise(points))
 
 
-def spaced(points: Sequence[Point], apart: float = SPACING) -> list[Point]:
+def spaced(points: Sequence[Point], apart: float) -> list[Point]:
     """Points along a polyline, at most `apart` from each other however steep it runs."""
     found = list(points[:1])
     for a, b in pairwise(points):
@@ -98,8 +95,8 @@ def spaced(points: Sequence[Point], apart: float = SPACING) -> list[Point]:
 
 def _thin(points: Sequence[Point], apart: float) -> int:
     """Every how many points may be kept where samples lie closer than `apart`."""
-    length = sum(math.hypot(b.x - a.x, b.y - a.y) for a, b in pairwise(points))
-    return max(1, int(apart * (len(points) - 1) / length)) if length else 1
+    way = length(points)
+    return max(1, int(apart * (len(points) - 1) / way)) if way else 1
 
 
 def paint(axes: Axes, marks: Iterable[Area | Line]) -> None:

@@ -19,7 +19,7 @@ from deckbuild.graphics.layouts.chart_labels import (
     on_limit,
 )
 from deckbuild.graphics.layouts.chart_measure import Measured, ground
-from deckbuild.graphics.layouts.chart_plot import spaced, trace
+from deckbuild.graphics.layouts.chart_plot import MOST_OBSTACLES, SPACING, length, spaced
 from deckbuild.layout.label import LabelLine
 
 Wanted = tuple[Label, Wish]
@@ -61,19 +61,23 @@ def place_labels(made: Measured) -> Labelled:
 
 def obstacles(made: Measured) -> dict[str, Sequence[Point]]:
     """Every line of the plot by the key of its label, as points a few points apart."""
+    ways = dict(_lines(made))
+    apart = max(SPACING, sum(map(length, ways.values())) / MOST_OBSTACLES)
+    return {key: spaced(way, apart) for key, way in ways.items()}
+
+
+def _lines(made: Measured) -> Iterator[tuple[str, Sequence[Point]]]:
+    """Every line of the plot with the key of its label."""
     chart = made.chart
-    lines: dict[str, Sequence[Point]] = {
-        _key(made, series.id): spaced(trace(made.scale, made.curves[str(series.id)]))
-        for series in chart.series
-    }
+    for series in chart.series:
+        yield _key(made, series.id), made.trace(made.curves[str(series.id)])
     for index, event in enumerate(chart.events):
-        lines[_key(made, "event", index)] = spaced(made.event_ends(event.at))
+        yield _key(made, "event", index), made.event_ends(event.at)
     for index, limit in enumerate(chart.limits):
-        lines[_key(made, "limit", index)] = spaced(made.limit_ends(limit))
+        yield _key(made, "limit", index), made.limit_ends(limit)
     for index, annotation in enumerate(chart.annotations):
         if annotation.between:
-            lines[_key(made, "annotation", index)] = spaced(made.gap(annotation))
-    return lines
+            yield _key(made, "annotation", index), made.gap(annotation)
 
 
 def grid_line(made: Measured, value: float) -> tuple[Span, Span]:

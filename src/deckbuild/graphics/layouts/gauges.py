@@ -9,6 +9,7 @@ from deckbuild.context import LayoutContext
 from deckbuild.document import Color, Connector, Item, Preset, Shape, Stroke, Text
 from deckbuild.geometry import Point, Rect, Size
 from deckbuild.graphics.drawing.marks import one_line, polyline
+from deckbuild.graphics.drawing.numbers import spelled
 from deckbuild.graphics.drawing.spread import spread
 from deckbuild.layout.label import LabelLine
 from deckbuild.layout.shapes import bar
@@ -67,7 +68,7 @@ def _mark_color(mark: Mark, context: LayoutContext) -> Color:
 def _trend(tile: Tile, rect: Rect, color: Color, size: float, context: LayoutContext) -> Iterator[Item]:
     """A line over a pale area, thresholds dashed across with their names at the left above them."""
     highest = tile.scale
-    lowest = min(0.0, *tile.trend)
+    lowest = tile.foot
     head = one_line(LabelLine("x", bold=True), size - 1, context).height if tile.marks else DOT / 2
     plot = Rect.from_edges(rect.left, rect.top + head, rect.right - DOT / 2, rect.bottom - DOT / 2)
 
@@ -118,7 +119,7 @@ def _bar_columns(tile: Tile, size: float, context: LayoutContext) -> tuple[float
 
 def _value(tile: Tile, index: int) -> str:
     measure = tile.bars[index]
-    return measure.text or f"{measure.value:g}"
+    return measure.text or f"{spelled(measure.value)}"
 
 
 def _bars(tile: Tile, rect: Rect, color: Color, size: float, context: LayoutContext) -> Iterator[Item]:

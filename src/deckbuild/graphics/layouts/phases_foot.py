@@ -12,6 +12,7 @@ from deckbuild.document import Color, Frame, Item, Preset, Shape, Stroke, Text
 from deckbuild.geometry import Insets, Rect, Size
 from deckbuild.graphics.drawing.icons import icon
 from deckbuild.graphics.drawing.marks import one_line
+from deckbuild.graphics.drawing.numbers import spelled
 from deckbuild.graphics.drawing.spread import spread
 from deckbuild.layout.label import LabelLine, set_label
 from deckbuild.layout.shapes import bar, panel
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 BAR_GAP = 16.0  # from the cards to the bar
 BAR_HEIGHT = 1.75  # the bar, by the size of the text in it
+NARROWEST = 1.0  # points of the bar for a phase: a shorter one is a line, and still there
 OPEN_SHARE = 0.25  # of the bar, for a last phase without an end
 TIME_GAP = 4.0
 APART = 8.0  # between neighbouring times
@@ -63,7 +65,7 @@ def _bar(
     height = size * BAR_HEIGHT
     items: list[Item] = []
     for index, (phase, fill) in enumerate(zip(graphic.phases, edges, strict=True)):
-        rect = Rect.from_edges(places[index], 0.0, places[index + 1], height)
+        rect = Rect(places[index], 0.0, max(NARROWEST, places[index + 1] - places[index]), height)
         color = theme.text_on(fill)
         body = one_line(LabelLine(phase.title, bold=True, color=color), size - 1, context, align="center")
         shown = body if body.width + height <= rect.width else None
@@ -80,7 +82,11 @@ def _bar(
             )
     times = [*starts, *([graphic.end] if graphic.end is not None else [])]
     bodies = [
-        one_line(LabelLine(f"{graphic.prefix} {time:g}".strip(), color=context.tone.muted), size - 1, context)
+        one_line(
+            LabelLine(f"{graphic.prefix} {spelled(time)}".strip(), color=context.tone.muted),
+            size - 1,
+            context,
+        )
         for time in times
     ]
     widths = [body.width + 0.5 for body in bodies]

@@ -13,6 +13,7 @@ from deckbuild.geometry import Insets, Rect, Size
 from deckbuild.graphics.drawing.marks import caption, one_line
 from deckbuild.graphics.layouts.ramp_parts import (
     AIR,
+    BACK,
     BESIDE,
     CHECK,
     NUMBER,
@@ -37,6 +38,10 @@ if TYPE_CHECKING:
 PADDING = Insets(14.0, 16.0, 10.0, 16.0)
 LARGER = (8.0, 6.0, 4.0, 2.0, 0.0)
 """Points by which the levels' numbers may exceed the labels, in order of preference."""
+LOW = 2.0
+"""Of the room that the way back's box needs above the base: what it may take to be as low as its step."""
+TALLEST = 1000.0
+"""Points of the highest step, however low the others are: twice a page, so that it is told of."""
 TIMES_GAP = 6.0
 HEADING_AIR = 14.0  # between the heading and what rises below it
 HEADING_SHARE = 0.55
@@ -114,8 +119,10 @@ def _least_scale(
     if ramp.rollback is not None:
         start, end = ramp.rollback_steps
         label = box_label(ramp.rollback, size, box_width(start, column, len(ramp.steps)), context)
-        needs.append((label.height + AIR) / ramp.steps[end].level)
-    return max(needs, default=lowest)
+        as_low = (label.height + AIR) / ramp.steps[end].level
+        above_base = (label.height + AIR + BACK) / ramp.steps[start].level
+        needs.append(min(as_low, LOW * above_base))
+    return min(max(needs, default=lowest), TALLEST / ramp.steps[-1].level)
 
 
 def _heading(ramp: Ramp, size: float, width: float, key: bool, context: LayoutContext) -> Iterator[Item]:

@@ -12,6 +12,7 @@ from deckbuild.document import RECT, Color, Connector, Glue, Item, Shape, Stroke
 from deckbuild.geometry import Insets, Point, Rect, Size
 from deckbuild.graphics.drawing.connect import SITES
 from deckbuild.graphics.drawing.marks import disc, on_dark, one_line
+from deckbuild.graphics.drawing.numbers import spelled
 from deckbuild.layout.label import LabelLine, label_fits, set_label
 from deckbuild.layout.shapes import bar, panel
 
@@ -66,7 +67,7 @@ def step_numbers(
     bodies = []
     for index, step in enumerate(ramp.steps):
         color = theme.text_on(_step_fill(index, ramp, context)) if inside else context.tone.text
-        line = LabelLine(f"{step.level:g}{ramp.unit}", bold=True, delta=delta, color=color)
+        line = LabelLine(f"{spelled(step.level)}{ramp.unit}", bold=True, delta=delta, color=color)
         bodies.append(one_line(line, size, context, anchor="top"))
     return tuple(bodies)
 
@@ -148,13 +149,15 @@ def box_label(rollback: Rollback, size: float, width: float, context: LayoutCont
 def draw_way_back(
     ramp: Ramp, rollback: Rollback, plot: Plot, size: float, context: LayoutContext
 ) -> Iterator[Item]:
-    """A mark on the step that fails, a dashed arrow down, and a box as high as the level to return to."""
+    """A mark on the step that fails, a dashed arrow down, and a box as high as the level to return to; on
+    the base where that is too low."""
     theme = context.theme
     start, end = ramp.rollback_steps
     column = plot.column(start)
     width = box_width(start, plot.width, len(ramp.steps))
     body = box_label(rollback, size, width, context)
-    box = Rect(column.left, plot.tread(end), width, body.height)
+    top = min(plot.tread(end), plot.base - AIR - body.height)
+    box = Rect(column.left, top, width, body.height)
     x = box.center.x
     number = plot.numbers[start]
     beside = column.left + NUMBER.left + number.width + AIR <= x - BACK / 2

@@ -37,6 +37,7 @@ NAMES_SHARE = 0.42
 COLUMN_GAP = 14.0
 THIN, THICK = 16.0, 28.0
 """Least and greatest thickness of a bar, in points."""
+SHORTEST = 1.0  # points of a bar: a shorter one is a line, and still there
 ROW_AIR = 6.0  # least height of a row beyond its name or bar
 BAND_REACH = 7.0  # by how much the highlighted row's band sticks out beyond names and bars
 HEADER_GAP = 10.0
@@ -68,7 +69,7 @@ class _Rows:
     def bar(self, index: int) -> Rect:
         span, middle = self.rows[index].span, self.middle(index)
         left, right = self.scale.at(span.start), self.scale.at(span.end)
-        return Rect.from_edges(left, middle - self.thick / 2, right, middle + self.thick / 2)
+        return Rect(left, middle - self.thick / 2, max(SHORTEST, right - left), self.thick)
 
 
 def lay_out_trace(trace: Trace, region: Size, size: float, context: LayoutContext) -> Frame:
@@ -84,7 +85,7 @@ def lay_out_trace(trace: Trace, region: Size, size: float, context: LayoutContex
     head = tuple(header(trace, PADDING.left, right, PADDING.top, size, context))
     axis_top = max((item.rect.bottom + HEADER_GAP for item in head), default=PADDING.top)
     ticks = axis(scale, trace.unit, axis_top, size, context)
-    top = ticks[0][1].rect.bottom + AXIS_GAP
+    top = ticks[0][1].rect.bottom + AXIS_GAP if ticks else axis_top
     feet = [index for index, row in enumerate(rows) if row.span.attributes]
     frames = [attributes(rows[index], width, size, context) for index in feet]
     feet_height = sum(frame.size.height for frame in frames) + FEET_APART * (len(frames) - 1) + FOOT_GAP

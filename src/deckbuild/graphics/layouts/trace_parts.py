@@ -13,6 +13,7 @@ from deckbuild.deck.inline import bind_units, plain_text
 from deckbuild.document import Color, Frame, Item, Shape, Stroke, Text, TextBody
 from deckbuild.geometry import Insets, Rect, Size
 from deckbuild.graphics.drawing.marks import caption, one_line
+from deckbuild.graphics.drawing.numbers import spelled
 from deckbuild.layout.highlight import code_paragraphs, code_runs
 from deckbuild.layout.label import LabelLine, set_label
 from deckbuild.layout.shapes import panel, rounded
@@ -109,7 +110,7 @@ def _marks(
 ) -> Iterator[tuple[float, Text]]:
     first, last = ceil(scale.start / step - 1e-9), floor(scale.end / step + 1e-9)
     for number in range(first, last + 1):
-        text = f"{step * number:,g}"
+        text = spelled(step * number, grouped=True)
         text = bind_units(f"{text} {unit}".strip()) if number == last else text
         line = LabelLine(text, color=context.tone.muted, delta=-1.0)
         body = one_line(line, size, context, align="center")
@@ -148,12 +149,13 @@ def draw_bar(
     """The bar with its duration inside, or where it's too short beside it: right if free, else left."""
     fill, edge = bar_fill(row, context)
     span = row.span
-    duration = bind_units(f"{span.end - span.start:,g} {unit}".strip())
+    duration = bind_units(f"{spelled(span.end - span.start, grouped=True)} {unit}".strip())
     bold = span.highlight or row.depth == 0
     line = LabelLine(duration, bold=bold, color=context.theme.text_on(fill))
     body = one_line(line, size, context, align="center")
     inside = body.width + 2 * INSIDE <= rect.width
-    alt = f"{plain_text(span.name)}: {span.start:,g} to {span.end:,g} {unit}".strip()
+    times = f"{spelled(span.start, grouped=True)} to {spelled(span.end, grouped=True)} {unit}".strip()
+    alt = f"{plain_text(span.name)}: {times}"
     yield Shape(
         rect,
         rounded(rect.size, min(context.theme.shape.radius, rect.height / 4)),

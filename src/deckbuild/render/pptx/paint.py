@@ -10,6 +10,10 @@ from deckbuild.render.pptx.xml import Element, el
 
 SCHEME_NAMES = {"dk1": "tx1", "lt1": "bg1", "dk2": "tx2", "lt2": "bg2"}
 """What the colour map of the master calls a theme's slots; the other slots keep their names (§19.3.1.6)."""
+LEAST_WIDTH_EMU = 1270
+"""A tenth of a point: a line that layout gave no width is still one. `w` may not be negative."""
+MOST_WIDTH_EMU = 20_116_800
+"""`ST_LineWidth` ends there (ECMA-376 Part 1, §20.1.10.35): 1584 pt."""
 DASHES: dict[Dash, str] = {"solid": "solid", "dash": "dash", "dot": "sysDot"}
 
 
@@ -59,7 +63,7 @@ def line(
         el("a:round"),
         _arrow("a:headEnd") if head else None,
         _arrow("a:tailEnd") if tail else None,
-        w=emu(value.width),
+        w=min(max(emu(value.width), LEAST_WIDTH_EMU), MOST_WIDTH_EMU),
         cap=cap,
     )
 
