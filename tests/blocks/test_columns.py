@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from pydantic import ValidationError
 
+from deckbuild.blocks.text import TextBlock
+from deckbuild.context import LayoutContext
+from deckbuild.document import Frame, Table
 from deckbuild.geometry import Size
 from tests.samples import block, context, texts
 
@@ -43,3 +48,47 @@ def test_there_is_a_width_for_each_column() -> None:
 def test_there_are_two_to_four(columns: list[list[str]]) -> None:
     with pytest.raises(ValidationError):
         block("columns", columns)
+
+
+def nested(levels: int) -> Any:
+    """Columns in columns, a text beside each and one innermost."""
+    inner: Any = {"text": "leaf"}
+    for _ in range(levels):
+        inner = {"columns": [["left"], [inner]]}
+    return inner["columns"]
+
+
+@pytest.mark.parametrize("levels", [1, 2, 3])
+def test_a_level_more_is_a_layout_more(levels: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The innermost text is laid out once to measure each level around its own, and once to be drawn."""
+    laid_out: list[str] = []
+    lay_out = TextBlock.lay_out
+
+    def counted(self: TextBlock, region: Size, context: LayoutContext) -> Frame:
+        laid_out.append(self.text)
+        return lay_out(self, region, context)
+
+    monkeypatch.setattr(TextBlock, "lay_out", counted)
+    block("columns", nested(levels)).lay_out(Size(873, 378), context())
+    assert laid_out.count("leaf") == levels
+
+
+def test_columns_in_columns_have_an_end() -> None:
+    with pytest.raises(ValidationError, match="nested deeper than 3 levels") as caught:
+        block("columns", nested(5))
+    (fault,) = (each for each in caught.value.errors() if each["type"] == "fault")
+    assert fault["loc"].count("columns") == 4
+
+
+def test_a_column_that_grows_fills_what_the_others_need() -> None:
+    """A table beside a text: the rows spread over the height of the region."""
+    table = {"table": {"columns": ["A"], "rows": [["1"], ["2"]]}}
+    frame = block("columns", [[table], ["one"]]).lay_out(Size(421.6, 130), context())
+    (drawn,) = (item for item in frame.items if isinstance(item, Table))
+    assert drawn.rect.height == pytest.approx(130)
+
+
+@pytest.mark.parametrize("widths", [[1, 1000], [0, 1], [-1, 2], [float("inf"), 1], [float("nan"), 1]])
+def test_every_column_has_a_width(widths: list[float]) -> None:
+    with pytest.raises(ValidationError):
+        block("columns", [["one"], ["two"]], widths=widths)

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Annotated, Any, ClassVar, Self
 
 from pydantic import BeforeValidator, Field, model_validator
 
 from deckbuild.context import LayoutContext
-from deckbuild.deck.faults import Fault, raise_faults
+from deckbuild.deck.faults import Fault, Loc, raise_faults
 from deckbuild.deck.fields import Weight, share_faults
 from deckbuild.deck.kinds import BLOCKS, AnyBlock
 from deckbuild.deck.nodes import Block
+from deckbuild.diagnostics.codes.deck import OUT_OF_RANGE
 from deckbuild.document import Frame
 from deckbuild.geometry import Size
-from deckbuild.layout.columns import side_by_side
-from deckbuild.layout.stack import stack
+from deckbuild.layout.columns import column_widths, side_by_side
+from deckbuild.layout.stack import stack, stacked_height
+
+MOST_LEVELS = 3
+"""Of columns in columns: at two each, the innermost are an eighth of the slide wide."""
 
 
 def _column(value: Any) -> Any:
@@ -38,22 +42,44 @@ class Columns(Block):
     )
 
     @model_validator(mode="after")
-    def _one_width_each(self) -> Self:
+    def _consistent(self) -> Self:
         if self.widths is not None and len(self.widths) != len(self.columns):
             message = f"{len(self.widths)} widths for {len(self.columns)} columns"
             raise Fault(message, "give one width for each column").error()
         raise_faults(share_faults(self.widths or (), "widths"))
+        deepest = max(self._nested(), key=len, default=())
+        if len(deepest) // 3 >= MOST_LEVELS:
+            message = f"columns are nested deeper than {MOST_LEVELS} levels"
+            raise_faults([Fault(message, "put what is inside into a table or a list", OUT_OF_RANGE, deepest)])
         return self
+
+    def _nested(self) -> Iterator[Loc]:
+        """The way to every block of columns inside, through the keys and indexes of the source."""
+        for number, column in enumerate(self.columns):
+            for index, block in enumerate(column):
+                if isinstance(block, Columns):
+                    here: Loc = ("columns", number, index)
+                    yield here
+                    yield from ((*here, *below) for below in block._nested())
+
+    def height(self, width: float, context: LayoutContext) -> float:
+        """That of the column that needs most."""
+        widths = column_widths(width, self._gap(context), self._weights)
+        return max(
+            stacked_height(blocks, each, context) for blocks, each in zip(self.columns, widths, strict=True)
+        )
 
     def lay_out(self, region: Size, context: LayoutContext) -> Frame:
         def lay_out_column(blocks: Sequence[Block], size: Size) -> Frame:
             return stack(blocks, size, context, fill=True)
 
         return side_by_side(
-            self.columns,
-            region,
-            context.theme.grid.gutter * 1.5,
-            lay_out_column,
-            self.widths,
-            rtl=context.rtl,
+            self.columns, region, self._gap(context), lay_out_column, self._weights, rtl=context.rtl
         )
+
+    @property
+    def _weights(self) -> Sequence[float]:
+        return self.widths or [1.0] * len(self.columns)
+
+    def _gap(self, context: LayoutContext) -> float:
+        return context.theme.grid.gutter * 1.5

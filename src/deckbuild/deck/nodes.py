@@ -22,11 +22,11 @@ from deckbuild.deck.fields import Identifier, Inline, Unshown, describe
 from deckbuild.deck.source import SourceMap
 from deckbuild.diagnostics import NOWHERE, Span, did_you_mean
 from deckbuild.diagnostics.codes.deck import MISSING, UNKNOWN_KEY
+from deckbuild.geometry import Size
 
 if TYPE_CHECKING:
     from deckbuild.context import LayoutContext
     from deckbuild.document import Frame
-    from deckbuild.geometry import Size
 
 
 class Node(BaseModel):
@@ -112,6 +112,10 @@ class Block(Node):
     def lay_out(self, region: Size, context: LayoutContext) -> Frame:
         """The block set in `region` (points): items from (0, 0), and in `size` what they need."""
         raise NotImplementedError
+
+    def height(self, width: float, context: LayoutContext) -> float:
+        """The least height in points that the block needs at this `width`."""
+        return self.lay_out(Size(width, 0.0), context).size.height
 
     def follow(self, before: Sequence[Block]) -> Iterator[Fault]:  # noqa: ARG002
         """What is wrong with where the block stands, after the slide's blocks `before` it in reading order.

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from deckbuild.context import LayoutContext
 from deckbuild.deck.nodes import Block
 from deckbuild.diagnostics import Diagnostic
-from deckbuild.document import Frame, Item, Text
+from deckbuild.document import Frame, Item, Shape, Text
 from deckbuild.geometry import Rect, Size
 from deckbuild.layout.flow import BLOCK_GAP, HEADING_GAP, POINT_GAP, flowing, heading
 from deckbuild.layout.lists import counts_on
@@ -22,24 +22,48 @@ def stack(blocks: Iterable[Block], region: Size, context: LayoutContext, *, fill
     (`shown_in`) are left out. With `fill`, blocks that grow share what height is left.
     """
     drawn = [block for block in blocks if block.shown_in is None]
-    frame = _piled(drawn, region, context, 0.0)
-    growing = sum(block.grows for block in drawn)
-    spare = region.height - frame.size.height
-    return _piled(drawn, region, context, spare / growing) if fill and growing and spare > 0 else frame
+    heights = _heights(drawn, region.width, context)
+    if fill and heights:
+        spare = region.height - _piled(drawn, region, context, heights, measure=True).size.height
+        share = max(0.0, spare) / len(heights)
+        heights = {index: height + share for index, height in heights.items()}
+    return _piled(drawn, region, context, heights)
 
 
-def _piled(blocks: Iterable[Block], region: Size, context: LayoutContext, spare: float) -> Frame:
-    """The blocks stacked; each that grows gets `spare` points more height than it needs."""
+def stacked_height(blocks: Iterable[Block], width: float, context: LayoutContext) -> float:
+    """The height in points that `stack` needs for the blocks. Those that grow are measured, not laid out."""
+    drawn = [block for block in blocks if block.shown_in is None]
+    heights = _heights(drawn, width, context)
+    return _piled(drawn, Size(width, 0.0), context, heights, measure=True).size.height
+
+
+def _heights(blocks: Sequence[Block], width: float, context: LayoutContext) -> dict[int, float]:
+    """What each block that grows needs, by its index."""
+    return {index: block.height(width, context) for index, block in enumerate(blocks) if block.grows}
+
+
+def _piled(
+    blocks: Sequence[Block],
+    region: Size,
+    context: LayoutContext,
+    heights: Mapping[int, float],
+    *,
+    measure: bool = False,
+) -> Frame:
+    """The blocks stacked; those that grow get their `heights`, and are left blank just to `measure`.
+
+    A block that grows may hold others that do: laid out to be measured and again to be drawn, at every
+    level, the innermost would be laid out as often as two to the number of levels.
+    """
     pile = _Pile(region.width)
-    for block in blocks:
+    for index, block in enumerate(blocks):
         gap = (POINT_GAP if block.heading else BLOCK_GAP) * context.body_size
         title = heading(block, region.width, context)
         below = HEADING_GAP * context.body_size
         top = (gap if pile.items else 0.0) + title.size.height + below if title else gap
-        height = max(0.0, region.height - pile.height - top)
-        if block.grows:
-            height = block.lay_out(Size(region.width, 0.0), context).size.height + spare
-        frame = block.lay_out(Size(region.width, height), context)
+        size = Size(region.width, heights.get(index, max(0.0, region.height - pile.height - top)))
+        blank = measure and index in heights
+        frame = Frame(size, (Shape(Rect.of_size(size)),)) if blank else block.lay_out(size, context)
         joins = not pile.counts_on(frame)
         if title:
             pile.add(title, gap, joins=joins)
