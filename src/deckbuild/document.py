@@ -8,7 +8,7 @@ an output can draw them, and a test can compare them with a real renderer.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from itertools import chain
 from typing import Literal, assert_never
@@ -362,9 +362,38 @@ class Frame:
     items: tuple[Item, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
 
-    def moved(self, dx: float, dy: float) -> tuple[Item, ...]:
-        """The items shifted by (dx, dy) points."""
-        return tuple(move(item, dx, dy) for item in self.items)
+    def at(self, left: float, top: float) -> PlacedFrame:
+        """This frame as a part of another one, its corner at (left, top) points."""
+        return PlacedFrame(self, left, top)
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedFrame:
+    """A frame at its place in another one, in points."""
+
+    frame: Frame
+    left: float
+    top: float
+
+    @property
+    def items(self) -> tuple[Item, ...]:
+        return tuple(move(item, self.left, self.top) for item in self.frame.items)
+
+
+def composed(size: Size, parts: Iterable[Item | PlacedFrame]) -> Frame:
+    """A frame of items and of other frames, in drawing order; it passes on all that those report.
+
+    The only way to put a frame into another one: what layout finds must reach the author.
+    """
+    items: list[Item] = []
+    diagnostics: list[Diagnostic] = []
+    for part in parts:
+        if isinstance(part, PlacedFrame):
+            items += part.items
+            diagnostics += part.frame.diagnostics
+        else:
+            items.append(part)
+    return Frame(size, tuple(items), tuple(diagnostics))
 
 
 def move(item: Item, dx: float, dy: float) -> Item:

@@ -267,3 +267,9 @@ def test_mistakes_are_told_with_their_place(text: str, said: str) -> None:
 @pytest.mark.parametrize("text", [PROGRESSION, LANES, BRANCHES])
 def test_texts_and_lines_can_be_read(text: str, dark: bool) -> None:
     check_readable(graphic("flow", text), WIDE, dark=dark)
+
+
+def test_a_dashed_edge_is_drawn_dashed() -> None:
+    frame = draw("flow", "nodes: {a: A, b: B, c: C}\nedges: [a -> b, {from: b, to: c, style: dashed}]")
+    drawn = lines(frame)
+    assert (drawn["g/a to g/b"].stroke.dash, drawn["g/b to g/c"].stroke.dash) == ("solid", "dash")

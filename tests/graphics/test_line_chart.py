@@ -14,7 +14,10 @@ from pydantic import ValidationError
 from deckbuild.color import contrast
 from deckbuild.document import Color, Connector, Frame, Picture, Shape, Text, walk
 from deckbuild.geometry import Rect, Size
-from tests.graphics.drawn import HALF, draw, graphic, sizes, words
+from deckbuild.graphics.layouts.chart_measure import measure
+from deckbuild.graphics.layouts.chart_plot import MOST_OBSTACLES
+from deckbuild.graphics.layouts.chart_wishes import obstacles
+from tests.graphics.drawn import HALF, complaint, draw, graphic, sizes, words
 from tests.samples import context
 
 CHART = """
@@ -154,6 +157,13 @@ def test_axes_follow_the_data() -> None:
             "'capacity' never has the value 30",
         ),
         ({"events": [{"at": -1, "label": "x"}]}, "-1 is not on the x axis"),
+        ({"limits": [{"value": 120, "label": "x"}]}, "120 is not on the y axis, which runs from 0 to 100"),
+        ({"limits": [{"value": 90, "start": -5}]}, "-5 is not on the x axis"),
+        ({"bands": [{"series": "load", "against": 500}]}, "500 is not on the y axis"),
+        ({"x": {"label": "x", "max": 10, "ticks": [11]}}, "11 is not on the x axis"),
+        ({"y": {"label": "y", "max": 100, "ticks": [5, 101]}}, "101 is not on the y axis"),
+        ({"y": {"label": "y", "min": 200}}, "nothing can be told apart on the y axis"),
+        ({"x": {"label": "x", "ticks": list(range(100))}}, "at most 60 items"),
         ({"x": {"label": "x", "min": 2, "max": 1}}, "the axis runs from 2 to 1"),
     ],
 )
@@ -168,9 +178,86 @@ def test_mistakes_are_named(changes: dict[str, Any], message: str) -> None:
         ([{"id": "a", "label": "A"}], "needs either 'points' or 'value'"),
         ([{"id": "a", "label": "A", "points": [[0, 1]]}], "a line needs two points"),
         ([{"id": "a", "label": "A", "points": [[0, 1], [0, 2]]}], "x runs back from 0 to 0"),
+        ([{"id": "a", "label": "A", "points": [[0, 1], [1, float("inf")]]}], "is the number inf"),
+        ([{"id": "a", "label": "A", "points": [[n, 1] for n in range(2000)]}], "at most 1000 items"),
         ([{"id": "a", "label": "A", "value": 1}, {"id": "a", "label": "B", "value": 2}], "is there twice"),
     ],
 )
 def test_series_make_sense(series: list[dict[str, Any]], message: str) -> None:
     with pytest.raises(ValidationError, match=message):
         graphic("line-chart", **{**SIMPLE, "series": series})
+
+
+def test_a_point_far_off_its_axis_is_told_of_with_both() -> None:
+    """An axis in thousands and one point in units: a slip that anyone may make."""
+    told = complaint(
+        "line-chart",
+        """x: {label: Time}
+y: {label: Load, min: 0, max: 10}
+series:
+  - {id: a, label: Load, points: [[0, 1], [5, 1000000], [10, 3]]}""",
+    )
+    assert told.message == "1000000 is not on the y axis, which runs from 0 to 10"
+    assert (told.span.line, told.span.column) == (10, 51)
+
+
+def test_values_below_zero_have_an_axis_too() -> None:
+    made: Any = graphic("line-chart", **{**SIMPLE, "series": [{"id": "a", "label": "A", "value": -4}]})
+    assert made.y_range() == (-4, 0)
+
+
+ZIGZAG = [[x, 10 if x % 2 else 90] for x in range(12)]
+BACK = [[x, 90 if x % 2 else 10] for x in range(12)]
+CROWDED = {
+    "x": {"label": "Time"},
+    "y": {"label": "Load"},
+    "series": [
+        {"id": "a", "label": "A very long name for the first of two lines", "points": ZIGZAG},
+        {"id": "b", "label": "A very long name for the second of two lines", "points": BACK},
+    ],
+    "annotations": [
+        {"text": f"Remark {number}, too long to find a place in here", "series": "a", "at": number}
+        for number in range(2, 9)
+    ],
+}
+
+
+def test_a_label_without_a_place_is_a_number_with_its_words_below() -> None:
+    frame = draw("line-chart", "", HALF, **CROWDED)
+    said = words(frame)
+    for number in range(2, 9):
+        assert f"Remark {number}, too long to find a place in here" in said
+    assert said.count("1") == 2  # in the plot and in the key
+    assert frame.size == HALF
+
+
+def test_the_key_touches_neither_the_plot_nor_itself() -> None:
+    frame = draw("line-chart", "", HALF, **CROWDED)
+    key = [item for item in labels(frame) if item.rect.top > picture(frame).rect.bottom]
+    for one, other in combinations(key, 2):
+        assert not one.rect.overlaps(other.rect, 0.01), (one.name, other.name)
+
+
+def test_what_has_no_place_even_as_a_number_is_reported() -> None:
+    """Lines that leave nothing free: forty teeth of a saw on a small chart."""
+    saw = [[x, 99 if x % 2 else 1] for x in range(80)]
+    many = {**CROWDED, "series": [{"id": "a", "label": "A name", "points": saw}]}
+    frame = draw("line-chart", "", Size(240, 300), **many)
+    assert {fault.code for fault in frame.diagnostics} == {"LAY016"}
+    assert "A name" in words(frame)
+
+
+def test_work_is_bounded_by_the_plot() -> None:
+    """A thousand points that fill the plot: as many places to keep clear of as the plot can tell apart."""
+    saw = [[x, 99 if x % 2 else 1] for x in range(1000)]
+    made: Any = graphic("line-chart", **{**SIMPLE, "series": [{"id": "a", "label": "A", "points": saw}]})
+    measured = measure(made, 12, Rect(0, 0, 873, 378), context())
+    assert sum(map(len, obstacles(measured).values())) <= 2 * MOST_OBSTACLES
+
+
+def test_no_peak_is_lost_between_samples() -> None:
+    peak = [[x, 90 if x == 500 else 1] for x in range(1000)]
+    made: Any = graphic("line-chart", **{**SIMPLE, "series": [{"id": "a", "label": "A", "points": peak}]})
+    measured = measure(made, 12, Rect(0, 0, 503, 378), context())
+    top = min(point.y for point in measured.trace(measured.curves["a"]))
+    assert top == pytest.approx(measured.scale.y(90))

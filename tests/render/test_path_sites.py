@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from deckbuild.document import Path
 from deckbuild.geometry import Point, Size
-from deckbuild.render.pptx.presets import site_count
+from deckbuild.presets import site_count
 from deckbuild.render.pptx.shapes import outline
 from deckbuild.render.pptx.units import Box
 

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from deckbuild.check.package import PRESENTATION, Archive, Element, PartFault, find, number, qualified
-from deckbuild.check.presets import PresetFacts, preset_facts
+from deckbuild.presets import PRESETS, PresetFacts
 
 FIRST_SLIDE_ID, FIRST_MASTER_ID = 256, 2**31
 """Slide ids run from 256 to below 2³¹ (ECMA-376 Part 1, §19.7.13), others from there on (§19.7.3)."""
@@ -84,7 +84,7 @@ def link_faults(archive: Archive) -> Iterator[PartFault]:
 
 def shape_faults(archive: Archive) -> Iterator[PartFault]:
     """Ids, placeholders, connectors' ends, preset names and sizes of shapes."""
-    presets = preset_facts()
+    presets = PRESETS
     for name, tree in archive.sheets(*SHEETS):
         alternatives = {each for part in tree.iter(qualified("mc:Fallback")) for each in part.iter()}
         shown = [each for each in tree.iter(qualified("p:cNvPr")) if each not in alternatives]

@@ -43,17 +43,18 @@ def sized_runs(page: Page, context: CheckContext) -> Iterator[Sized]:
     for piece in context.pieces[page.number]:
         listing = _is_listing(piece, code, sources)
         for paragraph in piece.body.paragraphs:
+            source = listing and _all_code(paragraph, code)  # once: a line of code may have a thousand runs
             for run in paragraph.runs:
                 if run.text.strip():
-                    role = _role(piece, paragraph, run, code, listing)
+                    role = _role(piece, run, code, listing, source)
                     yield Sized(role, run, paragraph, run.style.size * scale, piece.drawn.span)
 
 
-def _role(piece: Piece, paragraph: Paragraph, run: Run, code: str, listing: bool) -> Role:
+def _role(piece: Piece, run: Run, code: str, listing: bool, source: bool) -> Role:
     item = piece.drawn.item
     if isinstance(item, Text) and item.placeholder == TITLE:
         return "title"
-    if listing and _all_code(paragraph, code):
+    if source:
         return "code"
     small = piece.chrome or item.name == "Caption" or (isinstance(item, Text) and item.placeholder == EYEBROW)
     if small or listing or piece.drawn.graphic is not None:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
-from deckbuild.diagnostics import Diagnostic
-from deckbuild.document import Frame, Item
+from deckbuild.document import Frame, PlacedFrame, composed
 from deckbuild.geometry import Size
 
 T = TypeVar("T")
@@ -49,15 +48,13 @@ def side_by_side(
 
     They stand from left to right, or with `rtl` from right to left.
     """
-    items: list[Item] = []
+    parts: list[PlacedFrame] = []
     left = height = 0.0
-    diagnostics: list[Diagnostic] = []
     for column, width in zip(
         columns, column_widths(region.width, gap, weights or [1] * len(columns)), strict=True
     ):
         frame = lay_out(column, Size(width, region.height))
-        items += frame.moved(region.width - left - width if rtl else left, 0)
-        diagnostics += frame.diagnostics
+        parts.append(frame.at(region.width - left - width if rtl else left, 0))
         height = max(height, frame.size.height)
         left += width + gap
-    return Frame(Size(region.width, height), tuple(items), tuple(diagnostics))
+    return composed(Size(region.width, height), parts)

@@ -101,7 +101,7 @@ class _Pile:
             return
         self.solid += text is None
         top = self.height + (gap if self.items else 0.0)
-        self.items += frame.moved(0, top)
+        self.items += frame.at(0, top).items
         self.height = top + frame.size.height
 
     def counts_on(self, frame: Frame) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from deckbuild.color import contrast
 from deckbuild.context import LayoutContext
 from deckbuild.deck.nodes import Block, Graphic
-from deckbuild.document import Frame, Item
+from deckbuild.document import Frame, Item, PlacedFrame, composed
 from deckbuild.geometry import Rect, Size
 from deckbuild.layout.arrange import Area, Arrangement, draw
 from deckbuild.layout.flow import HEADING_GAP, body_style, flow, heading
@@ -70,13 +70,9 @@ def _banner(block: Block, zone: Rect, context: LayoutContext) -> Area:
         at = dark.at(size)
         title = heading(block, width, at)
         said = _statement(block, str(statement), width, at)
-        items: list[Item] = []
-        top = 0.0
-        if title:
-            items += title.items
-            top = title.size.height + HEADING_GAP * size
-        items += said.moved(0, top)
-        return Frame(Size(width, top + said.size.height), tuple(items))
+        above = (title.at(0, 0),) if title else ()
+        top = title.size.height + HEADING_GAP * size if title else 0.0
+        return composed(Size(width, top + said.size.height), (*above, said.at(0, top)))
 
     role = theme.type.body
     size, frame = largest_fitting(
@@ -86,11 +82,11 @@ def _banner(block: Block, zone: Rect, context: LayoutContext) -> Area:
     )
     height = frame.size.height + 2 * CARD_PADDING
     box = Rect(0, 0, zone.width, height)
-    items = (
+    parts = (
         panel(box, context, fill=theme.role.dark, name="Takeaway panel", decorative=True),
-        *frame.moved(CARD_PADDING + theme.shape.bar, CARD_PADDING),
+        frame.at(CARD_PADDING + theme.shape.bar, CARD_PADDING),
     )
-    return Area(Rect(zone.left, zone.top, zone.width, height), Frame(box.size, items), size)
+    return Area(Rect(zone.left, zone.top, zone.width, height), composed(box.size, parts), size)
 
 
 def _statement(block: Block, text: str, width: float, context: LayoutContext) -> Frame:
@@ -121,12 +117,12 @@ def _call_to_action(blocks: Sequence[Block], rect: Rect, context: LayoutContext)
     inner = Size(rect.width - 2 * CARD_PADDING, rect.height - 2 * CARD_PADDING)
     size, frame = _largest(blocks, inner, at_ease)
     top = CARD_PADDING + max(0.0, (inner.height - frame.size.height) / 2)
-    items = (
+    parts = (
         panel(Rect.of_size(rect.size), context, fill=theme.role.primary, name="Card", decorative=True),
-        *frame.moved(CARD_PADDING, top),
+        frame.at(CARD_PADDING, top),
     )
     needed = Size(rect.width, rect.height + max(0.0, frame.size.height - inner.height))
-    return Area(rect, Frame(needed, items, frame.diagnostics), size)
+    return Area(rect, composed(needed, parts), size)
 
 
 def _card(blocks: Sequence[Block], rect: Rect, context: LayoutContext) -> tuple[Area, Rect]:
@@ -141,7 +137,7 @@ def _card(blocks: Sequence[Block], rect: Rect, context: LayoutContext) -> tuple[
     size, frame = _largest(blocks, inner.size, context)
     # Just high enough to be rounded as the card is: further down it would shine through at the card's rim.
     edge = Rect(0, 0, rect.width, min(rect.height, theme.shape.bar + 2 * theme.shape.radius))
-    items: list[Item] = [
+    parts: list[Item | PlacedFrame] = [
         panel(edge, context, fill=theme.role.primary, name="Card edge", decorative=True),
         panel(
             Rect.from_edges(0, theme.shape.bar, rect.width, rect.height),
@@ -150,7 +146,7 @@ def _card(blocks: Sequence[Block], rect: Rect, context: LayoutContext) -> tuple[
             name="Card",
             decorative=True,
         ),
-        *frame.moved(inner.left, inner.top),
+        frame.at(inner.left, inner.top),
     ]
     needed = Size(rect.width, rect.height + max(0.0, frame.size.height - inner.height))
-    return Area(rect, Frame(needed, tuple(items), frame.diagnostics), size), inner.moved(rect.left, rect.top)
+    return Area(rect, composed(needed, parts), size), inner.moved(rect.left, rect.top)

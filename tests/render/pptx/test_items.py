@@ -11,6 +11,8 @@ from deckbuild.document import (
     RECT,
     TITLE,
     Cell,
+    Connector,
+    Dash,
     Frame,
     Group,
     Hatch,
@@ -24,7 +26,7 @@ from deckbuild.document import (
     Text,
     TextBody,
 )
-from deckbuild.geometry import Insets, Rect, Size
+from deckbuild.geometry import Insets, Point, Rect, Size
 from deckbuild.render.pptx import render_pptx
 from deckbuild.render.pptx.units import box as emu_box
 from deckbuild.render.pptx.xml import Element
@@ -84,6 +86,18 @@ def test_strokes() -> None:
     assert (drawn.get("w"), only(drawn, "a:prstDash").get("val")) == ("28575", "sysDot")
     assert find(drawn, "a:round")
     assert find(none, "a:noFill")
+
+
+@pytest.mark.parametrize(("dash", "value"), [("solid", "solid"), ("dash", "dash"), ("dot", "sysDot")])
+def test_a_connector_keeps_its_dash(dash: Dash, value: str) -> None:
+    root = slide(Connector((Point(0, 0), Point(50, 0)), Stroke(DEEP, 2, dash)))
+    assert only(root, ".//p:cxnSp/p:spPr/a:ln/a:prstDash").get("val") == value
+
+
+@pytest.mark.parametrize(("points", "width"), [(-3.0, "1270"), (0.0, "1270"), (5000.0, "20116800")])
+def test_a_line_has_a_width_that_the_format_takes(points: float, width: str) -> None:
+    root = slide(Shape(Rect(0, 0, 9, 9), stroke=Stroke(DEEP, points)))
+    assert only(root, ".//p:sp/p:spPr/a:ln").get("w") == width
 
 
 def test_adjust_values_and_rotation() -> None:

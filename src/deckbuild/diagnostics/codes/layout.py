@@ -70,5 +70,7 @@ LOST_ON_COVER = code("LAY015", "lost-on-cover", Severity.ERROR, """
 LABEL_WITHOUT_PLACE = code("LAY016", "label-without-place", Severity.WARNING, """
     A label found no place in its graphic where it touches nothing.
 
-    The message names the label. Shorten labels, drop one, or give the graphic more room.
+    A chart sets a label that has no room in the plot as a number, and its words in a key below. Here not even
+    the number has a place where it touches neither a line nor another label. Nothing is lost, but it is hard
+    to tell what belongs to what. Leave something out, or give the graphic more room.
     """, found="layout")  # fmt: skip

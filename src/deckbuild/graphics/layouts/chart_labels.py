@@ -7,9 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from deckbuild.context import LayoutContext
+from deckbuild.deck.inline import plain_text
 from deckbuild.document import Color, Connector, Item, Preset, Shape, Stroke, Text, TextBody
 from deckbuild.geometry import Insets, Point, Rect, Size
 from deckbuild.graphics.drawing.placing import Placed, Spot
+from deckbuild.graphics.layouts.chart_measure import Measured
 from deckbuild.layout.label import LabelLine, label_size, set_label
 from deckbuild.layout.shapes import rounded
 
@@ -34,12 +36,13 @@ LEADER_WIDTH = 1.0
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A label in its settings: on one line, and broken into more.
+    """A label with its words, and in its settings: on one line, and broken into more.
 
     `ground` fills a tag behind it; `dot` is the colour of the dot where its leader starts.
     """
 
     name: str
+    lines: tuple[LabelLine, ...]
     settings: tuple[TextBody, ...]
     key: str
     ground: Color | None = None
@@ -51,28 +54,27 @@ class Label:
 
 
 def make_label(
-    name: str,
     lines: Sequence[LabelLine],
-    size: float,
-    context: LayoutContext,
+    made: Measured,
     key: str,
     *,
     ground: Color | None = None,
     dot: Color | None = None,
 ) -> Label:
-    """A label at `size` points: on one line, and broken to shares of its width."""
+    """A label at the chart's label size: on one line, and broken to shares of its width."""
     insets = TAG if ground else Insets()
-    natural = label_size(lines, size, context, 1e4, insets).width
-    one_line = set_label(lines, size, natural + 0.5, context, insets=insets)
+    size, context, shown = made.size, made.context, made.said(key, lines)
+    natural = label_size(shown, size, context, 1e4, insets).width
+    one_line = set_label(shown, size, natural + 0.5, context, insets=insets)
     words = max(context.typesetter.widest_unit(paragraph.runs) for paragraph in one_line.paragraphs)
     settings = [one_line]
     for share in WRAPPED:
         width = max(words + insets.horizontal, natural * share) + 0.5
-        body = set_label(lines, size, width, context, insets=insets)
+        body = set_label(shown, size, width, context, insets=insets)
         torn = any(line.text.endswith("-") for part in body.paragraphs for line in part.lines)
         if body.height > settings[-1].height + 0.01 and not torn:
             settings.append(body)
-    return Label(name, tuple(settings), key, ground, dot)
+    return Label(plain_text(lines[0].text), tuple(lines), tuple(settings), key, ground, dot)
 
 
 def along(curve: Sequence[Point], sizes: Sequence[Size], prefer: float | None = None) -> Iterator[Spot]:

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from deckbuild.context import LayoutContext
 from deckbuild.deck.inline import plain_text
 from deckbuild.diagnostics import Diagnostic, Severity
 from deckbuild.diagnostics.codes.layout import LABEL_WITHOUT_PLACE
-from deckbuild.document import Align, Connector, Frame, Item, Stroke, Text
+from deckbuild.document import Align, Connector, Frame, Item, Stroke, Text, composed
 from deckbuild.geometry import Insets, Point, Rect, Size
 from deckbuild.graphics.drawing.matplotlib_engine import picture
 from deckbuild.graphics.drawing.numbers import spelled
+from deckbuild.graphics.layouts.chart_key import lay_out_key
 from deckbuild.graphics.layouts.chart_labels import draw_label
 from deckbuild.graphics.layouts.chart_measure import (
     TICK_GAP,
@@ -32,7 +34,7 @@ from deckbuild.graphics.layouts.chart_plot import (
     Line,
     paint,
 )
-from deckbuild.graphics.layouts.chart_wishes import place_labels
+from deckbuild.graphics.layouts.chart_wishes import Labelled, place_labels
 from deckbuild.layout.shapes import panel
 from deckbuild.text.fitting import largest_fitting, sizes_between
 
@@ -49,36 +51,55 @@ LABEL_SHARE = 0.019
 
 
 def lay_out_chart(chart: LineChart, region: Size, context: LayoutContext) -> Frame:
-    """The chart filling the region, its labels at the largest size at which none touches anything."""
-    role = context.theme.type.label
+    """The chart filling the region, its labels at the largest size at which none touches anything.
+
+    Labels that touch something even at the least size are numbers in the plot, and words in a key below it.
+    """
+    role, padding = context.theme.type.label, context.theme.shape.padding
     whole = Rect(0, 0, max(region.width, LEAST.width), max(region.height, LEAST.height))
     _, found = largest_fitting(
         sizes_between(role.min, min(role.max, max(role.style.size, whole.width * LABEL_SHARE))),
         lambda size: place_labels(measure(chart, size, whole, context)),
         lambda labelled: not labelled.crowded,
     )
+    key = Frame(Size(whole.width - 2 * padding, 0.0))
+    numbers: dict[str, int] = {}
+    while more := {label.key for label in found.crowded} - numbers.keys():
+        keyed = [label for label in found.labels if label.key in more | numbers.keys()]
+        numbers = {label.key: number for number, label in enumerate(keyed, 1)}
+        key = lay_out_key(keyed, key.size.width, role.min, context)
+        room = max(LEAST.height, whole.height - key.size.height - padding)
+        made = measure(chart, role.min, replace(whole, height=room), context)
+        found = place_labels(replace(made, numbers=numbers))
+    plot = found.measured.whole
+    whole = replace(whole, height=max(whole.height, plot.height + key.size.height + padding * bool(numbers)))
+    back = panel(whole, context, fill=ground(context), name="Chart panel", decorative=True)
+    return composed(whole.size, (back, _drawn(found).at(0.0, 0.0), key.at(whole.left + padding, plot.bottom)))
+
+
+def _drawn(found: Labelled) -> Frame:
+    """The plot as a picture, and its words; a fault for each label that touches something even so."""
     made = found.measured
     plot = made.scale.rect.inset(Insets.all(-TICK_GAP))  # lines have a width, also at the edge
     items: list[Item] = [
-        panel(whole, context, fill=ground(context), name="Chart panel", decorative=True),
         picture(plot, lambda axes: paint(axes, _marks(made)), "Plot"),
         *_axis_labels(made),
         *_arrows(made),
     ]
     for label, at in zip(found.labels, found.places, strict=True):
-        items += draw_label(label, at, context)
-    hint = "shorten labels, drop one, or give the chart more room"
+        items += draw_label(label, at, made.context)
+    hint = "leave something out, or give the chart more room"
     faults = tuple(
         Diagnostic(
             LABEL_WITHOUT_PLACE,
-            f"no free place in the chart for {name!r}",
-            chart.span,
+            f"no free place in the chart for {label.name!r}, nor for its number",
+            made.chart.span,
             hint,
             Severity.WARNING,
         )
-        for name in found.crowded
+        for label in found.crowded
     )
-    return Frame(whole.size, tuple(items), faults)
+    return Frame(made.whole.size, tuple(items), faults)
 
 
 def _marks(made: Measured) -> Iterator[Area | Line]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -51,6 +51,14 @@ class Measured:
     bands: tuple[Band, ...]
     samples: tuple[float, ...]
     """The values of x at which curves are drawn."""
+    numbers: Mapping[str, int] = field(default_factory=dict)
+    """The labels, by their keys, that show a number in the plot; their words stand in the key below it."""
+
+    def said(self, key: str, lines: Sequence[LabelLine]) -> list[LabelLine]:
+        """What stands in the plot for a label."""
+        if key not in self.numbers:
+            return list(lines)
+        return [replace(lines[0], text=str(self.numbers[key]), bold=True)]
 
     def trace(self, curve: Function) -> tuple[Point, ...]:
         """A curve in points."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from deckbuild.deck.inline import plain_text
 from deckbuild.geometry import Insets, Point, Size
 from deckbuild.graphics.drawing.curves import Span
 from deckbuild.graphics.drawing.placing import Busy, Placed, Wish, place, room_inside
@@ -37,9 +36,9 @@ class Labelled:
     places: tuple[Placed, ...]
 
     @property
-    def crowded(self) -> list[str]:
+    def crowded(self) -> list[Label]:
         """The labels that found no free place."""
-        return [label.name for label, at in zip(self.labels, self.places, strict=True) if at.clashes]
+        return [label for label, at in zip(self.labels, self.places, strict=True) if at.clashes]
 
 
 def place_labels(made: Measured) -> Labelled:
@@ -91,7 +90,7 @@ def _events(made: Measured) -> Iterator[Wanted]:
         text = [LabelLine(event.label, bold=True)]
         text += [LabelLine(event.detail)] if event.detail else []
         key = _key(made, "event", index)
-        label = make_label(plain_text(event.label), text, made.size, made.context, key)
+        label = make_label(text, made, key)
         spots = beside_event(made.scale.x(event.at), made.scale.rect, label.sizes)
         yield label, Wish(label.name, tuple(spots), key)
 
@@ -101,7 +100,7 @@ def _limits(made: Measured) -> Iterator[Wanted]:
         if limit.label:
             text = [LabelLine(limit.label, color=made.context.tone.muted)]
             key = _key(made, "limit", index)
-            label = make_label(plain_text(limit.label), text, made.size, made.context, key)
+            label = make_label(text, made, key)
             start, end = made.limit_ends(limit)
             yield label, Wish(label.name, tuple(on_limit(start.y, start.x, end.x, label.sizes)), key)
 
@@ -113,8 +112,7 @@ def _bands(made: Measured) -> Iterator[Wanted]:
             continue
         fill = made.tag_fill(band.hue)
         text = [LabelLine(band.part.label, bold=True, color=made.ink(band.hue, [fill]))]
-        name, key = plain_text(band.part.label), _key(made, "band", index)
-        label = make_label(name, text, made.size, made.context, key, ground=fill)
+        label = make_label(text, made, _key(made, "band", index), ground=fill)
         covering = [region for later in made.bands[index + 1 :] for region in later.regions]
         spots = [
             spot
@@ -126,29 +124,30 @@ def _bands(made: Measured) -> Iterator[Wanted]:
             inner = [spot for region in band.regions for spot in room_inside(region, covering, POINT)]
             best = min(inner, key=lambda spot: spot.bias).rect if inner else made.scale.rect
             spots = list(around(best.center, label.sizes))
-        yield label, Wish(name, tuple(spots), covered=True)
+        yield label, Wish(label.name, tuple(spots), covered=True)
 
 
 def _annotations(made: Measured) -> Iterator[Wanted]:
     for index, annotation in enumerate(made.chart.annotations):
         text = [LabelLine(annotation.text, bold=True)]
-        name, key = plain_text(annotation.text), _key(made, "annotation", index)
+        key = _key(made, "annotation", index)
         if annotation.between:
-            label = make_label(name, text, made.size, made.context, key, ground=ground(made.context))
-            yield label, Wish(name, tuple(by_arrow(*made.gap(annotation), label.sizes)), key, covered=True)
+            label = make_label(text, made, key, ground=ground(made.context))
+            arrow = tuple(by_arrow(*made.gap(annotation), label.sizes))
+            yield label, Wish(label.name, arrow, key, covered=True)
             continue
         series, x = str(annotation.series), annotation.at or 0.0
         dot = made.visible(made.hues[series])
-        label = make_label(name, text, made.size, made.context, key, dot=dot)
+        label = make_label(text, made, key, dot=dot)
         point = made.scale.point(x, made.curves[series](x))
-        yield label, Wish(name, tuple(around(point, label.sizes)))
+        yield label, Wish(label.name, tuple(around(point, label.sizes)))
 
 
 def _series(made: Measured, lines: dict[str, Sequence[Point]]) -> Iterator[Wanted]:
     for series in made.chart.series:
         text = [LabelLine(series.label, bold=True, color=made.ink(made.hues[str(series.id)]))]
         key = _key(made, series.id)
-        label = make_label(plain_text(series.label), text, made.size, made.context, key)
+        label = make_label(text, made, key)
         prefer = None if series.label_at is None else made.scale.x(series.label_at)
         yield label, Wish(label.name, tuple(along(lines[key], label.sizes, prefer)), key)
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from deckbuild.context import LayoutContext
-from deckbuild.document import Frame, Item
+from deckbuild.document import Frame, Item, composed
 from deckbuild.geometry import Insets, Rect, Size
 from deckbuild.graphics.drawing.card import card_size, tallest
 from deckbuild.graphics.drawing.graphviz_engine import (
@@ -71,11 +71,9 @@ def lay_out_flow(flow: Flow, region: Size, context: LayoutContext) -> Frame:
         plan = _best(flow, inner, context)
         edges = draw_edges(flow, plan, context)
     taken = plan.placement.size
-    frame = Frame(
-        Size(taken.width + over.horizontal, taken.height + over.vertical),
-        (*draw_boxes(flow, plan, edges, context), *edges),
-    )
-    return replace(frame, items=frame.moved(over.left, over.top))
+    drawn = Frame(taken, (*draw_boxes(flow, plan, edges, context), *edges))
+    size = Size(taken.width + over.horizontal, taken.height + over.vertical)
+    return composed(size, (drawn.at(over.left, over.top),))
 
 
 def _best(flow: Flow, region: Size, context: LayoutContext) -> Plan:

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from deckbuild.context import LayoutContext
-from deckbuild.document import Connector, Frame, Glue, Item, Stroke, Text
+from deckbuild.document import Connector, Frame, Glue, Item, Stroke, Text, composed
 from deckbuild.geometry import Point, Rect, Size
 from deckbuild.graphics.drawing.marks import one_line, rounded_path
 from deckbuild.graphics.layouts.band import Band, band_needs, draw_band
@@ -73,10 +73,9 @@ def lay_out_layers(graphic: Layers, region: Size, size: float, context: LayoutCo
             outline = rounded_path(place.rect.size, context.theme.shape.radius, sites)
             items += draw_band(place.layer, place.rect, outline, place.ends[0][1], band, size, context)
     items += _arrows(graphic, placed, joints, context)
-    if axis.items:
-        items += axis.moved(0.0, top - gap + AXIS_GAP)
     widest = max(region.width, *(need.width for need in needs))
-    return Frame(Size(widest, used + (grow - 1.0) * sum(n.height for n in needs)), tuple(items))
+    high = used + (grow - 1.0) * sum(need.height for need in needs)
+    return composed(Size(widest, high), (*items, axis.at(0.0, top - gap + AXIS_GAP)))
 
 
 End = tuple[Rect, str]

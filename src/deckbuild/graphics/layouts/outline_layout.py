@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from deckbuild.context import LayoutContext
 from deckbuild.deck.inline import plain_text
-from deckbuild.document import Color, Frame, Item, Path, Preset, Shape, Stroke, Text
+from deckbuild.document import Color, Frame, Item, Path, PlacedFrame, Preset, Shape, Stroke, Text, composed
 from deckbuild.geometry import Insets, Rect, Size
 from deckbuild.graphics.drawing.icons import icon
 from deckbuild.graphics.drawing.marks import caption, one_line
@@ -59,17 +59,17 @@ def lay_out_outline(graphic: Outline, region: Size, size: float, context: Layout
     blocks[1] = _sections(graphic, inner, size, spread, context)
     gap = BLOCK_GAP + max(0.0, slack - spread * 2 * len(graphic.sections)) / (2 * (len(blocks) - 1))
     page = Rect(0.0, top, width, max(region.height, used) - top)
-    items: list[Item] = [*heading.items, *_page(graphic, page, context)]
+    items: list[Item | PlacedFrame] = [heading.at(0.0, 0.0), *_page(graphic, page, context)]
     y = top + PADDING.top
     for number, block in enumerate(blocks):
         if number:
             y += gap
             items.append(bar(Rect(PADDING.left, y - 0.5, inner, 1.0), context.theme.role.hairline, "Rule"))
             y += gap
-        items += block.moved(PADDING.left, y)
+        items.append(block.at(PADDING.left, y))
         y += block.size.height
     needed = max(block.size.width for block in blocks) + PADDING.horizontal
-    return Frame(Size(max(width, needed), max(used, page.bottom)), tuple(items))
+    return composed(Size(max(width, needed), max(used, page.bottom)), items)
 
 
 def _heading(graphic: Outline, width: float, context: LayoutContext) -> Frame:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from deckbuild.context import LayoutContext
 from deckbuild.deck.inline import plain_text
-from deckbuild.document import Color, Frame, Item, Preset, Shape, Stroke, Text
+from deckbuild.document import Color, Frame, Item, PlacedFrame, Preset, Shape, Stroke, Text, composed
 from deckbuild.geometry import Insets, Rect, Size
 from deckbuild.graphics.drawing.icons import icon
 from deckbuild.graphics.drawing.marks import one_line
@@ -34,19 +34,19 @@ def lay_out_foot(
     graphic: Phases, edges: Sequence[Color], width: float, size: float, context: LayoutContext
 ) -> Frame:
     """The bar of times and the note, below the cards."""
-    items: list[Item] = []
+    parts: list[PlacedFrame] = []
     top = 0.0
     starts = [phase.start for phase in graphic.phases if phase.start is not None]
     if starts:
         frame = _bar(graphic, edges, starts, width, size, context)
-        items += frame.moved(0.0, BAR_GAP)
+        parts.append(frame.at(0.0, BAR_GAP))
         top = BAR_GAP + frame.size.height
     if graphic.note:
         top += NOTE_GAP
         frame = _note(graphic, width, size, context)
-        items += frame.moved(0.0, top)
+        parts.append(frame.at(0.0, top))
         top += frame.size.height
-    return Frame(Size(width, top), tuple(items))
+    return composed(Size(width, top), parts)
 
 
 def _bar(

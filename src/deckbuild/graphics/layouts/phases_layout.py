@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from deckbuild.context import LayoutContext
 from deckbuild.deck.inline import plain_text
-from deckbuild.document import Color, Frame, Item, TextBody
+from deckbuild.document import Color, Frame, Item, TextBody, composed
 from deckbuild.geometry import Insets, Rect, Size
 from deckbuild.graphics.drawing.connect import End
 from deckbuild.graphics.drawing.icons import icon
@@ -115,9 +115,9 @@ def lay_out_phases(graphic: Phases, region: Size, size: float, context: LayoutCo
                 top += crowd
     for gate, side, (before, after) in zip(gates, diamonds, pairwise(ends), strict=True):
         items += draw_gate(gate, before, after, side, size, context)
-    items += foot.moved(0.0, height)
     over = max(0.0, widest - inner) * len(phases)
-    return Frame(Size(region.width + over, height + foot.size.height), tuple(items))
+    size_needed = Size(region.width + over, height + foot.size.height)
+    return composed(size_needed, (*items, foot.at(0.0, height)))
 
 
 def _rows(graphic: Phases, looks: Sequence[Look], size: float, context: LayoutContext) -> list[Row]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from deckbuild.context import LayoutContext
 from deckbuild.deck.inline import plain_text
-from deckbuild.document import Frame, Item, Preset, Shape, Stroke, Text, TextBody
+from deckbuild.document import Frame, Item, PlacedFrame, Preset, Shape, Stroke, Text, TextBody, composed
 from deckbuild.geometry import Insets, Rect, Size
 from deckbuild.graphics.drawing.connect import End, connect
 from deckbuild.graphics.drawing.marks import on_dark, one_line, polyline
@@ -98,7 +98,8 @@ def lay_out_trace(trace: Trace, region: Size, size: float, context: LayoutContex
     light = context.tone.ground.hex == context.theme.role.background.hex
     ground = context.theme.role.surface_neutral if light else context.tone.panel
     whole = Rect(0, 0, region.width, height)
-    items: list[Item] = [panel(whole, context, fill=ground, name="Trace panel", decorative=True), *head]
+    back = panel(whole, context, fill=ground, name="Trace panel", decorative=True)
+    items: list[Item | PlacedFrame] = [back, *head]
     items += _bands(placed, region.width, context)
     items += _grid(placed, ticks, context)
     items += _guides(placed, context)
@@ -114,13 +115,13 @@ def lay_out_trace(trace: Trace, region: Size, size: float, context: LayoutContex
             *drawn[index],
         )
     for index, frame in zip(feet, frames, strict=True):
-        items += frame.moved(PADDING.left, foot)
+        items.append(frame.at(PADDING.left, foot))
         if index == feet[0]:
             below = [item.rect for later in drawn[index + 1 :] for item in later]
             items += _join(placed, index, Rect(PADDING.left, foot, width, frame.size.height), below, context)
         foot += frame.size.height + FEET_APART
     needed = max([region.width, *(frame.size.width + PADDING.horizontal for frame in frames)])
-    return Frame(Size(needed, height), tuple(items))
+    return composed(Size(needed, height), items)
 
 
 def _bands(placed: _Rows, width: float, context: LayoutContext) -> Iterator[Item]:

@@ -12,9 +12,9 @@ from itertools import pairwise
 
 from deckbuild.document import Connector, Geometry, Glue, Path, Shape
 from deckbuild.geometry import Point
+from deckbuild.presets import site_count
 from deckbuild.render.pptx.frame import non_visual, transform
 from deckbuild.render.pptx.paint import line
-from deckbuild.render.pptx.presets import site_count
 from deckbuild.render.pptx.shapes import outline, preset
 from deckbuild.render.pptx.units import Box, box, emu
 from deckbuild.render.pptx.xml import NAMESPACES, Element, alternatives, el
@@ -27,7 +27,7 @@ FULL = 100_000
 HALF_WAY_TOLERANCE = 200
 STRAIGHT = "straightConnector1"
 SITES_AGREE = frozenset({"rect", "roundRect", "ellipse", "diamond", "hexagon", "homePlate"})
-"""Presets whose sites LibreOffice numbers as PowerPoint does, unlike those of `can` or `round2SameRect`."""
+"""Presets whose sites LibreOffice numbers as PowerPoint does, unlike those of some others."""
 POWERPOINT_PREFIX = "powerpoint2010"
 """LibreOffice goes by the prefix, not the namespace: with the usual `p14` it would take this choice too."""
 MOST_SEGMENTS = 5

@@ -6,9 +6,9 @@ from typing import assert_never
 
 from deckbuild.document import Geometry, Path, Placeholder, PlaceholderKind, Preset, Shape, Text, TextBody
 from deckbuild.geometry import Point
+from deckbuild.presets import text_insets
 from deckbuild.render.pptx.frame import non_visual, transform
 from deckbuild.render.pptx.paint import fill, line
-from deckbuild.render.pptx.presets import text_insets
 from deckbuild.render.pptx.sheet import Sheet
 from deckbuild.render.pptx.text import text_body
 from deckbuild.render.pptx.units import Box, box
