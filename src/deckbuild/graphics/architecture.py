@@ -47,7 +47,9 @@ class Architecture(Graphic):
     columns: tuple[Weight, ...] = Field(
         default=(), description="Widths of the nodes in rows of as many nodes, in proportion"
     )
-    tiers: tuple[spec.Tier, ...] = Field(min_length=1, description="From the top, or from the left")
+    tiers: tuple[spec.Tier, ...] = Field(
+        min_length=1, max_length=24, description="From the top, or from the left"
+    )
     edges: spec.AnyLinks = Field(default=(), description="`a -> b: label`, or mappings")
     channels: tuple[spec.Channel, ...] = Field(default=(), description="Tunnels between tiers side by side")
     caption: spec.AnyCaption | None = Field(default=None, description="A statement below the drawing")

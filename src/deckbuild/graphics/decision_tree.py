@@ -83,9 +83,9 @@ class DecisionTree(Graphic):
     """Questions to ask in turn, and what follows from each answer."""
 
     start: Inline = Field(description="What is to be decided.")
-    outcomes: dict[Identifier, Outcome] = Field(min_length=1, description="Outcomes by id.")
+    outcomes: dict[Identifier, Outcome] = Field(min_length=1, max_length=40, description="Outcomes by id.")
     decisions: tuple[Decision, ...] = Field(
-        min_length=1, description="Questions in the order they are asked."
+        min_length=1, max_length=40, description="Questions in the order they are asked."
     )
     default: AnyBranch = Field(description="Where the last question leads if it doesn't decide.")
     yes_word: Inline = Field(default="Yes", description="Label of the answer yes.")

@@ -22,6 +22,10 @@ from deckbuild.graphics.drawing.graphviz_engine import Direction
 from deckbuild.graphics.drawing.icons import IconName
 from deckbuild.graphics.layouts.flow_layout import lay_out_flow
 
+MOST_NODES, MOST_EDGES = 60, 100
+"""Several times what a slide can hold: putting nodes and edges in order takes time that grows with the square
+of their number."""
+
 Arrow = Literal["end", "both", "none"]
 ARROWS: Mapping[str, Arrow] = {"->": "end", "<->": "both", "--": "none"}
 _ARROW = re.compile(r"\s+(->|<->|--)\s+")
@@ -131,10 +135,10 @@ class Flow(Graphic):
     """Steps, parts or pieces of work, and what leads to what."""
 
     nodes: dict[Identifier, Annotated[FlowNode, BeforeValidator(labelled)]] = Field(
-        min_length=1, description="Nodes by id: a label, or a mapping."
+        min_length=1, max_length=MOST_NODES, description="Nodes by id: a label, or a mapping."
     )
     edges: Annotated[tuple[FlowEdge, ...], BeforeValidator(read_edges)] = Field(
-        default=(), description="Arrows between nodes, such as `a -> b: label`."
+        default=(), max_length=MOST_EDGES, description="Arrows between nodes, such as `a -> b: label`."
     )
     groups: dict[Identifier, FlowGroup] = Field(
         default_factory=dict, description="Panels round nodes: columns of a progression, or lanes."

@@ -72,7 +72,7 @@ class SourceSide(Node):
         default=None, description="Palette colour of the sources and their sections."
     )
     sources: tuple[Annotated[Source, BeforeValidator(read_source)], ...] = Field(
-        min_length=1, description="Sources from top to bottom."
+        min_length=1, max_length=40, description="Sources from top to bottom."
     )
 
 

@@ -77,7 +77,9 @@ class Tier(Node):
     note_icon: IconName | None = Field(default=None, description="Drawn with the note")
     meter: Meter | None = Field(default=None, description="A share as a bar below the nodes")
     weight: Weight = Field(default=1.0, description="Share of the width if tiers stand side by side")
-    nodes: tuple[Component, ...] = Field(min_length=1, description="From left to right, or from the top")
+    nodes: tuple[Component, ...] = Field(
+        min_length=1, max_length=24, description="From left to right, or from the top"
+    )
 
     @property
     def boxed(self) -> bool:
@@ -99,7 +101,7 @@ class Link(Node):
     lines: int = Field(default=1, ge=1, le=6, description="Number of parallel lines")
 
 
-AnyLinks = Annotated[tuple[Link, ...], BeforeValidator(read_edges)]
+AnyLinks = Annotated[tuple[Link, ...], Field(max_length=100), BeforeValidator(read_edges)]
 """Edges as in a flow: `a -> b: label`, `a <-> b`, chains, or mappings."""
 
 
