@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import given, settings
 
 from deckbuild.color import contrast
-from deckbuild.diagnostics import DeckError, Span
+from deckbuild.diagnostics import DeckError, Diagnostic, Span
 from deckbuild.document import Color
+from deckbuild.pipeline import lay_out_deck, read
+from deckbuild.render.pptx import render_pptx
 from deckbuild.resources import asset_path
 from deckbuild.theme import Theme, load_theme, theme_names
+from tests.theme_strategies import broken_themes, scaled_themes
 
 GREEN = load_theme("advanced-green")
 
@@ -196,7 +202,99 @@ def test_a_theme_that_is_no_yaml(broken: Callable[[str, str], str]) -> None:
     assert "not YAML" in broken("slots:", "slots: {")
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("columns: 12", "columns: 0", "grid.columns: must be at least 1, is 0"),
+        ("columns: 12", "columns: 1.5", "grid.columns: must be a whole number, is 1.5"),
+        ("columns: 12", "columns: 48\n  gutter: 40", "key 'gutter' stands twice"),
+        ("gutter: 14.4", "gutter: 80", "grid.gutter: 12 columns leave no room between their gutters"),
+        ("margin: 43.2", "margin: -5000", "grid.margin: must be at least 0, is -5000"),
+        ("margin: 43.2", "margin: 450", "grid.margin: leaves 60 pt of the page's 960 for text, less than 72"),
+        ("height: 540", "height: .inf", "grid.height: must be a number, is '.inf'"),
+        ("width: 960", "width: .nan", "grid.width: must be a number, is '.nan'"),
+        ("width: 960", "width: 4033", "grid.width: must be at most 4032, is 4033"),
+        ("height: 540", "height: 500", "grid.footer: ends at 524 pt, below the page's 500"),
+        ("top: 113, height: 378", "top: 113, height: 0", "grid.body.height: must be more than 0, is 0"),
+        ("top: 113, height: 378", "top: 113, height: 20", "grid.body: has 20 pt for text, less than 36"),
+        ("min: 18, size: 20", "min: 0, size: 20", "type.body.min: must be at least 4, is 0"),
+        ("tracking: 1.2", "tracking: -40", "type.eyebrow.tracking: must be at least -2, is -40"),
+        ("radius: 8", "radius: -1", "shape.radius: must be at least 0, is -1"),
+        ("icon: 28", "icon: 1000000000000", "shape.icon: must be at most 100, is 1000000000000"),
+        ("name: Advanced Green", 'name: "a\\u0007b"', "name: must not be 'a\\x07b'"),
+    ],
+)
+def test_numbers_have_bounds(old: str, new: str, said: str, broken: Callable[[str, str], str]) -> None:
+    assert said in broken(old, new)
+
+
+def test_a_theme_s_file_is_shown_as_it_lies_in_the_deck(tmp_path: Path) -> None:
+    (tmp_path / "themes").mkdir()
+    (tmp_path / "themes" / "mine.yaml").write_bytes(b"name: caf\xe9\n")
+    with pytest.raises(DeckError) as caught:
+        load_theme("mine", tmp_path)
+    (found,) = caught.value.diagnostics
+    assert (str(found.span), found.message) == ("themes/mine.yaml:1:10", "not UTF-8: byte 0xE9")
+
+
+def test_a_colour_that_yaml_takes_for_a_comment(broken: Callable[[str, str], str]) -> None:
+    said = broken('accent1: "#00CC99"', "accent1: #00CC99")
+    assert "10:12 '#00CC99" in said
+    assert "is a comment to YAML and no part of the text" in said
+
+
 def test_light_and_dark_tones() -> None:
     theme: Theme = GREEN
     assert (theme.light.ground, theme.light.text) == (theme.role.background, theme.role.text)
     assert (theme.dark.ground, theme.dark.text) == (theme.role.dark, theme.role.on_dark)
+
+
+# --- themes at random -------------------------------------------------------------------------------------
+
+DECK = """\
+title: A deck
+theme: mine
+segments:
+  - id: one
+    title: Queues
+    slides:
+      - {type: title, title: A deck of some words, subtitle: And what it is about}
+      - title: Queues absorb bursts of work
+        content:
+          - heading: Why
+            bullets: [One thing, {text: Another thing, bullets: [Below it]}]
+          - table: {columns: [A, B], rows: [[one, two]]}
+          - code: {language: python, source: print("hello")}
+        graphics:
+          - {kind: flow, id: f, title: Flow, alt: A flow., nodes: {a: Start, b: Stop}, edges: [a -> b]}
+      - {type: summary, title: Key, content: [{heading: First, text: Words}, {heading: Second, text: More}]}
+      - {type: closing, title: The end}
+"""
+
+
+def render_with(theme: str, folder: Path) -> None:
+    """Lay out and write a small deck with a theme of this text; raises `DeckError` if it can't be used."""
+    (folder / "themes").mkdir(exist_ok=True)
+    (folder / "themes" / "mine.yaml").write_text(theme, "utf-8")
+    (folder / "deck.yaml").write_text(DECK, "utf-8")
+    render_pptx(lay_out_deck(read(folder)))
+
+
+@settings(max_examples=25, deadline=None)
+@given(scaled_themes())
+def test_a_theme_that_is_accepted_can_be_rendered(theme: str) -> None:
+    with TemporaryDirectory() as folder, suppress(DeckError):
+        render_with(theme, Path(folder))
+
+
+@settings(max_examples=25, deadline=None)
+@given(broken_themes())
+def test_a_theme_is_accepted_or_refused_at_its_lines(theme: str) -> None:
+    with TemporaryDirectory() as folder:
+        faults: Sequence[Diagnostic] = ()
+        try:
+            render_with(theme, Path(folder))
+        except DeckError as error:
+            faults = error.diagnostics
+        assert [str(found) for found in faults if found.span.file != "themes/mine.yaml"] == []
+        assert [str(found) for found in faults if not found.span.line] == []

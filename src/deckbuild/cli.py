@@ -19,7 +19,7 @@ import click
 
 from deckbuild import __version__, terminal
 from deckbuild.cli_check import COMMANDS
-from deckbuild.diagnostics import DeckError, Severity
+from deckbuild.diagnostics import DeckError, Diagnostic, Severity
 from deckbuild.printable import json_text
 from deckbuild.terminal import say
 
@@ -249,11 +249,14 @@ def _variables(vars_file: Path | None, settings: Sequence[tuple[str, str]]) -> d
         return dict(settings)
     from deckbuild.deck.variables import read_variables
 
+    warnings: list[Diagnostic] = []
     try:
-        return {**read_variables(vars_file), **dict(settings)}
+        variables = {**read_variables(vars_file, warnings), **dict(settings)}
     except DeckError as error:
         terminal.report(error.diagnostics, Path())
         raise click.exceptions.Exit(2) from None
+    terminal.report(warnings, Path())
+    return variables
 
 
 def _render(

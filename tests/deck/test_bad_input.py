@@ -250,7 +250,7 @@ and conditions are filled in""",
             """\
             deck.yaml:5:8: error: not a variable: unexpected end of template, \
 expected 'end of print statement'. [VAR202]
-                hint: write {{ name }}; code belongs under "source", where nothing is filled in""",
+                hint: write {{ name }}; for braces that stay write {{ "{{" }}, or the text as `code`""",
         ),
     ],
 )

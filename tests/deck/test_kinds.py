@@ -11,8 +11,8 @@ from deckbuild.deck.explain import explain
 from deckbuild.deck.faults import Fault, raise_faults
 from deckbuild.deck.kinds import GRAPHICS, AnyBlock, AnyGraphic
 from deckbuild.deck.nodes import Block, Graphic
-from deckbuild.deck.source import SourceStr, span_of
-from deckbuild.deck.yaml import parse_yaml
+from deckbuild.sources.values import SourceStr, span_of
+from deckbuild.sources.yaml import parse_yaml
 
 blocks: TypeAdapter[Block] = TypeAdapter(AnyBlock)
 graphics: TypeAdapter[Graphic] = TypeAdapter(AnyGraphic)

@@ -10,7 +10,7 @@ from pydantic import ValidationError
 
 from deckbuild.deck.load import load_deck
 from deckbuild.deck.models import Deck, NoSuchSlide, Slide
-from deckbuild.deck.source import span_of
+from deckbuild.sources.values import span_of
 
 Load = Callable[..., Deck]
 

@@ -6,10 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from deckbuild.deck.kinds import verbatim_keys
 from deckbuild.deck.load import deck_from_text, load_deck
 from deckbuild.deck.variables import fill_in, read_variables
-from deckbuild.deck.yaml import parse_yaml
 from deckbuild.diagnostics import DeckError
+from deckbuild.sources.values import SourceMap, SourceStr, locate
+from deckbuild.sources.yaml import parse_yaml
 
 DECK = """\
 title: A deck
@@ -37,7 +39,7 @@ def test_a_variable_that_nothing_uses_is_a_warning() -> None:
 
 def test_code_keeps_its_braces() -> None:
     tree = parse_yaml("code: {language: jinja, source: 'Hi {{ name }} {% if x %}'}", "f.yaml")
-    assert fill_in(tree, {}) == (tree, (), frozenset())
+    assert fill_in(tree, {}, verbatim_keys) == (tree, (), frozenset())
 
 
 def test_an_unknown_variable_names_the_nearest() -> None:
@@ -85,3 +87,113 @@ def test_a_file_of_variables(tmp_path: Path) -> None:
     path.write_text("- Jane Doe\n")
     with pytest.raises(DeckError, match="must be a mapping of names and values"):
         read_variables(path)
+
+
+# --- wherever text stands, and nowhere else ---------------------------------------------------------------
+
+
+def filled(source: str, **variables: str) -> object:
+    result = fill_in(parse_yaml(source, "f.yaml"), variables, verbatim_keys)
+    assert result.diagnostics == ()
+    return result.tree
+
+
+@pytest.mark.parametrize(
+    ("source", "result"),
+    [
+        ('"Deploy to {{ env }}": [one]', {"Deploy to staging": ["one"]}),
+        ('a: [[{b: "{{ env }}"}]]', {"a": [[{"b": "staging"}]]}),
+        ("table: {rows: [['{{ env }}']]}", {"table": {"rows": [["staging"]]}}),
+        ("nodes: {source: 'In {{ env }}'}", {"nodes": {"source": "In staging"}}),
+        ("{kind: outline, source: 'from {{ env }}'}", {"kind": "outline", "source": "from staging"}),
+        ("notes: |\n  To {{ env }}.\n", {"notes": "To staging.\n"}),
+    ],
+)  # fmt: skip
+def test_text_is_filled_in_wherever_it_stands(source: str, result: object) -> None:
+    assert filled(source, env="staging") == result
+
+
+def test_a_key_that_is_filled_in_keeps_its_place() -> None:
+    tree = filled('a: 1\n"{{ env }}": 2\n', env="staging")
+    assert str(locate(tree, ("staging",), key=True)) == "f.yaml:2:1"
+    assert str(locate(tree, ("staging",))) == "f.yaml:2:14"
+
+
+@pytest.mark.parametrize("source", ['"{{ a }}": 1\nx: 2', 'x: 2\n"{{ a }}": 1', '"{{ a }}": 1\n"{{ b }}": 2'])
+def test_two_keys_that_become_one_are_refused(source: str) -> None:
+    _, (found,), _ = fill_in(parse_yaml(source, "f.yaml"), {"a": "x", "b": "x"})
+    assert found.message == "key 'x' stands twice in this mapping once it is filled in"
+
+
+@pytest.mark.parametrize(
+    ("text", "result"),
+    [
+        ("`{{ x }}` and {{ x }}", "`{{ x }}` and 1"),
+        ("``a ` {{ x }}`` {{ x }}", "``a ` {{ x }}`` 1"),
+        ("`${{ secrets.TOKEN }}`", "`${{ secrets.TOKEN }}`"),
+        ("`{% for x in y %}` {{ x }}", "`{% for x in y %}` 1"),
+        ("a ` alone {{ x }}", "a ` alone 1"),
+        (r"\`{{ x }}\`", r"\`1\`"),
+        ("first `open\n\n{{ x }} `", "first `open\n\n1 `"),
+        ("```\n{{ x }}\n\n{{ y }}\n```\n{{ x }}", "```\n{{ x }}\n\n{{ y }}\n```\n1"),
+        ("{{ '{{' }} a {{ '}}' }}", "{{ a }}"),
+        ("{% raw %}{{ x }}{% endraw %} {{ x }}", "{{ x }} 1"),
+        ("{# no comment #} {{ x }}", "{# no comment #} 1"),
+        ("{ x } and {x}", "{ x } and {x}"),
+    ],
+)
+def test_braces_that_stay(text: str, result: str) -> None:
+    tree = SourceMap({"text": SourceStr(text)})
+    assert fill_in(tree, {"x": "1"}) == ({"text": result}, (), {"x"} if "1" in result else frozenset())
+
+
+# --- what can't be computed -------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("expression", "said"),
+    [
+        ("'many' if x > 10 else 'few'", "'>' not supported between instances of 'str' and 'int'"),
+        ("12 > 'x'", "'>' not supported between instances of 'int' and 'str'"),
+        ("x | title(1)", "title takes 1 positional argument but 2 were given"),
+        ("1 in 2", "argument of type 'int' is not iterable"),
+        ("x is defined(1)", "defined takes 1 positional argument but 2 were given"),
+        ("x | default(**x)", "argument after ** must be a mapping, not str"),
+        ("x | default(nonsense=1)", "unexpected keyword argument 'nonsense'"),
+        ("(" * 90 + "x" + ")" * 90, "more than 24 brackets within each other"),
+        ("x" + " | upper" * 300, "nested deeper than 24 levels"),
+        ("not " * 5000 + "x", "nested"),
+        ("1 if x else " * 500 + "x", "nested"),
+        ("9" * 5000, "Exceeds the limit"),
+        ("x | nosuch", "No filter named 'nosuch'"),
+    ],
+)
+def test_what_can_not_be_computed_is_an_error_at_its_place(expression: str, said: str) -> None:
+    tree = parse_yaml(f"a: 'fine: {{{{ x }}}}'\nb: \"{{{{ {expression} }}}}\"\n", "f.yaml")
+    _, (found,), _ = fill_in(tree, {"x": "a"})
+    assert found.code == "VAR202"
+    assert str(found.span) == "f.yaml:2:5"
+    assert said in found.message
+
+
+def test_of_several_expressions_the_one_that_fails_is_named() -> None:
+    _, (found,), _ = fill_in(parse_yaml("a: 'x {{ x }} and {{ x > 1 }}'", "f.yaml"), {"x": "1"})
+    assert str(found.span) == "f.yaml:1:19"
+
+
+def test_a_text_that_would_be_huge_is_not_even_computed() -> None:
+    source = f"a: '{{{{ {'~'.join(['x'] * 30_000)} }}}}'"
+    _, (found,), _ = fill_in(parse_yaml(source, "f.yaml"), {"x": "y" * 100_000})
+    assert found.message == "up to 3,000,000,000 characters once it is filled in; a text has up to 200,000"
+
+
+def test_all_texts_together_have_a_limit() -> None:
+    texts = ", ".join(["'{{ x }}'"] * 100)
+    source = f"[{texts}]"
+    _, (found,), _ = fill_in(parse_yaml(source, "f.yaml"), {"x": "y" * 100_000})
+    assert found.message == "the deck's texts have more than 4,000,000 characters once they are filled in"
+
+
+def test_many_expressions_have_a_limit() -> None:
+    _, (found,), _ = fill_in(parse_yaml(f"a: '{'{{ x }}' * 2_001}'", "f.yaml"), {"x": "y"})
+    assert found.message == "2,001 times {{ }} in one text; up to 2,000 are filled in"

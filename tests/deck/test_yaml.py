@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 import yaml
 
-from deckbuild.deck.source import SourceFloat, SourceInt, SourceStr, locate
-from deckbuild.deck.yaml import parse_yaml, read_yaml
-from deckbuild.diagnostics import DeckError, Span
+from deckbuild.diagnostics import DeckError, Diagnostic, Span
 from deckbuild.sources import MAX_BYTES
+from deckbuild.sources.values import SourceFloat, SourceInt, SourceStr, locate
+from deckbuild.sources.yaml import parse_yaml, read_yaml
 
 
 @pytest.mark.parametrize(
@@ -114,7 +114,7 @@ def test_nesting_is_refused_where_it_gets_too_deep(loader: Any) -> None:
 
 @LOADERS
 def test_sixty_four_levels_are_not_too_deep(loader: Any) -> None:
-    tree = parse_yaml("[" * 64 + "x" + "]" * 64, "f.yaml", loader)
+    tree = parse_yaml("[" * 64 + "x" + "]" * 64, "f.yaml", loader=loader)
     assert str(tree).strip("[]") == "'x'"
 
 
@@ -149,6 +149,138 @@ def test_an_empty_file_is_an_empty_mapping() -> None:
 
 def refused(source: str, loader: Any = yaml.CSafeLoader) -> str:
     with pytest.raises(DeckError) as caught:
-        parse_yaml(source, "f.yaml", loader)
+        parse_yaml(source, "f.yaml", loader=loader)
     (found,) = caught.value.diagnostics
     return f"{found.span}: {found.message}"
+
+
+# --- line ends, marks and odd characters ------------------------------------------------------------------
+
+LINES = ["title: A", "slides:", "  - title: One", "    content:", "      - {{ who }}"]
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_places_are_those_of_an_editor_whatever_ends_the_lines(end: str) -> None:
+    assert refused(end.join(LINES)) == "f.yaml:5:9: text with {{ … }} must be quoted"
+
+
+@pytest.mark.parametrize("separator", ["\u2028", "\u2029", "\x85"])
+def test_a_separator_does_not_end_a_line_of_the_file(separator: str) -> None:
+    lines = [f"title: A # pasted{separator}# from a page", *LINES[1:]]
+    assert refused("\n".join(lines)) == "f.yaml:5:9: text with {{ … }} must be quoted"
+
+
+@pytest.mark.parametrize(
+    ("separator", "called"),
+    [
+        ("\u2028", "U+2028 (line separator)"),
+        ("\u2029", "U+2029 (paragraph separator)"),
+        ("\x85", "U+0085 (next line)"),
+    ],
+)
+def test_a_separator_in_a_text_is_kept_and_named(separator: str, called: str) -> None:
+    warnings: list[Diagnostic] = []
+    tree = parse_yaml(f"a: one\nb: some{separator}text\n", "f.yaml", warnings)
+    assert tree["b"] == f"some{separator}text"
+    (found,) = warnings
+    assert str(found.span) == "f.yaml:2:8"
+    assert found.message == f"{called} within a text: it is drawn as a line break"
+
+
+def test_a_separator_that_was_escaped_is_meant() -> None:
+    warnings: list[Diagnostic] = []
+    assert parse_yaml(r'a: "some\u2028text"', "f.yaml", warnings)["a"] == "some\u2028text"
+    assert warnings == []
+
+
+@pytest.mark.parametrize(
+    ("source", "said"),
+    [
+        ("a: 1\n\ufeffb: 2\n", "f.yaml:2:1: U+FEFF (byte order mark)"),
+        ("a: bell \a\n", "f.yaml:1:9: control character U+0007"),
+        ("a: 1\rb: \x00", "f.yaml:2:4: control character U+0000"),
+        ("a:\n\xa0 - b: c\n", "f.yaml:2:1: U+00A0 (no-break space) where YAML needs a space"),
+        ("a:\n  - b\n\u3000 - c\n", "f.yaml:3:1: U+3000 (ideographic space) where YAML needs a space"),
+        ("a:\n  -\xa0b\n", "f.yaml:2:4: U+00A0 (no-break space) where YAML needs a space"),
+        ("a: 1\nb:\xa02\n", "f.yaml:2:3: U+00A0 (no-break space) where YAML needs a space"),
+    ],
+)
+def test_a_character_is_named_at_its_place(source: str, said: str) -> None:
+    assert refused(source) == said
+
+
+def test_no_break_spaces_within_a_text_are_text() -> None:
+    warnings: list[Diagnostic] = []
+    assert parse_yaml("a: 5\xa0km\nb: |\n  \xa0x\n", "f.yaml", warnings) == {"a": "5\xa0km", "b": "\xa0x\n"}
+    assert warnings == []
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        ("title: A".encode("utf-16"), "f.yaml:1:1: the file is UTF-16"),
+        ("title: A".encode("utf-16-le"), "f.yaml:1:1: the file is UTF-16"),
+        ("title: A".encode("utf-32"), "f.yaml:1:1: the file is UTF-32"),
+        ("a: 1\rb: ü\xe9".encode().replace(b"\xc3\xa9", b"\xe9"), "f.yaml:2:5: not UTF-8: byte 0xE9"),
+    ],
+)
+def test_what_is_not_utf_8(data: bytes, said: str, tmp_path: Path) -> None:
+    path = tmp_path / "f.yaml"
+    path.write_bytes(data)
+    with pytest.raises(DeckError) as caught:
+        read_yaml(path, "f.yaml")
+    (found,) = caught.value.diagnostics
+    assert f"{found.span}: {found.message}" == said
+
+
+def test_a_byte_order_mark_at_the_start_is_no_part_of_the_text(tmp_path: Path) -> None:
+    path = tmp_path / "f.yaml"
+    path.write_bytes(b"\xef\xbb\xbftitle: A\r\n")
+    assert read_yaml(path, "f.yaml") == {"title": "A"}
+
+
+@LOADERS
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        (r'"\ud83c\udf89"', "\U0001f389"),
+        (r'"\uD83D\uDE00 and \ud83d\ude00"', "\U0001f600 and \U0001f600"),
+        (r"'\ud83c\udf89'", r"\ud83c\udf89"),  # no escapes in single quotes, nor without any
+        (r"\ud83c\udf89", r"\ud83c\udf89"),
+    ],
+)
+def test_a_pair_of_escapes_is_one_character(written: str, read: str, loader: Any) -> None:
+    assert parse_yaml(f"a: {written}", "f.yaml", loader=loader)["a"] == read
+
+
+@pytest.mark.parametrize("written", [r'"x \ud83c"', r'"x \udf89\ud83c"'])
+def test_half_of_a_pair_is_refused_at_its_place(written: str) -> None:
+    assert refused(f"a: {written}").startswith("f.yaml:1:7: half of a pair of \\u escapes")
+
+
+# --- empty entries, limits --------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("written", ["[a, , b]", "[a,, b]", "[a, ~, b]", "[a, null, b]", "[a,\n  ,\n  b]"])
+def test_nothing_between_two_commas_is_an_empty_entry(written: str) -> None:
+    assert parse_yaml(f"row: {written}", "f.yaml") == {"row": ["a", None, "b"]}
+
+
+def test_commas_in_a_text_are_text() -> None:
+    assert parse_yaml('[", ,", , x]', "f.yaml") == [", ,", None, "x"]
+
+
+def test_places_behind_an_empty_entry_are_right() -> None:
+    tree = parse_yaml("[a,,,here]", "f.yaml")
+    assert str(tree[3].span) == "f.yaml:1:6"
+
+
+def test_aliases_count_with_all_their_text() -> None:
+    text = "x" * 10_000
+    assert refused(f"a: &a {text}\nb: [{', '.join(['*a'] * 2_000)}]") == (
+        "f.yaml:2:1597: more than 4,000,000 characters, aliases expanded"
+    )
+
+
+def test_a_number_of_hundreds_of_digits_is_text() -> None:
+    assert parse_yaml(f"a: -{'9' * 320}.5", "f.yaml")["a"] == f"-{'9' * 320}.5"

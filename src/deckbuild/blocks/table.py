@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import ClassVar, Self
+from typing import Annotated, Any, ClassVar, Self
 
-from pydantic import Field, model_validator
+from pydantic import BeforeValidator, Field, model_validator
 
 from deckbuild.context import LayoutContext
 from deckbuild.deck.faults import Fault, raise_faults
@@ -13,6 +13,7 @@ from deckbuild.deck.fields import Inline, Weight, share_faults
 from deckbuild.deck.inline import plain_text
 from deckbuild.deck.kinds import BLOCKS
 from deckbuild.deck.nodes import Block
+from deckbuild.deck.source import SourceStr
 from deckbuild.diagnostics.codes.deck import WRONG_TYPE
 from deckbuild.document import Align, Cell, Color, Frame, Row, Run, Stroke, Table, TextBody, TextStyle
 from deckbuild.geometry import Insets, Rect, Size
@@ -29,6 +30,14 @@ MOST_AIR = 1.6
 HAIRLINE = 0.75
 
 
+def _or_empty(value: Any) -> Any:
+    """Nothing at all is an empty cell."""
+    return SourceStr("") if value is None else value
+
+
+CellText = Annotated[Inline, BeforeValidator(_or_empty)]
+
+
 @BLOCKS.register("table")
 class TableBlock(Block):
     """A table: a header row over rows of cells."""
@@ -36,8 +45,8 @@ class TableBlock(Block):
     noun: ClassVar[str] = "table"
     grows: ClassVar[bool] = True
 
-    columns: tuple[Inline, ...] = Field(min_length=1, description="The columns' names.")
-    rows: tuple[tuple[Inline, ...], ...] = Field(min_length=1, description="Rows, each a list of cells.")
+    columns: tuple[CellText, ...] = Field(min_length=1, description="The columns' names.")
+    rows: tuple[tuple[CellText, ...], ...] = Field(min_length=1, description="Rows, each a list of cells.")
     widths: tuple[Weight, ...] | None = Field(
         default=None, description="Relative column widths; by default each is as wide as its content asks."
     )
@@ -53,7 +62,8 @@ class TableBlock(Block):
         for index, row in enumerate(self.rows):
             if len(row) != count:
                 message = f"row {index + 1} has {len(row)} cells, the table has {count} columns"
-                faults.append(Fault(message, "", WRONG_TYPE, ("rows", index)))
+                hint = "write ~ for an empty cell" if len(row) < count else ""
+                faults.append(Fault(message, hint, WRONG_TYPE, ("rows", index)))
         for name, values in (("widths", self.widths), ("align", self.align)):
             if values is not None and len(values) != count:
                 message = f"{len(values)} {name} for {count} columns"

@@ -10,8 +10,8 @@ from pydantic import AfterValidator, BeforeValidator
 from deckbuild.deck.faults import Fault, raise_faults
 from deckbuild.deck.fields import Inline
 from deckbuild.deck.nodes import Node
-from deckbuild.deck.source import SourceMap, SourceStr, span_of
 from deckbuild.diagnostics.codes.deck import LIST_TOO_DEEP
+from deckbuild.sources.values import SourceMap, SourceStr, span_of
 
 DEEPEST = 9
 """Levels that a list may have: as many as `lvl` can tell (ECMA-376 Part 1, §21.1.2.2.7)."""

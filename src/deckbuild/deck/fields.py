@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
-from typing import Annotated, Any
+from typing import Annotated, Any, get_args
 
 from pydantic import (
     BeforeValidator,
@@ -23,7 +23,7 @@ from deckbuild.deck.faults import Fault, raise_faults
 from deckbuild.deck.inline import link_targets
 from deckbuild.deck.links import BadAddress, is_internal, web_uri
 from deckbuild.deck.source import InlineStr, SourceFloat, SourceInt, SourceStr, VerbatimStr
-from deckbuild.diagnostics import did_you_mean
+from deckbuild.diagnostics import Diagnostic, did_you_mean
 from deckbuild.diagnostics.codes.deck import (
     BAD_COLOR,
     BAD_LINK,
@@ -34,11 +34,13 @@ from deckbuild.diagnostics.codes.deck import (
 )
 from deckbuild.diagnostics.codes.files import FILE_MISSING, FILE_OUTSIDE, FILE_TYPE
 from deckbuild.document import Color
+from deckbuild.sources.disguise import LINE_BREAKS
 
 IMAGE_TYPES = (".png", ".jpg", ".jpeg")
 
-CONTROL_CHARACTERS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff\ud800-\udfff]")
-"""What XML 1.0 can't hold (§2.2) or what has no business in text; tab and newline may stay."""
+CONTROL_CHARACTERS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff\ud800-\udfff]")
+"""What XML 1.0 can't hold (§2.2) or what has no business in text; tab and newline may stay, as may
+U+0085, which is a line break too."""
 
 
 @dataclass(frozen=True)
@@ -52,6 +54,8 @@ class LoadContext:
     palette: Mapping[str, Color] | None = None
     slides: frozenset[str] | None = None
     objectives: frozenset[str] | None = None
+    warnings: list[Diagnostic] | None = None
+    """Gets what authors may not have meant."""
 
 
 def load_context(info: ValidationInfo) -> LoadContext:
@@ -100,7 +104,7 @@ def as_text(value: object) -> SourceStr:
             text = SourceStr(str(value))
         case Mapping() if len(value) == 1:
             key, inner = next(iter(value.items()))
-            hint = f'quote text that contains ": ", as in "{key}: {inner}"' if _is_scalar(inner) else ""
+            hint = colon_hint(key, inner)
             raise Fault(f"must be text, is a mapping with the key {key!r}", hint, WRONG_TYPE).error()
         case _:
             raise Fault(f"must be text, is {describe(value)}", "", WRONG_TYPE).error()
@@ -108,6 +112,13 @@ def as_text(value: object) -> SourceStr:
         message = f"contains the control character U+{ord(found.group()):04X}"
         raise Fault(message, "delete it", BAD_TEXT, span=text.at(found.start())).error()
     return text
+
+
+def colon_hint(key: str, inner: object) -> str:
+    """The cure for text that became a mapping because of its colon; empty if that can't be what happened."""
+    if inner is None:
+        return f'quote text that ends with ":", as in "{key}:"'
+    return f'quote text that contains ": ", as in "{key}: {inner}"' if _is_scalar(inner) else ""
 
 
 def _is_scalar(value: object) -> bool:
@@ -120,8 +131,19 @@ def _plain(value: Any, constraints: ValidatorFunctionWrapHandler) -> SourceStr:
     return text
 
 
-def _verbatim(value: Any, constraints: ValidatorFunctionWrapHandler) -> VerbatimStr:
-    return _plain(value, constraints).retyped(VerbatimStr)
+def _verbatim(value: Any, constraints: ValidatorFunctionWrapHandler, info: ValidationInfo) -> VerbatimStr:
+    text = _plain(value, constraints)
+    note_comment(text, info)
+    if any(separator in text for separator in LINE_BREAKS):
+        text = text.with_text(text.translate(dict.fromkeys(map(ord, LINE_BREAKS), "\n")))
+    return text.retyped(VerbatimStr)
+
+
+def note_comment(text: SourceStr, info: ValidationInfo) -> None:
+    """Warn of words behind a text that is shown which YAML takes for a comment."""
+    warnings = load_context(info).warnings
+    if warnings is not None and text.comment is not None and text.comment not in warnings:
+        warnings.append(text.comment)
 
 
 def _inline(value: Any, constraints: ValidatorFunctionWrapHandler, info: ValidationInfo) -> InlineStr:
@@ -130,6 +152,7 @@ def _inline(value: Any, constraints: ValidatorFunctionWrapHandler, info: Validat
 
 def _unshown(value: Any, constraints: ValidatorFunctionWrapHandler, info: ValidationInfo) -> SourceStr:
     text = _plain(value, constraints)
+    note_comment(text, info)
     check_links(text, load_context(info))
     return text
 
@@ -172,7 +195,7 @@ def _color(value: Any, info: ValidationInfo) -> SourceStr:
 
 def _identifier(value: Any) -> SourceStr:
     name = as_text(value)
-    if not re.fullmatch(r"[A-Za-z0-9][\w.-]*", name):
+    if not re.fullmatch(r"[^\W_][\w.-]*", name):
         hint = "use letters, digits, '-', '_' and '.', starting with a letter or digit"
         raise Fault(f"{name!r} can't be an id", hint).error()
     return name
@@ -256,6 +279,9 @@ PlainStr = Annotated[str, WrapValidator(_plain), WithJsonSchema({"type": "string
 
 Verbatim = Annotated[str, WrapValidator(_verbatim), WithJsonSchema({"type": "string"})]
 """Text that is shown character for character, such as code. Always a `VerbatimStr` after validation."""
+
+VERBATIM = get_args(Verbatim)[1:2]
+"""What marks a field as `Verbatim`."""
 
 Inline = Annotated[str, WrapValidator(_inline), _TEXT_SCHEMA]
 """Text with inline markup, shown or spoken. Always an `InlineStr` after validation."""

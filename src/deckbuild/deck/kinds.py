@@ -9,12 +9,12 @@ from pydantic import PlainValidator, SerializeAsAny, ValidationError, Validation
 from pydantic_core import ErrorDetails
 
 from deckbuild.deck.faults import Fault, Loc, raise_faults, revised
-from deckbuild.deck.fields import as_text, describe
-from deckbuild.deck.nodes import Block, Graphic
-from deckbuild.deck.source import SourceMap, span_of
+from deckbuild.deck.fields import VERBATIM, as_text, colon_hint, describe
+from deckbuild.deck.nodes import Block, Graphic, Node
 from deckbuild.diagnostics import did_you_mean
 from deckbuild.diagnostics.codes.deck import DUPLICATE, MISSING, UNKNOWN_KIND, WRONG_TYPE
 from deckbuild.registry import Registry
+from deckbuild.sources.values import SourceMap, span_of
 
 K = TypeVar("K", bound=Block | Graphic)
 
@@ -35,6 +35,24 @@ class Kinds(Registry[type[K]]):
 
 BLOCKS: Kinds[Block] = Kinds("block")
 GRAPHICS: Kinds[Graphic] = Kinds("graphic")
+
+
+def verbatim_keys(tree: SourceMap, under: str) -> frozenset[str]:
+    """The keys of a mapping, which stands under the key `under`, whose values are shown as they were typed.
+
+    A mapping in a list is a block if it has the key of one; one with a `kind` is a graphic.
+    """
+    kinds: list[type[Node]] = [BLOCKS[name] for name in ([under] if under else tree) if name in BLOCKS]
+    kind = tree.get("kind")
+    if isinstance(kind, str) and kind in GRAPHICS:
+        kinds.append(GRAPHICS[kind])
+    return frozenset(
+        name
+        for found in kinds
+        for name, field in found.model_fields.items()
+        if any(mark in field.metadata for mark in VERBATIM)
+    )
+
 
 SHARED_KEYS = frozenset(Block.author_keys())
 """Keys that may stand beside any block's own: they don't name a kind."""
@@ -90,6 +108,8 @@ def _block_key(block: SourceMap) -> str:
     if others:
         message = f"unknown block {describe(others[0])}"
         hint = did_you_mean(others[0], BLOCKS, limit=24)
+        if len(block) == 1 and not hint.startswith("did you mean"):
+            hint = colon_hint(others[0], block[others[0]]) or hint
         raise_faults([Fault(message, hint, UNKNOWN_KIND, (others[0],), at_key=True)])
     raise Fault("a block needs a key that names its kind", did_you_mean("", BLOCKS, 24), UNKNOWN_KIND).error()
 

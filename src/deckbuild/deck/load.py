@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
@@ -11,20 +13,22 @@ from pydantic import ValidationError
 
 from deckbuild.deck.explain import explain
 from deckbuild.deck.fields import LoadContext, describe
+from deckbuild.deck.kinds import verbatim_keys
 from deckbuild.deck.models import Deck
-from deckbuild.deck.source import SourceList, SourceMap, SourceStr, span_of
 from deckbuild.deck.variables import fill_in, unused, variables_of
-from deckbuild.deck.yaml import parse_yaml, read_yaml
 from deckbuild.diagnostics import DeckError, Diagnostic, Severity, Span, did_you_mean
-from deckbuild.diagnostics.codes.deck import BAD_TEXT, DUPLICATE, OUT_OF_RANGE, WRONG_TYPE
+from deckbuild.diagnostics.codes.deck import DUPLICATE, OUT_OF_RANGE, WRONG_TYPE
 from deckbuild.diagnostics.codes.files import FILE_MISSING, FILE_OUTSIDE, FILE_UNUSED
 from deckbuild.files import real_path
-from deckbuild.sources import is_there
+from deckbuild.sources.paths import NoFile, file_names, find_file
+from deckbuild.sources.values import SourceList, SourceMap, SourceStr, span_of
+from deckbuild.sources.yaml import parse_yaml, read_yaml
 from deckbuild.theme import Theme, load_theme
 
 ThemeLoader = Callable[[str, Path | None, Span | None], Theme]
 
 DECK_FILE = "deck.yaml"
+ENDINGS = (".yaml", ".yml")
 SLIDES = "slides"
 
 
@@ -41,13 +45,23 @@ def load_deck(
     (after all of them were checked). Block and graphic kinds must have been discovered. Raises `DeckError`
     with all mistakes of all files, and `NoSuchSlide` for a number in `only` that no slide has.
     """
-    folder, name = (path, DECK_FILE) if path.is_dir() else (path.parent, path.name)
-    if not is_there(folder / name):
-        near = [found.name for found in folder.glob("*.yaml")] if folder.is_dir() else []
+    folder, name = (path, _deck_file(path)) if path.is_dir() else (path.parent, path.name)
+    try:
+        found = find_file(folder, [name]) if path.is_dir() else folder / name
+    except NoFile as error:
+        near = [each for each in file_names(folder) if each.endswith(ENDINGS)]
         hint = did_you_mean(name, near) if near else "a deck is a folder with deck.yaml, or a YAML file"
-        raise DeckError([Diagnostic(FILE_MISSING, f"there is no file {name!r}", Span(name), hint)])
-    tree = read_yaml(folder / name, name)
-    return _load(tree, name, folder, variables or {}, only, theme_loader)
+        raise DeckError([Diagnostic(error.code, error.message, Span(name), hint)]) from None
+    warnings: list[Diagnostic] = []
+    tree = read_yaml(found, name, warnings)
+    return _load(tree, name, folder, variables or {}, only, theme_loader, warnings)
+
+
+def _deck_file(folder: Path) -> str:
+    """The name of a folder's deck: `deck.yaml`, or `deck.yml` where that is there and the other isn't."""
+    names = [f"deck{ending}" for ending in ENDINGS]
+    there = file_names(folder)
+    return next((name for name in names if name in there), DECK_FILE)
 
 
 def deck_from_text(
@@ -59,7 +73,9 @@ def deck_from_text(
     theme_loader: ThemeLoader = load_theme,
 ) -> Deck:
     """A deck from YAML in memory, which spans call `name`; slide files are looked up in `folder`."""
-    return _load(parse_yaml(text, name), name, folder, variables or {}, None, theme_loader)
+    warnings: list[Diagnostic] = []
+    tree = parse_yaml(text, name, warnings)
+    return _load(tree, name, folder, variables or {}, None, theme_loader, warnings)
 
 
 def _load(
@@ -69,31 +85,35 @@ def _load(
     overrides: Mapping[str, str],
     only: Iterable[int] | None,
     theme_loader: ThemeLoader,
+    warnings: list[Diagnostic],
 ) -> Deck:
     if not isinstance(tree, SourceMap):
         message = f"a deck must be a mapping, is {describe(tree)}"
         raise DeckError([Diagnostic(WRONG_TYPE, message, Span(name, 1, 1))])
     declared, diagnostics = _variables(tree)
     values = {**declared, **overrides}
-    linker = _Linker(folder)
+    linker = _Linker(folder, warnings)
     tree = linker.link(tree)
     problems = [*diagnostics, *linker.diagnostics]
-    tree, faults, used = fill_in(tree, values)
+    tree, faults, used = fill_in(tree, values, verbatim_keys, keep=frozenset({"vars"}))
     problems += faults
-    context = LoadContext(folder, None, frozenset(linker.ids), frozenset(_ids(tree.get("objectives"))))
+    objectives = frozenset(_ids(tree.get("objectives")))
+    context = LoadContext(folder, None, frozenset(linker.ids), objectives, warnings=warnings)
     try:
         theme = _theme(tree, folder, theme_loader)
+        warnings += theme.warnings
         context = replace(context, palette=theme.palette)
     except DeckError as error:
         problems += error.diagnostics
-    warnings = [*linker.unused_files(), *unused(overrides, used, declared)]
-    tree = tree.with_items(tree, folder=folder, warnings=tuple(warnings))
+    tree = tree.with_items(tree, folder=folder)
     try:
         deck = Deck.model_validate(tree, context=context)
     except ValidationError as error:
-        raise DeckError(_ordered([*problems, *explain(error, tree)], name)) from None
+        raise DeckError(_ordered([*problems, *explain(error, tree), *warnings], name)) from None
     if problems:
-        raise DeckError(_ordered(problems, name))
+        raise DeckError(_ordered([*problems, *warnings], name))
+    warnings = [*_ordered(warnings, name), *linker.unused_files(), *unused(overrides, used, declared)]
+    deck = deck.model_copy(update={"warnings": tuple(warnings)})
     return deck if only is None else deck.only(only)
 
 
@@ -120,6 +140,11 @@ def _ordered(diagnostics: list[Diagnostic], first: str) -> list[Diagnostic]:
     return sorted(dict.fromkeys(diagnostics), key=lambda found: (found.span.file != first, found.span))
 
 
+def _as_id(name: str) -> str:
+    """A name as an id: what an id can't have becomes a hyphen; empty if nothing is left."""
+    return re.sub(r"[^\w.-]+", "-", unicodedata.normalize("NFC", name)).strip("-._")
+
+
 def _is_cover(slide: Any) -> bool:
     """Whether a slide opens or ends the deck: its segment then needs no opener of its own."""
     return isinstance(slide, SourceMap) and slide.get("type") in ("title", "closing")
@@ -128,11 +153,13 @@ def _is_cover(slide: Any) -> bool:
 class _Linker:
     """Puts the slides' files in the place of their names, numbers all slides, and collects what is wrong."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, warnings: list[Diagnostic]) -> None:
         self.folder = folder
+        self.warnings = warnings
         self.diagnostics: list[Diagnostic] = []
         self.ids: dict[str, Span] = {}
         self.files: set[Path] = set()
+        self.names: dict[Path, str] = {}
         self.number = 0
 
     def link(self, tree: SourceMap) -> SourceMap:
@@ -150,9 +177,9 @@ class _Linker:
 
     def unused_files(self) -> Iterator[Diagnostic]:
         """A warning for each file in `slides/` that the deck doesn't name."""
-        for path in sorted((self.folder / SLIDES).glob("*.yaml")):
-            if real_path(path) not in self.files:
-                where = Span(f"{SLIDES}/{path.name}")
+        for name in file_names(self.folder / SLIDES):
+            if name.endswith(ENDINGS) and real_path(self.folder / SLIDES / name) not in self.files:
+                where = Span(f"{SLIDES}/{name}")
                 hint = "name it in deck.yaml, or delete it"
                 yield Diagnostic(FILE_UNUSED, "no segment uses this slide", where, hint, Severity.WARNING)
 
@@ -187,9 +214,9 @@ class _Linker:
             hint = f"name a file in {SLIDES}/ without .yaml, or write the slide here"
             self._fault(WRONG_TYPE, f"a slide must be a name or a mapping, is {describe(entry)}", span, hint)
             return None
-        slide = entry if name is None else self._file(str(name), span)
+        slide, file = (entry, None) if name is None else self._file(str(name), span)
         own = slide.get("id") if isinstance(slide, SourceMap) else None
-        slide_id = str(own) if isinstance(own, str) else PurePosixPath(name or f"slide-{self.number}").name
+        slide_id = str(own) if isinstance(own, str) else self._derived_id(str(name or ""), file)
         first = self.ids.setdefault(slide_id, span)
         if first is not span:
             at = span_of(own) if own is not None else span
@@ -199,35 +226,59 @@ class _Linker:
         given: dict[str, Any] = {"number": self.number, "segment": segment}
         return slide.with_items(slide, **given, **({} if own is not None else {"id": slide_id}))
 
-    def _file(self, name: str, span: Span) -> SourceMap | None:
-        """The tree of the slide file that an entry names."""
-        if "\0" in name:  # which no system takes in a path
-            self._fault(BAD_TEXT, f"{name!r} contains the control character U+0000", span, "delete it")
-            return None
-        root = real_path(self.folder)
-        path = self.folder / SLIDES / f"{name}.yaml"
-        shown = f"{SLIDES}/{name}.yaml"
-        real = real_path(path)
-        self.files.add(real)
-        if not real.is_relative_to(root) or "\\" in name:
-            message = f"{shown!r} leads out of the deck's folder"
-            self._fault(FILE_OUTSIDE, message, span, "copy the file into it")
-            return None
-        if not is_there(path):
-            stems = [found.stem for found in (self.folder / SLIDES).glob("*.yaml")]
-            hint = did_you_mean(name, stems) if stems else f"the deck has no folder {SLIDES}/"
-            self._fault(FILE_MISSING, f"there is no file {shown!r}", span, hint)
-            return None
+    def _derived_id(self, name: str, file: Path | None) -> str:
+        """An id for a slide that has none of its own: its file's name, with what makes it unique of its path.
+
+        A file that is in the deck already gets its id again, which is an error.
+        """
+        if file is not None and file in self.names:
+            return self.names[file]
+        parts = [part for part in PurePosixPath(name.replace("\\", "/")).parts if part not in ("..", "/")]
+        if parts:
+            parts[-1] = parts[-1].removesuffix(ENDINGS[0]).removesuffix(ENDINGS[1])
+        choices = [_as_id("-".join(parts[-count:])) for count in range(1, len(parts) + 1)]
+        choices = [choice for choice in choices if choice] or [f"slide-{self.number}"]
+        found = next((choice for choice in choices if choice not in self.ids), None)
+        number = 2
+        while found is None:
+            numbered = f"{choices[0]}-{number}"
+            found = numbered if numbered not in self.ids else None
+            number += 1
+        if file is not None:
+            self.names[file] = found
+        return found
+
+    def _file(self, name: str, span: Span) -> tuple[SourceMap | None, Path | None]:
+        """The tree of the slide file that an entry names, and the file."""
+        path = name.replace("\\", "/")
+        stem = path.removesuffix(ENDINGS[0]).removesuffix(ENDINGS[1])
         try:
-            tree = read_yaml(path, shown)
+            if path.startswith("/"):
+                raise NoFile(
+                    FILE_OUTSIDE, f"{name!r} leads out of the deck's folder", "copy the file into it"
+                )
+            stems = [f"{SLIDES}/{stem}", *([stem] if stem.startswith(f"{SLIDES}/") else [])]
+            file = find_file(self.folder, [f"{each}{ending}" for each in stems for ending in ENDINGS])
+        except NoFile as error:
+            hint = error.hint
+            if error.code == FILE_MISSING:
+                there = [each for each in file_names(self.folder / SLIDES) if each.endswith(ENDINGS)]
+                stems = [PurePosixPath(each).stem for each in there]
+                hint = did_you_mean(name, stems) if stems else f"the deck has no folder {SLIDES}/"
+            self._fault(error.code, error.message, span, hint)
+            return None, None
+        self.files.add(file)
+        shown = f"{SLIDES}/{stem}{file.suffix if file.suffix in ENDINGS else ENDINGS[0]}"
+        try:
+            tree = read_yaml(file, shown, self.warnings, named_at=span)
         except DeckError as error:
             self.diagnostics += error.diagnostics
-            return None
+            return None, file
         if not isinstance(tree, SourceMap):
             message = f"a slide must be a mapping, is {describe(tree)}"
             self._fault(WRONG_TYPE, message, Span(shown, 1, 1))
-            return None
-        return tree
+            return None, file
+        return tree, file
 
     def _fault(self, code: str, message: str, span: Span, hint: str = "") -> None:
         self.diagnostics.append(Diagnostic(code, message, span, hint))

@@ -22,6 +22,7 @@ from deckbuild.deck.fields import (
     as_text,
     check_links,
     load_context,
+    note_comment,
 )
 from deckbuild.deck.inline import plain_text
 from deckbuild.deck.kinds import BLOCKS, AnyBlock, AnyGraphic
@@ -43,7 +44,9 @@ SlideType = Literal["title", "concept", "demo", "insight", "transition", "summar
 def _notes(value: Any, info: ValidationInfo) -> tuple[NotesPart, ...]:
     if isinstance(value, tuple):
         return value
-    parts = parse_notes(as_text(value))
+    text = as_text(value)
+    note_comment(text, info)
+    parts = parse_notes(text)
     for part in parts:
         if isinstance(part, Speech):
             check_links(SourceStr(part.text, part.span), load_context(info))

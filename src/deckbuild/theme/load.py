@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import fields
+from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any, get_args
 
-import yaml
 from pydantic import ValidationError
+from pydantic_core import ErrorDetails
 
 from deckbuild.color import rgb, shade
 from deckbuild.diagnostics import DeckError, Diagnostic, Span, did_you_mean
+from deckbuild.diagnostics.codes.files import FILE_MISSING
 from deckbuild.diagnostics.codes.theme import BAD_THEME, BAD_TOKEN, NOT_A_THEME, UNKNOWN_THEME
 from deckbuild.document import Color, Face, Slot, TextStyle, ThemeColors
 from deckbuild.geometry import Rect, Size
 from deckbuild.resources import asset_path
+from deckbuild.sources.paths import NoFile, file_names, find_file
+from deckbuild.sources.text import shortened
+from deckbuild.sources.values import SourceMap, locate
+from deckbuild.sources.yaml import read_yaml
 from deckbuild.theme.source import Band, ThemeFile, TypeToken
 from deckbuild.theme.tokens import CodeColors, Grid, Roles, Series, ShapeTokens, Theme, TypeRole, TypeScale
 
@@ -30,52 +36,61 @@ def load_theme(name: str, folder: Path | None = None, span: Span | None = None) 
 
     Raises `DeckError` for an unknown name (reported at `span`) or a file that isn't a theme.
     """
-    candidates = [asset_path("themes", f"{name}.yaml")]
-    if folder is not None:
-        candidates.insert(0, folder / "themes" / f"{name}.yaml")
-    plain = name.replace("-", "").replace("_", "").isalnum()
-    path = next((path for path in candidates if plain and path.is_file()), None)
-    if path is None:
-        hint = did_you_mean(name, theme_names())
-        raise DeckError([Diagnostic(UNKNOWN_THEME, f"unknown theme {name!r}", span or Span(name), hint)])
-    text = path.read_text(encoding="utf-8")
-
-    def at(loc: Sequence[str | int]) -> Span:
-        return _position(str(path), text, loc)
-
+    at = span or Span(name)
+    path, shown = _file(name, folder, at)
+    warnings: list[Diagnostic] = []
+    tree = read_yaml(path, shown, warnings, named_at=at)
+    if not isinstance(tree, SourceMap):
+        raise DeckError([Diagnostic(NOT_A_THEME, "a theme must be a mapping", Span(shown, 1, 1))])
     try:
-        return _resolve(ThemeFile.model_validate(yaml.load(text, Loader=yaml.CSafeLoader)))
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark
-        where = Span(str(path), mark.line + 1, mark.column + 1) if mark else Span(str(path))
-        raise DeckError([Diagnostic(NOT_A_THEME, f"not YAML: {error.problem}", where)]) from None
+        return replace(_resolve(ThemeFile.model_validate(tree)), warnings=tuple(warnings))
     except ValidationError as error:
-        raise DeckError(
-            Diagnostic(BAD_TOKEN, f"{'.'.join(map(str, e['loc']))}: {e['msg']}", at(e["loc"]))
-            for e in error.errors()
-        ) from None
+        found = [
+            Diagnostic(BAD_TOKEN, f"{'.'.join(map(str, e['loc']))}: {_words(e)}", locate(tree, e["loc"]))
+            for e in error.errors(include_url=False)
+        ]
+        raise DeckError([*sorted(found, key=lambda each: each.span), *warnings]) from None
     except _UnknownName as error:
-        raise DeckError([Diagnostic(BAD_THEME, str(error), at(error.loc), error.hint)]) from None
+        where = locate(tree, error.loc)
+        raise DeckError([Diagnostic(BAD_THEME, str(error), where, error.hint), *warnings]) from None
 
 
-def _position(file: str, text: str, loc: Sequence[str | int]) -> Span:
-    """Where the value at `loc` stands in a YAML text; the deepest place on the way that exists.
+def _file(name: str, folder: Path | None, at: Span) -> tuple[Path, str]:
+    """The file of a theme, and what spans call it: its path from the folder of a deck that brings it."""
+    if not re.fullmatch(r"[\w-]+", name):
+        hint = did_you_mean(name, theme_names())
+        raise DeckError([Diagnostic(UNKNOWN_THEME, f"unknown theme {name!r}", at, hint)])
+    if folder is not None:
+        names = [f"themes/{name}{ending}" for ending in (".yaml", ".yml")]
+        try:
+            found = find_file(folder, names)
+            return found, f"themes/{name}{found.suffix if found.suffix == '.yml' else '.yaml'}"
+        except NoFile as error:
+            if error.code != FILE_MISSING:
+                raise DeckError([Diagnostic(error.code, error.message, at, error.hint)]) from None
+    if name not in theme_names():
+        own = [] if folder is None else [Path(each).stem for each in file_names(folder / "themes")]
+        hint = did_you_mean(name, [*theme_names(), *own])
+        raise DeckError([Diagnostic(UNKNOWN_THEME, f"unknown theme {shortened(name)}", at, hint)])
+    path = asset_path("themes", f"{name}.yaml")
+    return path, str(path)
 
-    The tree is composed again for this, so only a faulty theme pays for positions.
-    """
-    node = yaml.compose(text, Loader=yaml.CSafeLoader)
-    for step in loc:
-        below: yaml.Node | None = None
-        if isinstance(node, yaml.MappingNode):
-            below = next((value for key, value in node.value if key.value == step), None)
-        elif isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
-            below = node.value[step]
-        if below is None:
-            break
-        node = below
-    if node is None:
-        return Span(file)
-    return Span(file, node.start_mark.line + 1, node.start_mark.column + 1)
+
+def _words(error: ErrorDetails) -> str:
+    """What is wrong with a value, in few words."""
+    kind, context, value = error["type"], error.get("ctx", {}), error["input"]
+    shown = value if isinstance(value, (int, float)) else repr(value)
+    if kind in ("missing", "extra_forbidden"):
+        return "is missing" if kind == "missing" else "there is no such token"
+    if kind in ("greater_than", "greater_than_equal", "less_than", "less_than_equal"):
+        words = {"gt": "more than", "ge": "at least", "lt": "less than", "le": "at most"}
+        bound = next(key for key in words if key in context)
+        return f"must be {words[bound]} {context[bound]:g}, is {shown}"
+    if kind.startswith(("float_", "int_")):
+        return f"must be a {'whole ' if kind.startswith('int_') else ''}number, is {shown}"
+    if kind == "string_pattern_mismatch":
+        return f"must not be {shown}; it must match {context['pattern']}"
+    return error["msg"].removeprefix("Value error, ")
 
 
 class _UnknownName(Exception):

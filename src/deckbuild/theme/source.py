@@ -14,6 +14,19 @@ from deckbuild.theme.tokens import CodeColors, Roles, Series, ShapeTokens, TypeS
 
 Hex = Annotated[str, Field(pattern=r"^#[0-9A-Fa-f]{6}$")]
 
+SMALLEST_PAGE, LARGEST_PAGE = 144.0, 4032.0
+"""Sides of a page, in points. PowerPoint's largest is 56 inches (ECMA-376 Part 1, §19.7.12); its smallest,
+one inch, has no room for a title and a line of text."""
+
+LEAST_WIDTH, LEAST_HEIGHT = 72.0, 36.0
+"""The least room for text, in points: a word or two, a line or two."""
+
+Name = Annotated[str, Field(pattern=r"^[^\x00-\x1f\x7f-\x9f\ufffe\uffff]{1,80}$")]
+PageSide = Annotated[float, Field(ge=SMALLEST_PAGE, le=LARGEST_PAGE)]
+Length = Annotated[float, Field(ge=0, le=LARGEST_PAGE)]
+FontSize = Annotated[float, Field(ge=4, le=200)]
+Measure = Annotated[float, Field(ge=0, le=100)]
+
 
 class _Token(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -47,45 +60,48 @@ class Shade(_Token):
 
 
 class FaceNames(_Token):
-    heading: str
-    body: str
-    code: str
+    heading: Name
+    body: Name
+    code: Name
 
 
 class TypeToken(_Token):
     face: str
-    min: float
-    size: float
-    max: float
+    min: FontSize
+    size: FontSize
+    max: FontSize
     color: str
     bold: bool = False
-    tracking: float = 0.0
-    line_spacing: float = 1.0
+    tracking: float = Field(default=0.0, ge=-2, le=50)
+    line_spacing: float = Field(default=1.0, ge=0.5, le=4)
     caps: bool = False
 
     @model_validator(mode="after")
     def _ordered(self) -> Self:
-        if not 0 < self.min <= self.size <= self.max:
+        if not self.min <= self.size <= self.max:
             raise ValueError("sizes must be min ≤ size ≤ max")
         return self
 
 
 class Band(_Token):
-    top: float
-    height: float
+    top: Length
+    height: float = Field(gt=0, le=LARGEST_PAGE)
 
 
 class RuleToken(Band):
-    width: float
+    width: float = Field(gt=0, le=LARGEST_PAGE)
+
+
+BANDS = ("eyebrow", "title", "tall_title", "tall_eyebrow", "rule", "body", "footer")
 
 
 class GridToken(_Token):
-    width: float
-    height: float
-    margin: float
-    columns: int
-    gutter: float
-    baseline: float
+    width: PageSide
+    height: PageSide
+    margin: Length
+    columns: int = Field(ge=1, le=48)
+    gutter: Length
+    baseline: float = Field(gt=0, le=LARGEST_PAGE)
     eyebrow: Band
     title: Band
     tall_title: Band
@@ -94,17 +110,41 @@ class GridToken(_Token):
     body: Band
     footer: Band
 
+    @model_validator(mode="after")
+    def _on_the_page(self) -> Self:
+        width = self.width - 2 * self.margin
+        faults = []
+        if width < LEAST_WIDTH:
+            faults.append(
+                _fault(
+                    "margin",
+                    f"leaves {width:g} pt of the page's {self.width:g} for text, less than {LEAST_WIDTH:g}",
+                )
+            )
+        elif self.gutter * (self.columns - 1) >= width:
+            faults.append(_fault("gutter", f"{self.columns} columns leave no room between their gutters"))
+        for name in BANDS:
+            band: Band = getattr(self, name)
+            if band.top + band.height > self.height:
+                bottom = band.top + band.height
+                faults.append(_fault(name, f"ends at {bottom:g} pt, below the page's {self.height:g}"))
+        if self.body.height < LEAST_HEIGHT:
+            faults.append(_fault("body", f"has {self.body.height:g} pt for text, less than {LEAST_HEIGHT:g}"))
+        if faults:
+            raise ValidationError.from_exception_data("grid", faults)
+        return self
+
 
 class ThemeFile(_Token):
     """Everything a theme says."""
 
-    name: str
+    name: Name
     slots: dict[Slot, Hex]
-    palette: dict[str, Slot | Shade]
+    palette: dict[Name, Slot | Shade]
     roles: Annotated[dict[str, str], _named_as(Roles)]
-    series: list[Annotated[dict[str, str], _named_as(Series)]]
+    series: list[Annotated[dict[str, str], _named_as(Series)]] = Field(min_length=1, max_length=64)
     code: Annotated[dict[str, str], _named_as(CodeColors)]
     faces: FaceNames
     type: Annotated[dict[str, TypeToken], _named_as(TypeScale)]
     grid: GridToken
-    shape: Annotated[dict[str, float], _named_as(ShapeTokens)]
+    shape: Annotated[dict[str, Measure], _named_as(ShapeTokens)]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from deckbuild.color import contrast
+from deckbuild.diagnostics import Diagnostic
 from deckbuild.document import Color, TextStyle, ThemeColors
 from deckbuild.geometry import Rect, Size
 
@@ -165,6 +166,8 @@ class Theme:
     type: TypeScale
     grid: Grid
     shape: ShapeTokens
+    warnings: tuple[Diagnostic, ...] = field(default=(), repr=False, compare=False)
+    """What the theme's author may not have meant."""
 
     @property
     def light(self) -> Tone:

@@ -59,3 +59,24 @@ ENCODING = code("YML006", "not-utf-8", Severity.ERROR, """
 
     Save it as UTF-8. Control characters usually come along when text is pasted from another program.
     """)  # fmt: skip
+
+SWALLOWED = code("YML007", "words-swallowed", Severity.WARNING, """
+    YAML takes a part of a text for something else, and doesn't show it.
+
+    After a space, `#` starts a comment; `!` at the start of a text is a tag, `&name` an anchor. A comment
+    that is set apart, with two spaces before it and one after the `#`, is taken for one. So is a comment
+    behind what is no text of the slide: a number, an id, the name of a file.
+
+    Bad:
+        title: Closing issue #42 for good
+    Good:
+        title: "Closing issue #42 for good"
+        minutes: 5  # with the demo
+    """)  # fmt: skip
+
+LINE_SEPARATOR = code("YML008", "line-separator", Severity.WARNING, """
+    A text holds a character that breaks the line but isn't seen in most editors.
+
+    U+0085, U+2028 and U+2029 come along when text is pasted from a web page or a word processor. They are
+    drawn as line breaks, in code as new lines.
+    """)  # fmt: skip
