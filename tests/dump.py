@@ -101,7 +101,7 @@ def _item(item: Item, depth: int) -> Iterator[str]:
             ends = [f"{glue.key}.{glue.site}" if glue else "free" for glue in (item.start, item.end)]
             yield head("connector", " → ".join(ends), _meaning(item.alt, item.decorative))
         case Picture():
-            kinds = "png and svg" if item.svg else "png"
+            kinds = f"{item.media} and svg" if item.svg else item.media
             yield head("picture", kinds, _meaning(item.alt, item.decorative))
         case Table():
             widths = " ".join(f"{width:.1f}" for width in item.columns)

@@ -25,6 +25,8 @@ Slot = Literal[
     "hlink", "folHlink",
 ]  # fmt: skip
 """The twelve colours of a DrawingML theme (ECMA-376 Part 1, §20.1.6.2)."""
+Media = Literal["png", "jpeg", "gif", "webp"]
+"""Kinds of raster pictures. A page has the first two only; all are what a frame may hold until then."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -287,14 +289,19 @@ class Connector:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A raster image, with the vector original where there is one. Both show the same thing."""
+    """A raster image, with the vector original where there is one. Both show the same thing.
+
+    `data` is a file of the kind `media`: in the frame of a block the author's own as it is, on a page a PNG
+    or a JPEG, upright, in sRGB, with about as many pixels as can be seen in `rect`.
+    """
 
     rect: Rect
-    png: bytes = field(repr=False)
+    data: bytes = field(repr=False)
     svg: bytes | None = field(default=None, repr=False)
     name: str = ""
     alt: str = ""
     decorative: bool = False
+    media: Media = "png"
     span: Span = NOWHERE
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +11,7 @@ from pydantic import ValidationError
 
 from deckbuild.document import Frame, Picture, Text
 from deckbuild.geometry import Rect, Size
+from tests.raster.files import turned
 from tests.samples import block, context
 
 REGION = Size(400, 300)
@@ -65,21 +65,29 @@ def test_alt_text_and_decoration(wide: Path) -> None:
     assert picture(draw(wide, decorative=True)).decorative
 
 
-def test_a_jpeg_becomes_a_png_the_right_way_up(tmp_path: Path) -> None:
+def test_a_photo_stands_upright(tmp_path: Path) -> None:
     path = tmp_path / "turned.jpg"
-    exif = Image.Exif()
-    exif[0x0112] = 6  # orientation: turn by a quarter
-    Image.new("RGB", (300, 200), "teal").save(path, exif=exif)
-    with Image.open(io.BytesIO(picture(draw(path)).png)) as image:
-        assert (image.format, image.size) == ("PNG", (200, 300))
+    Image.new("RGB", (300, 200), "teal").save(path, exif=turned(6))
+    assert picture(draw(path)).rect.size == Size(200, 300)
 
 
-def test_a_png_stays_as_it_is(wide: Path) -> None:
-    assert picture(draw(wide)).png == wide.read_bytes()
+def test_its_name_is_that_of_its_file(wide: Path) -> None:
+    assert picture(draw(wide)).name == "wide"
+
+
+def test_what_moves_is_reported(tmp_path: Path) -> None:
+    path = tmp_path / "spinner.gif"
+    frames = [Image.new("RGB", (40, 40), color) for color in ("teal", "white")]
+    frames[0].save(path, save_all=True, append_images=frames[1:])
+    (fault,) = draw(path).diagnostics
+    assert (fault.code, fault.message) == (
+        "FIL312",
+        "'spinner.gif' is animated; the slide shows its first frame",
+    )
 
 
 def test_what_is_not_a_picture_is_an_error(tmp_path: Path) -> None:
     path = tmp_path / "notes.png"
     path.write_text("no picture")
-    with pytest.raises(ValidationError, match=r"'notes\.png' can't be read as a picture"):
+    with pytest.raises(ValidationError, match=r"'notes\.png' is no picture"):
         draw(path)

@@ -216,7 +216,7 @@ objectives, qa, subtitle, title, type, waivers""",
             "graphics:\n- {kind: specimen, id: a, picture: x.exe}",
             """\
             deck.yaml:5:40: error: 'x.exe' isn't an image [FIL303]
-                hint: use .png, .jpg, .jpeg""",
+                hint: use .png, .jpg, .jpeg, .webp, .gif""",
         ),
         # --- variables
         (

@@ -82,7 +82,7 @@ def test_labels_speak_in_one_size() -> None:
 
 def test_the_picture_has_its_final_size_in_both_forms() -> None:
     shown = picture(chart())
-    with Image.open(io.BytesIO(shown.png)) as image:
+    with Image.open(io.BytesIO(shown.data)) as image:
         assert image.width == pytest.approx(shown.rect.width / 72 * 192, abs=1)
         assert image.getpixel((0, 0)) == (255, 255, 255, 0)
     assert shown.svg is not None
@@ -98,7 +98,7 @@ def test_the_svg_has_neither_text_nor_clipping_nor_patterns() -> None:
 
 def test_the_same_chart_is_the_same_bytes() -> None:
     one, other = picture(chart()), picture(chart())
-    assert (one.png, one.svg) == (other.png, other.svg)
+    assert (one.data, one.svg) == (other.data, other.svg)
 
 
 def test_coloured_labels_can_be_read_on_everything_behind_them() -> None:

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import io
 from dataclasses import replace
-from functools import cached_property
-from typing import ClassVar, Self
+from pathlib import PurePath
+from typing import ClassVar
 
-from PIL import Image, ImageOps, UnidentifiedImageError
-from pydantic import Field, model_validator
+from pydantic import Field
 
 from deckbuild.context import LayoutContext
-from deckbuild.deck.faults import Fault, raise_faults
-from deckbuild.deck.fields import AssetPath, Inline
+from deckbuild.deck.fields import Inline
 from deckbuild.deck.inline import plain_text
 from deckbuild.deck.kinds import BLOCKS
 from deckbuild.deck.nodes import Block
-from deckbuild.diagnostics.codes.files import FILE_UNREADABLE
+from deckbuild.deck.pictures import PictureField
+from deckbuild.diagnostics import Diagnostic, Severity
+from deckbuild.diagnostics.codes.files import PICTURE_MOVES
 from deckbuild.document import Frame, Item, Picture, Text, TextBody
 from deckbuild.geometry import Rect, Size
 from deckbuild.layout.inline import inline_runs
@@ -37,62 +36,44 @@ CAPTION_GAP = 6.0
 class ImageBlock(Block):
     """A picture from a file in the deck's folder."""
 
-    src: AssetPath = Field(description="The file, a PNG or JPEG, by its path from the deck's folder.")
+    src: PictureField = Field(
+        description="The file, a PNG, JPEG, WebP or GIF, by its path from the deck's folder."
+    )
     alt: Inline = Field(default="", description="What it shows, for those who can't see it.")
     caption: Inline | None = Field(default=None, description="A line below it.")
     decorative: bool = Field(default=False, description="Whether it says nothing that needs to be said.")
 
     grows: ClassVar[bool] = True
 
-    @model_validator(mode="after")
-    def _readable(self) -> Self:
-        try:
-            with Image.open(self.src) as image:
-                image.verify()
-        except FileNotFoundError:
-            message, hint = f"there is no file {self.src.name!r}", "paths start at the deck's folder"
-        except (UnidentifiedImageError, OSError, SyntaxError, ValueError):
-            message, hint = f"{self.src.name!r} can't be read as a picture", "save it anew as PNG or JPEG"
-        except Image.DecompressionBombError:
-            message, hint = f"{self.src.name!r} has too many pixels", "scale it down"
-        else:
-            return self
-        raise_faults([Fault(message, hint, FILE_UNREADABLE, ("src",))])
-        return self
-
     def lay_out(self, region: Size, context: LayoutContext) -> Frame:
         """As large as fits the region with its proportions kept, centred, the caption below."""
         caption = self._caption(region.width, context)
         below = caption.height + CAPTION_GAP if caption else 0.0
-        pixels, data = self._loaded
         room = Size(region.width, max(region.height - below, min(LEAST_HEIGHT, region.width)))
-        shown = fitted(pixels, room)
+        shown = fitted(self.src.size, room)
         at = Rect((region.width - shown.width) / 2, 0.0, shown.width, shown.height)
         items: list[Item] = [
             Picture(
                 at,
-                data,
-                name=self.src.stem,
+                self.src.data,
+                name=PurePath(self.src.name).stem,
                 alt="" if self.decorative else plain_text(self.alt),
                 decorative=self.decorative,
+                media=self.src.media,
                 span=self.span,
             )
         ]
         if caption:
             line = Rect(0.0, at.bottom + CAPTION_GAP, region.width, caption.height)
             items.append(Text(line, caption, "Caption", span=self.span))
-        return Frame(Size(region.width, shown.height + below), tuple(items))
+        return Frame(Size(region.width, shown.height + below), tuple(items), self._faults())
 
-    @cached_property
-    def _loaded(self) -> tuple[Size, bytes]:
-        """Its size in pixels, and the picture as PNG, which is all that outputs take."""
-        with Image.open(self.src) as image:
-            if image.format == "PNG":
-                return Size(image.width, image.height), self.src.read_bytes()
-            upright = ImageOps.exif_transpose(image)
-            out = io.BytesIO()
-            upright.convert("L" if upright.mode == "L" else "RGB").save(out, "PNG")
-            return Size(upright.width, upright.height), out.getvalue()
+    def _faults(self) -> tuple[Diagnostic, ...]:
+        if not self.src.animated:
+            return ()
+        message = f"{self.src.name!r} is animated; the slide shows its first frame"
+        hint = "show its steps as pictures of their own, or save the frame that says most as PNG"
+        return (Diagnostic(PICTURE_MOVES, message, self.place_of("src"), hint, Severity.WARNING),)
 
     def _caption(self, width: float, context: LayoutContext) -> TextBody | None:
         if self.caption is None:

@@ -7,9 +7,9 @@ import zipfile
 from collections import Counter
 from collections.abc import Iterator
 
-from PIL import Image, UnidentifiedImageError
-
 from deckbuild.check.package import Archive, Element, PartFault, find, number, qualified
+from deckbuild.raster.bitmap import Damaged, TooLarge, opened, strictly
+from deckbuild.raster.kinds import media_of
 
 
 def table_faults(archive: Archive) -> Iterator[PartFault]:
@@ -69,10 +69,13 @@ def _distorted(name: str, blip: Element, size: tuple[int, int]) -> Iterator[Part
 
 
 def _pixels(content: bytes) -> tuple[int, int] | None:
+    media = media_of(content)
+    if media not in ("png", "jpeg"):
+        return None
     try:
-        with Image.open(io.BytesIO(content)) as image:
-            return image.size
-    except (UnidentifiedImageError, OSError):
+        with strictly():
+            return opened(content, media).size
+    except (Damaged, TooLarge):
         return None
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import math
+import os
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 from typing import Annotated, Any, get_args
 
@@ -19,6 +20,7 @@ from pydantic import (
     WrapValidator,
 )
 
+from deckbuild.context import Memo
 from deckbuild.deck.faults import Fault, raise_faults
 from deckbuild.deck.inline import link_targets
 from deckbuild.deck.links import BadAddress, is_internal, web_uri
@@ -32,11 +34,12 @@ from deckbuild.diagnostics.codes.deck import (
     OUT_OF_RANGE,
     WRONG_TYPE,
 )
-from deckbuild.diagnostics.codes.files import FILE_MISSING, FILE_OUTSIDE, FILE_TYPE
+from deckbuild.diagnostics.codes.files import FILE_MISSING, FILE_OUTSIDE, FILE_TYPE, FILE_UNREADABLE
 from deckbuild.document import Color
+from deckbuild.files import real_path
 from deckbuild.sources.disguise import LINE_BREAKS
 
-IMAGE_TYPES = (".png", ".jpg", ".jpeg")
+IMAGE_TYPES = (".png", ".jpg", ".jpeg", ".webp", ".gif")
 
 CONTROL_CHARACTERS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff\ud800-\udfff]")
 """What XML 1.0 can't hold (§2.2) or what has no business in text; tab and newline may stay, as may
@@ -56,6 +59,8 @@ class LoadContext:
     objectives: frozenset[str] | None = None
     warnings: list[Diagnostic] | None = None
     """Gets what authors may not have meant."""
+    memo: Memo = field(default_factory=Memo, repr=False, compare=False)
+    """What was read before: a picture that is shown twice is decoded once."""
 
 
 def load_context(info: ValidationInfo) -> LoadContext:
@@ -209,7 +214,8 @@ def _objective(value: Any, info: ValidationInfo) -> SourceStr:
     return name
 
 
-def _asset(value: Any, info: ValidationInfo) -> Path:
+def asset(value: Any, info: ValidationInfo) -> Path:
+    """The existing image that a path from the deck's folder leads to."""
     if isinstance(value, Path):
         return value
     name = as_text(value)
@@ -222,21 +228,27 @@ def _asset(value: Any, info: ValidationInfo) -> Path:
 
 
 def inside(folder: Path, name: str) -> Path:
-    """The existing file `name` in `folder`, links resolved.
+    """The existing plain file `name` in `folder`, links resolved.
 
     A path that leaves the folder or doesn't exist is a fault, whose hint is the nearest file there is.
     """
-    root = folder.resolve()
-    path = (root / name).resolve()
+    root = real_path(folder)
+    path = real_path(root / name)
     if not path.is_relative_to(root) or PurePosixPath(name).is_absolute() or "\\" in name:
         raise Fault(f"{name!r} leads out of the deck's folder", "copy the file into it", FILE_OUTSIDE).error()
-    if not path.is_file():
-        suffix = PurePosixPath(name).suffix
+    try:
+        if path.is_file():
+            return path
         near = path.parent if path.parent.is_dir() else root
-        files = [found.relative_to(root).as_posix() for found in near.glob(f"*{suffix}")]
-        hint = did_you_mean(name, files) if files else ""
-        raise Fault(f"there is no file {name!r}", hint, FILE_MISSING).error()
-    return path
+    except OSError as error:  # a name of 300 characters, a folder that may not be entered
+        message = f"there can be no file {describe(name)}: {error.strerror}"
+        raise Fault(message, "", FILE_UNREADABLE).error() from None
+    if os.path.lexists(root / name):  # a folder, a pipe, a link that leads nowhere or in a circle
+        raise Fault(f"{name!r} is no plain file", "copy the file itself there", FILE_UNREADABLE).error()
+    suffix = PurePosixPath(name).suffix
+    files = [found.relative_to(root).as_posix() for found in near.glob(f"*{suffix}") if found.is_file()]
+    hint = did_you_mean(name, files) if files else ""
+    raise Fault(f"there is no file {name!r}", hint, FILE_MISSING).error()
 
 
 LARGEST_NUMBER = 1e15
@@ -298,7 +310,7 @@ Identifier = Annotated[str, PlainValidator(_identifier), WithJsonSchema({"type":
 ObjectiveId = Annotated[str, PlainValidator(_objective), WithJsonSchema({"type": "string"})]
 """The id of one of the deck's objectives."""
 
-AssetPath = Annotated[Path, PlainValidator(_asset), WithJsonSchema({"type": "string"})]
+AssetPath = Annotated[Path, PlainValidator(asset), WithJsonSchema({"type": "string"})]
 """An image inside the deck's folder, by its path from there. An absolute path after validation."""
 
 InlineList = Annotated[tuple[Inline, ...], BeforeValidator(as_list)]

@@ -33,6 +33,7 @@ from deckbuild.layout.chrome import LayoutKey, Look, footer_rects, footer_style,
 from deckbuild.layout.cover import cover_faults, cover_items
 from deckbuild.layout.mirror import end, mirrored_arrangement, start
 from deckbuild.layout.notes import notes_blocks
+from deckbuild.layout.pictures import with_shown_pictures
 from deckbuild.layout.summary import arrange_summary, takeaway
 from deckbuild.layout.title import set_title
 
@@ -71,6 +72,7 @@ def lay_out_page(slide: Slide, deck: Deck, context: LayoutContext) -> PageDraft:
     if look is Look.COVER:
         key = LayoutKey(look, "")
         items, lost = cover_items(slide, deck, context), cover_faults(slide)
+        items = with_shown_pictures(items, context)
         return PageDraft(_page(slide, key.name(deck), items, notes, section, lost), key)
     title, tall = _title(slide, look, context)
     zone = context.theme.grid.body
@@ -90,7 +92,7 @@ def lay_out_page(slide: Slide, deck: Deck, context: LayoutContext) -> PageDraft:
         name = TEXTLESS.get(name, f"{name} without text")
     key = LayoutKey(look, name, index, tall, body)
     footer = _footer(look, slide, deck, context)
-    items = (title, *content, *footer)
+    items = with_shown_pictures((title, *content, *footer), context)
     return PageDraft(_page(slide, key.name(deck), items, notes, section, faults), key)
 
 

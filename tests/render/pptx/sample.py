@@ -47,6 +47,7 @@ from deckbuild.document import (
 from deckbuild.geometry import Insets, Point, Rect, Size
 from deckbuild.render.pptx import render_pptx
 from deckbuild.render.pptx.xml import NAMESPACES, Element
+from tests.raster.files import flag, saved
 
 INK = Color("#1B3646", "dk1")
 DEEP = Color("#003D5C", "dk2")
@@ -79,6 +80,7 @@ THEME = ThemeColors(
 PNG = b64decode(
     "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg=="
 )
+JPEG = saved(flag(), "jpeg")
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"><rect width="1" height="1"/></svg>'
 
 

@@ -146,9 +146,11 @@ def test_a_picture_shows_the_svg_and_falls_back_on_the_png() -> None:
     assert targets[only(root, ".//a:blip/a:extLst/a:ext/asvg:svgBlip").get(embed)].endswith(".svg")
 
 
-def test_a_fallback_that_is_no_png_is_a_bug() -> None:
-    with pytest.raises(ValueError, match="is not a PNG"):
+def test_a_picture_that_not_everything_shows_is_a_bug() -> None:
+    with pytest.raises(ValueError, match="is not a PNG or a JPEG"):
         slide(Picture(Rect(0, 0, 9, 9), b"GIF89a"))
+    with pytest.raises(ValueError, match="is not a PNG or a JPEG"):
+        slide(Picture(Rect(0, 0, 9, 9), b"GIF89a", media="gif"))
 
 
 CELL = Cell(TextBody((line("x"),), Insets(1, 2, 3, 4), "middle"), GREEN, bottom=Stroke(DEEP))

@@ -17,6 +17,7 @@ from deckbuild.render.pptx import render_pptx
 from deckbuild.render.pptx.package import ZIP_EPOCH
 from tests.render.pptx.package_rules import faults
 from tests.render.pptx.sample import (
+    JPEG,
     PNG,
     SVG,
     TITLE_SLOT,
@@ -89,6 +90,14 @@ def test_equal_pictures_are_stored_once() -> None:
     picture = Picture(Rect(0, 0, 10, 10), PNG, SVG)
     names = parts(render_pptx(document(page(1, picture, picture), page(2, picture))))
     assert [name for name in names if "media" in name] == ["ppt/media/image1.svg", "ppt/media/image2.png"]
+
+
+def test_a_jpeg_is_a_part_of_its_own_type() -> None:
+    content = render_pptx(document(page(1, Picture(Rect(0, 0, 10, 10), JPEG, media="jpeg"))))
+    assert faults(content) == []
+    assert parts(content)["ppt/media/image1.jpg"] == JPEG
+    types = xml(content, "[Content_Types].xml")
+    assert {each.get("Extension"): each.get("ContentType") for each in types}["jpg"] == "image/jpeg"
 
 
 def test_sections_hold_neighbouring_pages() -> None:

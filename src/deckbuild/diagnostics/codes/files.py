@@ -31,3 +31,23 @@ FILE_UNUSED = code("FIL305", "file-unused", Severity.WARNING, """
 
     It was forgotten in deck.yaml, or has been replaced and can go.
     """)  # fmt: skip
+
+PICTURE_DAMAGED = code("FIL310", "picture-damaged", Severity.ERROR, """
+    A picture can't be decoded to its end.
+
+    A copy that was broken off, or a fault of a disk: some of it would be missing on the slide, and PowerPoint
+    would show a red cross.
+    """)  # fmt: skip
+
+PICTURE_TOO_LARGE = code("FIL311", "picture-too-large", Severity.ERROR, """
+    A picture has more pixels, or bytes, than could be of use on a slide.
+
+    It would take gigabytes of memory, or minutes. A slide shows about four million pixels.
+    """)  # fmt: skip
+
+PICTURE_MOVES = code("FIL312", "picture-moves", Severity.WARNING, """
+    A picture is animated, and the slide shows its first frame only.
+
+    Slides are printed and read too, where nothing moves; and motion beside text takes attention from it.
+    Show the steps as pictures of their own, or save the frame that says most as PNG.
+    """, found="layout")  # fmt: skip

@@ -28,8 +28,8 @@ from deckbuild.render.pptx.xml import Element
 
 ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)
 """The earliest time a ZIP entry can bear: the same bytes whenever the deck is built."""
-COMPRESSED_ALREADY = (".png", ".xlsx")
-DEFAULT_TYPES = {"png": CONTENT_TYPE.PNG, "svg": "image/svg+xml"}
+COMPRESSED_ALREADY = (".png", ".jpg", ".xlsx")
+DEFAULT_TYPES = {"png": CONTENT_TYPE.PNG, "jpg": CONTENT_TYPE.JPEG, "svg": "image/svg+xml"}
 
 
 class IndexedRelationships(_Relationships):

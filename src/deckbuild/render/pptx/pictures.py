@@ -1,4 +1,4 @@
-"""Pictures: a PNG that everything shows, with the SVG that PowerPoint draws instead of it."""
+"""Pictures: a PNG or JPEG that everything shows, perhaps with an SVG that PowerPoint draws instead of it."""
 
 from __future__ import annotations
 
@@ -11,12 +11,14 @@ from deckbuild.render.pptx.xml import Element, el
 
 SVG = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
 """Extension of `a:blip` that names the SVG (MS-ODRAWXML, `svgBlip`)."""
-PNG_SIGNATURE = b"\x89PNG\r\n\x1a\n"
+FILES = {"png": (b"\x89PNG\r\n\x1a\n", "png"), "jpeg": (b"\xff\xd8\xff", "jpg")}
+"""How the files begin that a package may hold, and the ending of their parts."""
 
 
 def picture_element(picture: Picture, ident: int, sheet: Sheet) -> Element:
-    if not picture.png.startswith(PNG_SIGNATURE):
-        raise ValueError(f"the raster image of {picture.name or 'a picture'} is not a PNG")
+    signature, ending = FILES.get(picture.media, (b"", ""))
+    if not ending or not picture.data.startswith(signature):
+        raise ValueError(f"the raster image of {picture.name or 'a picture'} is not a PNG or a JPEG")
     vector = None
     if picture.svg is not None:
         vector = el(
@@ -33,7 +35,7 @@ def picture_element(picture: Picture, ident: int, sheet: Sheet) -> Element:
         ),
         el(
             "p:blipFill",
-            el("a:blip", vector, r__embed=sheet.media(picture.png, "png")),
+            el("a:blip", vector, r__embed=sheet.media(picture.data, ending)),
             el("a:stretch", el("a:fillRect")),
         ),
         el("p:spPr", transform(box(picture.rect)), preset("rect")),
