@@ -27,11 +27,11 @@ from deckbuild.deck.fields import (
 from deckbuild.deck.inline import plain_text
 from deckbuild.deck.kinds import BLOCKS, AnyBlock, AnyGraphic
 from deckbuild.deck.nodes import Block, Graphic, Node
-from deckbuild.deck.notes import NotesPart, Speech, parse_notes
+from deckbuild.deck.notes import NotesPart, Speech, cue_kind, listed_notes, parse_notes, texts_of
 from deckbuild.deck.settings import CheckSettings
 from deckbuild.deck.source import SourceStr, span_of
-from deckbuild.diagnostics import Diagnostic, did_you_mean
-from deckbuild.diagnostics.codes.deck import BAD_REFERENCE, DUPLICATE, MISSING
+from deckbuild.diagnostics import Diagnostic, Span, did_you_mean
+from deckbuild.diagnostics.codes.deck import BAD_REFERENCE, DUPLICATE, MISSING, WRONG_TYPE
 
 
 class NoSuchSlide(LookupError):
@@ -44,17 +44,46 @@ SlideType = Literal["title", "concept", "demo", "insight", "transition", "summar
 def _notes(value: Any, info: ValidationInfo) -> tuple[NotesPart, ...]:
     if isinstance(value, tuple):
         return value
-    text = as_text(value)
-    note_comment(text, info)
-    parts = parse_notes(text)
+    if isinstance(value, list):
+        parts = listed_notes([_entry(entry) for entry in value])
+        _refuse_bare_cue(value, parts)
+    else:
+        text = as_text(value)
+        note_comment(text, info)
+        parts = parse_notes(text)
     for part in parts:
-        if isinstance(part, Speech):
-            check_links(SourceStr(part.text, part.span), load_context(info))
+        for text in texts_of(part):
+            check_links(text if isinstance(text, SourceStr) else SourceStr(text), load_context(info))
     return parts
 
 
-Notes = Annotated[tuple[NotesPart, ...], PlainValidator(_notes), WithJsonSchema({"type": "string"})]
-"""Speaker notes as written in a block scalar; cues and spoken paragraphs after validation."""
+def _entry(value: Any) -> SourceStr:
+    """An entry of notes that are written as a list."""
+    if isinstance(value, list) and len(value) == 1 and isinstance(value[0], str):
+        raise _bare_cue(value[0], span_of(value)).error()
+    return as_text(value)
+
+
+def _refuse_bare_cue(value: list[Any], parts: tuple[NotesPart, ...]) -> None:
+    """`notes: [Pause]` is a list in YAML, and wasn't meant as one: the entry follows the bracket at once."""
+    if len(parts) == 1 and isinstance(parts[0], Speech) and cue_kind(parts[0].text) != "other":
+        here, entry = span_of(value), span_of(value[0])
+        if (here.line, here.column + 1) == (entry.line, entry.column):
+            raise _bare_cue(value[0], here).error()
+
+
+def _bare_cue(text: str, span: Span) -> Fault:
+    hint = f'quote it, "[{text}]", or write the notes as a block: `notes: |`'
+    return Fault(f"[{text}] is a list in YAML, no cue", hint, WRONG_TYPE, span=span)
+
+
+_NOTES_SCHEMA = WithJsonSchema(
+    {"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": ["string", "number"]}}]}
+)
+
+Notes = Annotated[tuple[NotesPart, ...], PlainValidator(_notes), _NOTES_SCHEMA]
+"""Speaker notes in Markdown, as written in a block scalar or as a list of points; after validation their cues,
+spoken paragraphs and whatever else stands in them."""
 
 
 class Waiver(Node):

@@ -7,12 +7,13 @@ from deckbuild.sources.values import (
     SourceList,
     SourceMap,
     SourceStr,
+    SplicedStr,
     VerbatimStr,
     locate,
     span_of,
 )
 
 __all__ = [
-    "InlineStr", "SourceFloat", "SourceInt", "SourceList", "SourceMap", "SourceStr", "VerbatimStr",
+    "InlineStr", "SourceFloat", "SourceInt", "SourceList", "SourceMap", "SourceStr", "SplicedStr", "VerbatimStr",
     "locate", "span_of",
 ]  # fmt: skip

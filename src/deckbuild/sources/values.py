@@ -73,6 +73,40 @@ class VerbatimStr(SourceStr):
     """Text that is shown as it was typed, such as code: every character must be in the document."""
 
 
+class SplicedStr(SourceStr):
+    """Text put together from stretches of `base`, such as the lines of a paragraph without their indents.
+
+    `stretches` pairs the index where each begins here with where it begins in `base`.
+    """
+
+    base: SourceStr
+    stretches: tuple[tuple[int, int], ...]
+
+    @classmethod
+    def of(cls, text: str, base: SourceStr, stretches: tuple[tuple[int, int], ...]) -> Self:
+        """The text with its stretches, the first of which begins at 0."""
+        self = cls(text, base.at(stretches[0][1]))
+        self.base, self.stretches = base, stretches
+        return self
+
+    def at(self, index: int) -> Span:
+        """Where the character at `index` was written."""
+        here, there = self._stretch(index)
+        return self.base.at(there + index - here)
+
+    def cut(self, start: int, end: int, before: str = "", after: str = "") -> SplicedStr:
+        """The text from `start` to `end`, with markup put before and after it that has no place of its own."""
+        here, there = self._stretch(start)
+        inner = tuple(
+            (index - start + len(before), place) for index, place in self.stretches if start < index < end
+        )
+        first = (0, max(there + start - here - len(before), 0))
+        return SplicedStr.of(f"{before}{self[start:end]}{after}", self.base, (first, *inner))
+
+    def _stretch(self, index: int) -> tuple[int, int]:
+        return next(pair for pair in reversed(self.stretches) if pair[0] <= max(index, 0))
+
+
 class SourceInt(int):
     """A whole number with its position and its spelling (`1_000`)."""
 
