@@ -452,20 +452,55 @@ class PageLayout:
     items: tuple[Item, ...] = ()
 
 
+NotesKind = Literal[
+    "heading", "cue", "script", "subheading", "code", "table", "rule", "bullet", "question", "answer",
+]  # fmt: skip
+
+
 @dataclass(frozen=True, slots=True)
 class NotesBlock:
-    """A paragraph of the notes page, in speaking order.
+    """A paragraph of the notes page, in speaking order, set as it is printed.
 
-    `heading` opens a part (Script, Background, Q&A), `cue` is a stage direction, `script` is spoken,
-    `bullet` a fact, `question` and `answer` a pair. Runs carry inline emphasis only.
+    `heading` opens a part (Script, Rationale, Questions), `cue` is a stage direction in its brackets,
+    `script` is spoken, `subheading`, `code` (a line of it), `table` (a row of it) and `rule` are what the
+    author's notes have besides; `bullet` is a fact, `question` and `answer` are a pair.
     """
 
-    kind: Literal["heading", "cue", "script", "bullet", "question", "answer"]
-    runs: tuple[Run, ...]
+    kind: NotesKind
+    paragraph: Paragraph
+    span: Span = NOWHERE
+
+    @property
+    def runs(self) -> tuple[Run, ...]:
+        return self.paragraph.runs
 
     @property
     def text(self) -> str:
-        return "".join(run.text for run in self.runs)
+        return self.paragraph.text
+
+
+NOTES_PAGE = Size(540.0, 720.0)
+"""PowerPoint's notes page in points: 7.5 by 10 inches, upright."""
+
+
+@dataclass(frozen=True, slots=True)
+class NotesPlaces:
+    """Where things stand on a notes page: the slide's picture, the notes, and at the foot the deck's title
+    and the page's number."""
+
+    image: Rect
+    body: Rect
+    footer: Rect
+    number: Rect
+
+
+NOTES_PLACES = NotesPlaces(
+    Rect(100.0, 36.0, 340.0, 191.25),
+    Rect(36.0, 239.25, 468.0, 428.75),
+    Rect(36.0, 668.0, 418.0, 16.0),
+    Rect(454.0, 668.0, 50.0, 16.0),
+)
+"""A notes page with a large picture of a wide slide."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -481,6 +516,8 @@ class Page:
     span: Span = NOWHERE
     diagnostics: tuple[Diagnostic, ...] = ()
     """Faults of the slide as a whole; those of a part stand in its frame."""
+    notes_places: NotesPlaces | None = None
+    """How this page's notes are placed; None for the document's own way."""
 
     @property
     def reported(self) -> tuple[Diagnostic, ...]:
@@ -525,3 +562,5 @@ class Document:
     layouts: tuple[PageLayout, ...]
     pages: tuple[Page, ...]
     notes_face: Face = Face("Calibri", "minor")
+    notes_places: NotesPlaces = NOTES_PLACES
+    """Where things stand on the notes master, and on notes pages that don't say otherwise."""

@@ -8,6 +8,7 @@ from typing import Annotated, Any, Literal, get_args, get_origin
 
 from deckbuild.deck.fields import Inline, Unshown
 from deckbuild.deck.inline import plain_text
+from deckbuild.deck.markdown import Grid, Title, Verbatim
 from deckbuild.deck.models import Deck, Slide, Waiver
 from deckbuild.deck.nodes import Node
 from deckbuild.deck.notes import Cue, Speech
@@ -84,6 +85,12 @@ def _slide(slide: Slide) -> Iterator[Passage]:
                 yield Passage("cue", "notes", text, text, span, slide)
             case Speech(text, span):
                 yield Passage("notes", "notes", text, plain_text(text), span, slide)
+            case Title(text, _, span):
+                yield Passage("notes", "heading", text, plain_text(text), span, slide)
+            case Verbatim(text, _, span):
+                yield Passage("notes", "source", text, text, span, slide)
+            case Grid():
+                yield from (_passage("notes", "table", cell, slide) for cell in part.cells if cell)
     yield from _texts(slide.background, "background")
     for question in slide.qa:
         yield from _texts(question, "qa")

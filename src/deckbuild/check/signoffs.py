@@ -23,9 +23,10 @@ from deckbuild.check.commands import SHELLS, inline_commands
 from deckbuild.check.passages import slide_passages
 from deckbuild.deck.explain import explain
 from deckbuild.deck.fields import Identifier, Inline, PlainStr
+from deckbuild.deck.markdown import TOP, Divider, Grid, Title, Verbatim
 from deckbuild.deck.models import Deck, Slide
 from deckbuild.deck.nodes import Block, Graphic, Node
-from deckbuild.deck.notes import Cue, Speech
+from deckbuild.deck.notes import Cue, NotesPart, Speech
 
 FEW = 2  # appendices that are called by their paths
 
@@ -201,10 +202,8 @@ def _plain(value: object) -> Any:
             kind = {"kind": value.kind} if isinstance(value, (Block, Graphic)) else {}
             given = {name: _plain(getattr(value, name)) for name in names}
             return kind | {name: each for name, each in given.items() if each not in (None, "", [], {})}
-        case Cue(text, _, _):
-            return {"cue": str(text)}
-        case Speech(text, _):
-            return {"speech": str(text)}
+        case Cue() | Speech() | Title() | Verbatim() | Grid() | Divider():
+            return _notes_part(value)
         case Path():
             return digest(value.read_bytes()) if value.is_file() else value.name
         case bool() | int() | float() | None:
@@ -217,9 +216,30 @@ def _plain(value: object) -> Any:
             return str(value)
 
 
+def _notes_part(part: NotesPart) -> dict[str, Any]:
+    """A part of the notes; where it stands in lists and quotes is said only if it does."""
+    nest = part.nest
+    mark = [[nest.mark.kind, nest.mark.number]] if nest.mark else []
+    place = {"in": [*nest.levels, *mark]} if nest != TOP else {}
+    match part:
+        case Cue(text):
+            return {"cue": str(text)} | place
+        case Speech(text):
+            return {"speech": str(text)} | place
+        case Title(text, level):
+            return {"heading": str(text), "level": level} | place
+        case Verbatim(text, language):
+            return {"code": text, "language": language} | place
+        case Grid(header, rows):
+            return {"table": [[str(cell) for cell in row] for row in (header, *rows)]} | place
+        case Divider():
+            return {"rule": True} | place
+
+
 def _has_commands(slide: Slide) -> bool:
     """Whether the slide shows, says or answers with something to type into a shell."""
-    code = (str(getattr(node, "language", "")).lower() for node in (*slide.blocks, *slide.graphics))
+    nodes = (*slide.blocks, *slide.graphics, *slide.notes)
+    code = (str(getattr(node, "language", "")).lower() for node in nodes)
     if any(language in SHELLS for language in code):
         return True
     texts = (passage.text for passage in slide_passages(slide) if not passage.code and "`" in passage.text)

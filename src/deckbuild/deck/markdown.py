@@ -22,7 +22,6 @@ from deckbuild.diagnostics import NOWHERE, Span
 from deckbuild.diagnostics.codes.deck import BAD_TEXT
 
 Level = Literal["bullet", "number", "quote"]
-Column = Literal["left", "center", "right"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,11 +75,10 @@ class Verbatim:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A table: its header, its rows (which may be longer), and how the header's columns are aligned."""
+    """A table: its header and its rows, which may be longer. How columns are aligned isn't kept."""
 
     header: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
-    columns: tuple[Column, ...]
     span: Span = NOWHERE
     nest: Nest = TOP
 
@@ -114,6 +112,10 @@ DEEPEST = 40
 
 IN_BRACKETS = r"\[((?:[^\[\]\n]|\[[^\[\]\n]*\]\([^()\n]*\))+)\]"
 """Text in brackets that may hold links."""
+
+LEAVES = frozenset(
+    {"inline", "heading_open", "fence", "code_block", "hr", "table_open", "bracketed"}
+)  # tokens that have all of the lines of their `map`
 
 _BRACKETED = re.compile(IN_BRACKETS)
 _TASK = re.compile(r"\[([ xX])\](?:[ \t]+|$)")
@@ -151,9 +153,8 @@ class _Reader:
     def blocks(self, tokens: Sequence[Token]) -> Iterator[MarkdownBlock]:
         levels: list[Level] = []
         pending: tuple[Mark, Span] | None = None  # of an item that has shown nothing yet
-        heading = 0
+        heading = row = 0
         table: list[list[str]] | None = None
-        columns: list[Column] = []
 
         def nest() -> Nest:
             nonlocal pending
@@ -182,24 +183,23 @@ class _Reader:
                 case "heading_close":
                     heading = 0
                 case "table_open":
-                    table, columns, span = [], [], self._start(token)
+                    table, span = [], self._start(token)
                     place = nest()
                 case "tr_open":
                     assert table is not None
+                    assert token.map is not None
+                    row = token.map[0]
                     table.append([])
-                case "th_open":
-                    columns.append(_column(token))
                 case "tr_close":
                     assert table is not None
                     if len(table) > 1:
-                        table[-1] += self._cells_beyond(len(columns), row)
+                        table[-1] += self._cells_beyond(len(table[0]), row)
                 case "table_close":
                     assert table is not None
                     header, *rows = (tuple(cells) for cells in table)
-                    yield Grid(header, tuple(rows), tuple(columns), span, place)
+                    yield Grid(header, tuple(rows), span, place)
                     table = None
                 case "inline" if table is not None:
-                    row = self._row(token)
                     table[-1].append(self._cell(token.content, row))
                 case "inline":
                     text = self._joined(token)
@@ -224,9 +224,7 @@ class _Reader:
         """Markdown-it drops what is nested beyond its limit; here that is a fault at the first such line."""
         kept: set[int] = set()
         for token in tokens:
-            if (
-                token.type in ("inline", "fence", "code_block", "hr", "table_open", "bracketed") and token.map
-            ) or (token.type == "heading_open" and token.map):
+            if token.type in LEAVES and token.map:
                 kept.update(range(*token.map))
         for number, line in enumerate(self.lines):
             if number not in kept and not _MARKERS.fullmatch(line):
@@ -258,10 +256,6 @@ class _Reader:
                 text += "  \n" if line.endswith("  ") else "\n" if hard else " "
         return SplicedStr.of(text, self.source, tuple(stretches))
 
-    def _row(self, token: Token) -> int:
-        assert token.map is not None
-        return token.map[0]
-
     def _cell(self, content: str, row: int) -> SplicedStr:
         column = max(self.lines[row].find(content), 0)
         return SplicedStr.of(content, self.source, ((0, self.starts[row] + column),))
@@ -282,11 +276,6 @@ def _too_deep(span: Span) -> Fault:
 
 def _mark(token: Token) -> Mark:
     return Mark("number", int(token.info), token.markup) if token.info else Mark()
-
-
-def _column(token: Token) -> Column:
-    style = str(token.attrGet("style") or "")
-    return "center" if style.endswith("center") else "right" if style.endswith("right") else "left"
 
 
 def _bracketed(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: ARG001

@@ -82,8 +82,8 @@ _NOTES_SCHEMA = WithJsonSchema(
 )
 
 Notes = Annotated[tuple[NotesPart, ...], PlainValidator(_notes), _NOTES_SCHEMA]
-"""Speaker notes in Markdown, as written in a block scalar or as a list of points; after validation their cues,
-spoken paragraphs and whatever else stands in them."""
+"""Speaker notes in Markdown, as written in a block scalar or as a list of points; after validation their
+cues, spoken paragraphs and whatever else stands in them."""
 
 
 class Waiver(Node):

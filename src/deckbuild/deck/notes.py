@@ -175,8 +175,10 @@ def cue_kind(text: str) -> CueKind:
 
 
 def spoken_words(parts: Sequence[NotesPart]) -> int:
-    """How many words are said: those of paragraphs and list items that hold a letter or digit. Cues, headings,
-    tables and code aren't said, nor are the targets of links."""
+    """How many words are said: those of paragraphs and list items that hold a letter or digit.
+
+    Cues, headings, tables and code aren't said, nor are the targets of links.
+    """
     speeches = (plain_text(part.text) for part in parts if isinstance(part, Speech))
     return sum(1 for speech in speeches for word in speech.split() if _WORD.search(word))
 

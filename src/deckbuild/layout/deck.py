@@ -11,6 +11,7 @@ from deckbuild.deck.inline import plain_text
 from deckbuild.deck.models import Deck, Slide
 from deckbuild.document import Document, Face, Metadata
 from deckbuild.layout.chrome import page_layout
+from deckbuild.layout.notes_page import notes_places
 from deckbuild.layout.page import PageDraft, lay_out_page
 
 Remember = Callable[[Slide, Callable[[], PageDraft]], PageDraft]
@@ -50,4 +51,5 @@ def lay_out(
         layouts=tuple(page_layout(keys[name], deck, context) for name in used),
         pages=tuple(draft.page for draft in drafts),
         notes_face=Face(theme.type.body.style.face.name, "minor"),
+        notes_places=notes_places(theme.grid.page),
     )

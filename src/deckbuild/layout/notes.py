@@ -2,49 +2,106 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import assert_never
 
 from deckbuild.context import LayoutContext
+from deckbuild.deck.markdown import (
+    Bracketed,
+    Divider,
+    Grid,
+    Mark,
+    MarkdownBlock,
+    Nest,
+    Prose,
+    Title,
+    Verbatim,
+    parse_markdown,
+)
 from deckbuild.deck.models import Slide
-from deckbuild.deck.notes import Cue
-from deckbuild.document import NotesBlock, Run, TextStyle
-from deckbuild.layout.inline import inline_runs
+from deckbuild.deck.notes import Cue, NotesPart, Speech
+from deckbuild.deck.source import span_of
+from deckbuild.document import NOTES_PLACES, NotesKind
+from deckbuild.layout.highlight import source_lines
+from deckbuild.layout.notes_draft import Draft, Piece
+from deckbuild.layout.notes_table import table_drafts
 
-NOTES_SIZE = 12.0
-"""Points: what PowerPoint's notes page uses, readable on paper at arm's length."""
+WIDTH = NOTES_PLACES.body.width
+RULE = "\u2014" * 12
 
 
-def notes_blocks(slide: Slide, context: LayoutContext) -> tuple[NotesBlock, ...]:
+def notes_drafts(slide: Slide, context: LayoutContext) -> tuple[Draft, ...]:
     """Script in spoken order with its cues, then rationale and research, then questions with answers.
 
     A heading stands only over what the slide has.
     """
-    return tuple(_blocks(slide, context))
+    return tuple(_drafts(slide, context))
 
 
-def _blocks(slide: Slide, context: LayoutContext) -> Iterator[NotesBlock]:
-    style = TextStyle(context.theme.type.body.style.face, NOTES_SIZE, context.theme.role.text)
-
-    def runs(text: str) -> tuple[Run, ...]:
-        return inline_runs(text, style, context)
-
+def _drafts(slide: Slide, context: LayoutContext) -> Iterator[Draft]:
     if slide.notes:
-        yield NotesBlock("heading", runs("Script"))
-        for part in slide.notes:
-            if isinstance(part, Cue):
-                yield NotesBlock("cue", (Run(f"[{part.text}]", style),))
-            else:
-                yield NotesBlock("script", runs(part.text))
+        yield _heading("Script")
+        yield from _parts(slide.notes, "script", context)
     for title, entries in (
         ("Rationale", slide.background.rationale),
         ("Research and citations", slide.background.research),
     ):
         if entries:
-            yield NotesBlock("heading", runs(title))
+            yield _heading(title)
             for entry in entries:
-                yield NotesBlock("bullet", runs(entry))
+                yield from _parts(_item(_blocks(entry)), "bullet", context)
     if slide.qa:
-        yield NotesBlock("heading", runs("Questions and answers"))
+        yield _heading("Questions and answers")
         for pair in slide.qa:
-            yield NotesBlock("question", runs(pair.question))
-            yield NotesBlock("answer", runs(pair.answer))
+            yield from _parts(_blocks(pair.question), "question", context)
+            yield from _parts(_blocks(pair.answer), "answer", context)
+
+
+def _heading(text: str) -> Draft:
+    return Draft("heading", (Piece(text),))
+
+
+def _blocks(text: str) -> Sequence[MarkdownBlock]:
+    """A text of several lines is Markdown; one line is a paragraph whatever it begins with, as on a slide."""
+    return parse_markdown(text) if "\n" in text.strip() else (Prose(text, span_of(text)),)
+
+
+def _item(blocks: Iterable[MarkdownBlock]) -> Iterator[MarkdownBlock]:
+    """The blocks as an item of a list."""
+    for number, block in enumerate(blocks):
+        mark = block.nest.mark or (Mark() if number == 0 else None)
+        yield replace(block, nest=Nest(("bullet", *block.nest.levels), mark))
+
+
+def _parts(
+    parts: Iterable[NotesPart | MarkdownBlock], kind: NotesKind, context: LayoutContext
+) -> Iterator[Draft]:
+    for part in parts:
+        match part:
+            case Cue(text, _, span, nest) | Bracketed(text, span, nest):
+                yield Draft("cue", (Piece(f"[{text}]"),), span, nest)
+            case Speech(text, span, nest) | Prose(text, span, nest):
+                yield Draft(kind, (Piece(text),), span, nest)
+            case Title(text, _, span, nest):
+                yield Draft("subheading", (Piece(text),), span, nest)
+            case Verbatim(text, _, span, nest):
+                yield from _code(text, Draft("code", (), span, nest))
+            case Grid():
+                yield from table_drafts(part, WIDTH, context)
+            case Divider(span, nest):
+                yield Draft("rule", (Piece(RULE, markup=False),), span, nest)
+            case _:
+                assert_never(part)
+
+
+def _code(text: str, draft: Draft) -> Iterator[Draft]:
+    """A paragraph for each line, so that each keeps its indent; only the first may have an item's mark."""
+    lines = source_lines(text)
+    for number, line in enumerate(lines):
+        yield replace(
+            draft,
+            pieces=(Piece(line, markup=False),),
+            nest=draft.nest if number == 0 else Nest(draft.nest.levels),
+            last=number == len(lines) - 1,
+        )

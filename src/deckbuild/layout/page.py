@@ -20,7 +20,6 @@ from deckbuild.document import (
     Align,
     Group,
     Item,
-    NotesBlock,
     Page,
     Run,
     Text,
@@ -32,7 +31,7 @@ from deckbuild.layout.carried import lost_texts
 from deckbuild.layout.chrome import LayoutKey, Look, footer_rects, footer_style, title_style, tone_of
 from deckbuild.layout.cover import cover_faults, cover_items
 from deckbuild.layout.mirror import end, mirrored_arrangement, start
-from deckbuild.layout.notes import notes_blocks
+from deckbuild.layout.notes_page import NotesPage, notes_page
 from deckbuild.layout.pictures import with_shown_pictures
 from deckbuild.layout.summary import arrange_summary, takeaway
 from deckbuild.layout.title import set_title
@@ -68,7 +67,7 @@ def lay_out_page(slide: Slide, deck: Deck, context: LayoutContext) -> PageDraft:
     context = replace(context, tone=tone_of(look, context.theme))
     index = next((i for i, s in enumerate(deck.segments) if s.id == slide.segment), None)
     section = deck.segments[index].label if index is not None else ""
-    notes = notes_blocks(slide, context)
+    notes = notes_page(slide, context)
     if look is Look.COVER:
         key = LayoutKey(look, "")
         items, lost = cover_items(slide, deck, context), cover_faults(slide)
@@ -100,11 +99,21 @@ def _page(
     slide: Slide,
     layout: str,
     items: tuple[Item, ...],
-    notes: tuple[NotesBlock, ...],
+    notes: NotesPage,
     section: str,
     faults: Sequence[Diagnostic],
 ) -> Page:
-    return Page(slide.number, slide.plain_title, layout, items, notes, section, slide.span, tuple(faults))
+    return Page(
+        slide.number,
+        slide.plain_title,
+        layout,
+        items,
+        notes.blocks,
+        section,
+        slide.span,
+        (*faults, *notes.faults),
+        notes.places,
+    )
 
 
 def _with_subtitle(slide: Slide) -> tuple[Block, ...]:

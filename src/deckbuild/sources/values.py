@@ -95,7 +95,7 @@ class SplicedStr(SourceStr):
         return self.base.at(there + index - here)
 
     def cut(self, start: int, end: int, before: str = "", after: str = "") -> SplicedStr:
-        """The text from `start` to `end`, with markup put before and after it that has no place of its own."""
+        """The text from `start` to `end`, between markup that has no place of its own."""
         here, there = self._stretch(start)
         inner = tuple(
             (index - start + len(before), place) for index, place in self.stretches if start < index < end

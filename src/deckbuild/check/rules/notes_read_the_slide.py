@@ -55,7 +55,8 @@ def notes_read_the_slide(slide: Slide, context: CheckContext) -> Iterator[Findin
     for passage in context.passages[slide.number]:
         if passage.shown or passage.carried:
             shown |= grams(words(passage.plain), LENGTH)
-    said = [words(passage.plain) for passage in context.passages[slide.number] if passage.part == "notes"]
+    notes = [passage for passage in context.passages[slide.number] if passage.part == "notes"]
+    said = [words(passage.plain) for passage in notes if passage.field == "notes"]  # not tables and code
     total = sum(map(len, said))
     if total < LEAST:
         return

@@ -37,7 +37,10 @@ def segment_without_question(segment: Segment) -> Iterator[Finding]:
                 notes: What does your gateway count?
     """
     parts = [part for slide in segment.slides for part in slide.notes]
-    asked = any(part.kind == "ask" if isinstance(part, Cue) else "?" in part.text for part in parts)
+    asked = any(
+        part.kind == "ask" if isinstance(part, Cue) else isinstance(part, Speech) and "?" in part.text
+        for part in parts
+    )
     if teaches(segment) and any(isinstance(part, Speech) for part in parts) and not asked:
         fact = f"{segment.label!r} scripts no question on its {counted(len(segment.slides), 'slide')}"
         yield Finding(

@@ -74,3 +74,12 @@ LABEL_WITHOUT_PLACE = code("LAY016", "label-without-place", Severity.WARNING, ""
     the number has a place where it touches neither a line nor another label. Nothing is lost, but it is hard
     to tell what belongs to what. Leave something out, or give the graphic more room.
     """, found="layout")  # fmt: skip
+
+NOTES_CUT = code("NOT301", "notes-cut", Severity.WARNING, """
+    Notes don't fit on their page, even in the smallest type.
+
+    PowerPoint prints one page of notes a slide and doesn't run on to a second one: what is too long is
+    printed over the foot and off the page. All words stay in the file and in presenter view, which scrolls.
+    The message says with which words the loss begins; about 1,600 words of plain script fit. Cut the script,
+    split the slide, or move background and answers to an appendix.
+    """, found="layout")  # fmt: skip

@@ -47,7 +47,7 @@ def render_pptx(document: Document) -> bytes:
     for page, part in zip(document.pages, slides, strict=True):
         draw_slide(page, part, document, package, layouts, numbered, number_fields)
         if page.notes:
-            add_notes(page, part, notes_master, document, package)
+            add_notes(page, part, notes_master, document, package, numbered)
     relate = presentation.relate_to
     filled = presentation_root(
         document.size,
@@ -134,16 +134,20 @@ def draw_slide(
 
 
 def add_notes(
-    page: Page, slide: ElementPart, master: ElementPart, document: Document, package: DeckPackage
+    page: Page,
+    slide: ElementPart,
+    master: ElementPart,
+    document: Document,
+    package: DeckPackage,
+    slides: dict[int, ElementPart],
 ) -> None:
     part = package.add_part(
         "/ppt/notesSlides/notesSlide%d.xml", CONTENT_TYPE.PML_NOTES_SLIDE, root("p:notes")
     )
     part.relate_to(master, RELATIONSHIP_TYPE.NOTES_MASTER)
     part.relate_to(slide, RELATIONSHIP_TYPE.SLIDE)
-    part.root = notes_root(
-        page, document, Sheet(package, part, document.metadata.language, theme_fonts=False)
-    )
+    sheet = Sheet(package, part, document.metadata.language, slides, theme_fonts=False)
+    part.root = notes_root(page, document, sheet)
     slide.relate_to(part, RELATIONSHIP_TYPE.NOTES_SLIDE)
 
 

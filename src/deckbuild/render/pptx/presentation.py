@@ -6,11 +6,11 @@ import uuid
 from collections.abc import Sequence
 from itertools import groupby
 
-from deckbuild.document import Page
+from deckbuild.document import NOTES_PAGE, Page
 from deckbuild.geometry import Size
 from deckbuild.render.pptx.master import plain_levels
 from deckbuild.render.pptx.tables import NO_STYLE
-from deckbuild.render.pptx.units import Box, emu
+from deckbuild.render.pptx.units import emu
 from deckbuild.render.pptx.xml import Element, el, root
 
 FIRST_SLIDE_ID = 256
@@ -21,8 +21,6 @@ SECTIONS = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"
 """Extension of the presentation that lists its sections (MS-PPTX, `sectionLst`)."""
 SECTION_GUIDS = uuid.uuid5(uuid.NAMESPACE_OID, "deckbuild sections")
 UNNAMED_SECTION = "Default Section"
-NOTES_PAGE = Box(0, 0, 6_858_000, 9_144_000)
-"""PowerPoint's notes page: 7.5 by 10 inches, upright."""
 
 
 def presentation_root(
@@ -41,7 +39,7 @@ def presentation_root(
         el("p:notesMasterIdLst", el("p:notesMasterId", r__id=notes_master)),
         el("p:sldIdLst", *listed) if listed else None,
         el("p:sldSz", cx=emu(size.width), cy=emu(size.height)),
-        el("p:notesSz", cx=NOTES_PAGE.cx, cy=NOTES_PAGE.cy),
+        el("p:notesSz", cx=emu(NOTES_PAGE.width), cy=emu(NOTES_PAGE.height)),
         el("p:defaultTextStyle", *plain_levels()),
         el("p:extLst", el("p:ext", sections, uri=SECTIONS)) if sections is not None else None,
         firstSlideNum=first if first != 1 else None,
