@@ -4,14 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import Annotated, Any, Literal, get_args, get_origin
+from typing import Annotated, Any, Literal, assert_never, get_args, get_origin
 
 from deckbuild.deck.fields import Inline, Unshown
 from deckbuild.deck.inline import plain_text
-from deckbuild.deck.markdown import Grid, Title, Verbatim
+from deckbuild.deck.markdown import (
+    Bracketed,
+    Divider,
+    Grid,
+    MarkdownBlock,
+    Prose,
+    Title,
+    Verbatim,
+    blocks_of,
+)
 from deckbuild.deck.models import Deck, Slide, Waiver
 from deckbuild.deck.nodes import Node
-from deckbuild.deck.notes import Cue, Speech
+from deckbuild.deck.notes import Cue, NotesPart, Speech
 from deckbuild.deck.settings import CheckSettings
 from deckbuild.deck.source import SourceStr, VerbatimStr, span_of
 from deckbuild.diagnostics import Span
@@ -80,22 +89,41 @@ def _slide(slide: Slide) -> Iterator[Passage]:
     for graphic in slide.graphics:
         yield from _texts(graphic, "graphics")
     for part in slide.notes:
-        match part:
-            case Cue(text, _, span):
-                yield Passage("cue", "notes", text, text, span, slide)
-            case Speech(text, span):
-                yield Passage("notes", "notes", text, plain_text(text), span, slide)
-            case Title(text, _, span):
-                yield Passage("notes", "heading", text, plain_text(text), span, slide)
-            case Verbatim(text, _, span):
-                yield Passage("notes", "source", text, text, span, slide)
-            case Grid():
-                yield from (_passage("notes", "table", cell, slide) for cell in part.cells if cell)
-    yield from _texts(slide.background, "background")
+        yield from _part(part, "notes", slide)
+    for passage in _texts(slide.background, "background"):
+        yield from _blocks(passage)
     for question in slide.qa:
-        yield from _texts(question, "qa")
+        for passage in _texts(question, "qa"):
+            yield from _blocks(passage)
     for activity in slide.activities:
         yield from _texts(activity, "activities")
+
+
+def _blocks(passage: Passage) -> Iterator[Passage]:
+    """A text of several lines is Markdown on the notes page, so its blocks are passages of their own."""
+    for block in blocks_of(passage.text):
+        for found in _part(block, passage.part, passage.node):
+            yield replace(found, field=passage.field) if not found.code else found
+
+
+def _part(block: NotesPart | MarkdownBlock, part: Part, node: Node) -> Iterator[Passage]:
+    """The passages of a block of Markdown: its `field` tells headings, tables and code from what is said."""
+    match block:
+        case Cue(text, _, span) | Bracketed(text, span):
+            yield Passage("cue", "notes", text, plain_text(text), span, node)
+        case Speech(text, span) | Prose(text, span):
+            if text:
+                yield Passage(part, "notes", text, plain_text(text), span, node)
+        case Title(text, _, span):
+            yield Passage(part, "heading", text, plain_text(text), span, node)
+        case Verbatim(text, _, span):
+            yield Passage(part, "source", text, text, span, node)
+        case Grid():
+            yield from (_passage(part, "table", cell, node) for cell in block.cells if cell)
+        case Divider():
+            pass
+        case _:
+            assert_never(block)
 
 
 SKIPPED = (Slide, Waiver, CheckSettings)  # not the deck's own text, or not text for anyone taught

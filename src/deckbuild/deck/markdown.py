@@ -17,7 +17,7 @@ from markdown_it.rules_block import StateBlock
 from markdown_it.token import Token
 
 from deckbuild.deck.faults import Fault
-from deckbuild.deck.source import SourceStr, SplicedStr
+from deckbuild.deck.source import SourceStr, SplicedStr, VerbatimStr, span_of
 from deckbuild.diagnostics import NOWHERE, Span
 from deckbuild.diagnostics.codes.deck import BAD_TEXT
 
@@ -67,7 +67,7 @@ class Title:
 class Verbatim:
     """Code, fenced or indented, character for character but for the newline at its end."""
 
-    text: str
+    text: VerbatimStr
     language: str = ""
     span: Span = NOWHERE
     nest: Nest = TOP
@@ -134,6 +134,14 @@ def parse_markdown(text: str, *, brackets: bool = False) -> tuple[MarkdownBlock,
     reader = _Reader(source)
     reader.refuse_lost_lines(tokens)
     return tuple(reader.blocks(tokens))
+
+
+def blocks_of(text: str) -> tuple[MarkdownBlock, ...]:
+    """The blocks of a text that may also be a single line: that is a paragraph whatever it begins with, as a
+    line on a slide is."""
+    if "\n" in text.strip():
+        return parse_markdown(text)
+    return (Prose(text, span_of(text)),)
 
 
 @dataclass
@@ -213,8 +221,9 @@ class _Reader:
                         yield Prose(text, text.span, nest())
                 case "fence" | "code_block":
                     language = token.info.split()[0] if token.info.strip() else ""
-                    code = token.content.removesuffix("\n")
-                    yield Verbatim(code, language, self._start(token), nest())
+                    span = self._start(token)
+                    code = VerbatimStr(token.content.removesuffix("\n"), span)
+                    yield Verbatim(code, language, span, nest())
                 case "hr":
                     yield Divider(self._start(token), nest())
                 case "bracketed":

@@ -8,7 +8,15 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Annotated, Any, ClassVar, Literal, Self
 
-from pydantic import Field, PlainValidator, ValidationInfo, WithJsonSchema, model_validator
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    Field,
+    PlainValidator,
+    ValidationInfo,
+    WithJsonSchema,
+    model_validator,
+)
 from pydantic.json_schema import SkipJsonSchema
 
 from deckbuild.deck.faults import Fault, Loc, raise_faults
@@ -19,6 +27,7 @@ from deckbuild.deck.fields import (
     Minutes,
     ObjectiveId,
     PlainStr,
+    as_list,
     as_text,
     check_links,
     load_context,
@@ -26,6 +35,7 @@ from deckbuild.deck.fields import (
 )
 from deckbuild.deck.inline import plain_text
 from deckbuild.deck.kinds import BLOCKS, AnyBlock, AnyGraphic
+from deckbuild.deck.markdown import blocks_of
 from deckbuild.deck.nodes import Block, Graphic, Node
 from deckbuild.deck.notes import NotesPart, Speech, cue_kind, listed_notes, parse_notes, texts_of
 from deckbuild.deck.settings import CheckSettings
@@ -86,6 +96,19 @@ Notes = Annotated[tuple[NotesPart, ...], PlainValidator(_notes), _NOTES_SCHEMA]
 cues, spoken paragraphs and whatever else stands in them."""
 
 
+def _readable(text: str) -> str:
+    """The text itself; a fault if it is Markdown that can't be set."""
+    blocks_of(text)
+    return text
+
+
+NotesText = Annotated[Inline, AfterValidator(_readable)]
+"""Text for the notes page: inline markup, and Markdown's blocks if it has several lines."""
+
+NotesList = Annotated[tuple[NotesText, ...], BeforeValidator(as_list)]
+"""A list of such texts; a single text counts as a list of one."""
+
+
 class Waiver(Node):
     """A rule that doesn't apply here, and why; `until` is the last day it holds."""
 
@@ -111,15 +134,15 @@ class Activity(Node):
 class Question(Node):
     """A question to expect, with its answer."""
 
-    question: Inline
-    answer: Inline
+    question: NotesText
+    answer: NotesText
 
 
 class Background(Node):
     """Why the slide is there and what it rests on, for whoever teaches it."""
 
-    rationale: InlineList = ()
-    research: InlineList = ()
+    rationale: NotesList = ()
+    research: NotesList = ()
 
 
 class Slide(Node):

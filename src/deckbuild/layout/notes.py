@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import assert_never
 
@@ -17,11 +17,10 @@ from deckbuild.deck.markdown import (
     Prose,
     Title,
     Verbatim,
-    parse_markdown,
+    blocks_of,
 )
 from deckbuild.deck.models import Slide
 from deckbuild.deck.notes import Cue, NotesPart, Speech
-from deckbuild.deck.source import span_of
 from deckbuild.document import NOTES_PLACES, NotesKind
 from deckbuild.layout.highlight import source_lines
 from deckbuild.layout.notes_draft import Draft, Piece
@@ -50,21 +49,16 @@ def _drafts(slide: Slide, context: LayoutContext) -> Iterator[Draft]:
         if entries:
             yield _heading(title)
             for entry in entries:
-                yield from _parts(_item(_blocks(entry)), "bullet", context)
+                yield from _parts(_item(blocks_of(entry)), "bullet", context)
     if slide.qa:
         yield _heading("Questions and answers")
         for pair in slide.qa:
-            yield from _parts(_blocks(pair.question), "question", context)
-            yield from _parts(_blocks(pair.answer), "answer", context)
+            yield from _parts(blocks_of(pair.question), "question", context)
+            yield from _parts(blocks_of(pair.answer), "answer", context)
 
 
 def _heading(text: str) -> Draft:
     return Draft("heading", (Piece(text),))
-
-
-def _blocks(text: str) -> Sequence[MarkdownBlock]:
-    """A text of several lines is Markdown; one line is a paragraph whatever it begins with, as on a slide."""
-    return parse_markdown(text) if "\n" in text.strip() else (Prose(text, span_of(text)),)
 
 
 def _item(blocks: Iterable[MarkdownBlock]) -> Iterator[MarkdownBlock]:

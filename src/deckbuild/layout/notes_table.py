@@ -10,7 +10,7 @@ from deckbuild.context import LayoutContext
 from deckbuild.deck.inline import parse_inline, plain_text
 from deckbuild.deck.markdown import Grid, Mark, Nest
 from deckbuild.layout.inline import inline_runs
-from deckbuild.layout.notes_draft import Draft, Piece, notes_style
+from deckbuild.layout.notes_draft import HANG, Draft, Piece, notes_style
 
 TAB = 72.0
 """Points between tab stops where nobody set any (`defTabSz`, ECMA-376 Part 1, §21.1.2.2.7). LibreOffice knows
@@ -19,10 +19,13 @@ no others on a notes page, so cells that these don't keep apart don't stand in c
 COLUMN_GAP = 6.0  # points that a cell leaves free before the next stop
 
 
+BETWEEN = "  ·  "
+
+
 def table_drafts(grid: Grid, width: float, context: LayoutContext) -> Iterator[Draft]:
-    """A paragraph a row: cells in columns where `width` points hold them side by side, else each on a line
-    with its header."""
-    *others, last = _in_columns(grid) if _fits(grid, width, context) else _as_list(grid)
+    """A paragraph a row: cells in columns where `width` points hold them side by side, else named by
+    their headers."""
+    *others, last = _in_columns(grid) if _fits(grid, width, context) else _as_list(grid, width, context)
     yield from others
     yield replace(last, last=True)
 
@@ -61,18 +64,33 @@ def _in_columns(grid: Grid) -> Iterator[Draft]:
         yield Draft("table", tuple(joined), grid.span)
 
 
-def _as_list(grid: Grid) -> Iterator[Draft]:
-    """An item for each row, a line for each cell: nothing depends on how wide the text is set."""
+def _as_list(grid: Grid, width: float, context: LayoutContext) -> Iterator[Draft]:
+    """An item for each row, its cells named by their headers: on one line where that holds every row, else a
+    line for each."""
     if grid.nest.mark:
         yield Draft("table", (), grid.span, grid.nest)
     nest = Nest((*grid.nest.levels, "bullet"), Mark())
-    for row in grid.rows or ((),):
-        pieces: list[Piece] = []
-        for header, cell in zip_longest(grid.header, row, fillvalue=""):
-            if pieces:
-                pieces.append(Piece("\v", markup=False))
-            if header:
-                colon = "" if not cell or plain_text(header).endswith((":", "?")) else ":"
-                pieces += [Piece(header, bold=True), Piece(f"{colon} " if cell else "", markup=False)]
-            pieces.append(Piece(cell))
+    rows = [list(_named(grid.header, row)) for row in grid.rows or ((),)]
+    short = all(_row_width(cells, context) <= width - HANG * len(nest.levels) for cells in rows)
+    between = Piece(BETWEEN if short else "\v", markup=False)
+    for cells in rows:
+        first, *others = cells
+        pieces = chain(first, *((between, *cell) for cell in others))
         yield Draft("table", tuple(pieces), grid.span, nest)
+
+
+def _named(header: Sequence[str], row: Sequence[str]) -> Iterator[tuple[Piece, ...]]:
+    """Each cell after its column's header."""
+    for name, cell in zip_longest(header, row, fillvalue=""):
+        colon = "" if not cell or plain_text(name).endswith((":", "?")) else ":"
+        named = (Piece(name, bold=True), Piece(f"{colon} " if cell else "", markup=False)) if name else ()
+        yield (*named, Piece(cell))
+
+
+def _row_width(cells: Sequence[Sequence[Piece]], context: LayoutContext) -> float:
+    """How wide named cells are on one line, in points at the largest size; infinite with breaks in them."""
+    pieces = [piece for cell in cells for piece in cell]
+    if any("\v" in _shown(piece.text) for piece in pieces):
+        return float("inf")
+    between = _width(BETWEEN, False, context) * (len(cells) - 1)
+    return between + sum(_width(piece.text, piece.bold, context) for piece in pieces)
