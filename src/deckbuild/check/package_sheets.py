@@ -17,7 +17,6 @@ LINKS = (
     ("slideMasters", "theme"),
     ("notesMasters", "theme"),
     ("notesSlides", "notesMaster"),
-    ("notesSlides", "slide"),
 )
 """Which sheets need exactly one relationship to which other."""
 
@@ -71,15 +70,25 @@ def link_faults(archive: Archive) -> Iterator[PartFault]:
         listed_masters = len(find(presentation, "p:notesMasterIdLst/p:notesMasterId"))
         if masters != listed_masters or masters > 1:
             yield PartFault(PRESENTATION, f"lists {listed_masters} notes masters of {masters}")
-    for name, _ in archive.sheets("notesSlides"):
-        for slide in archive.targets(name, "slide"):
-            if archive.targets(slide, "notesSlide") != [name]:
-                yield PartFault(name, f"belongs to {slide}, which has other notes")
+    for name, tree in archive.sheets("notesSlides"):
+        yield from _notes_faults(name, tree, archive)
     for name, tree in archive.sheets("theme"):
         for kind in STYLE_LISTS:
             count = len(find(tree, f".//a:{kind}/*"))
             if count < 3:
                 yield PartFault(name, f"has {count} styles in {kind}, needs three")
+
+
+def _notes_faults(name: str, tree: Element, archive: Archive) -> Iterator[PartFault]:
+    """Notes belong to one slide, which is theirs in turn; to other slides they may have links."""
+    slides = [each for each in archive.relations[name] if each.kind == "slide" and not each.external]
+    own = [each for each in slides if archive.targets(each.target, "notesSlide") == [name]]
+    if len(own) != 1:
+        yield PartFault(name, f"has {len(own)} relationships to a slide whose notes these are, needs one")
+    linked = {link.get(qualified("r:id")) for link in find(tree, ".//a:hlinkClick")}
+    for each in slides:
+        if each not in own and each.ident not in linked:
+            yield PartFault(name, f"belongs to {each.target}, which has other notes")
 
 
 def shape_faults(archive: Archive) -> Iterator[PartFault]:

@@ -116,7 +116,9 @@ def _part(block: NotesPart | MarkdownBlock, part: Part, node: Node) -> Iterator[
                 yield Passage(part, "notes", text, plain_text(text), span, node)
         case Title(text, _, span):
             yield Passage(part, "heading", text, plain_text(text), span, node)
-        case Verbatim(text, _, span):
+        case Verbatim(text, _, span, _, title):
+            if title:
+                yield Passage(part, "heading", title, title, span, node)
             yield Passage(part, "source", text, text, span, node)
         case Grid():
             yield from (_passage(part, "table", cell, node) for cell in block.cells if cell)

@@ -229,7 +229,7 @@ def _notes_part(part: NotesPart) -> dict[str, Any]:
         case Title(text, level):
             return {"heading": str(text), "level": level} | place
         case Verbatim(text, language):
-            return {"code": text, "language": language} | place
+            return {"code": str(text), "language": language, "title": part.title} | place
         case Grid(header, rows):
             return {"table": [[str(cell) for cell in row] for row in (header, *rows)]} | place
         case Divider():

@@ -65,12 +65,16 @@ class Title:
 
 @dataclass(frozen=True, slots=True)
 class Verbatim:
-    """Code, fenced or indented, character for character but for the newline at its end."""
+    """Code, fenced or indented, character for character but for the newline at its end.
+
+    `title` is what a fence says after the language, such as a file's name.
+    """
 
     text: VerbatimStr
     language: str = ""
     span: Span = NOWHERE
     nest: Nest = TOP
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,10 +224,10 @@ class _Reader:
                     else:
                         yield Prose(text, text.span, nest())
                 case "fence" | "code_block":
-                    language = token.info.split()[0] if token.info.strip() else ""
+                    language, _, title = token.info.strip().partition(" ")
                     span = self._start(token)
                     code = VerbatimStr(token.content.removesuffix("\n"), span)
-                    yield Verbatim(code, language, span, nest())
+                    yield Verbatim(code, language, span, nest(), title.strip())
                 case "hr":
                     yield Divider(self._start(token), nest())
                 case "bracketed":

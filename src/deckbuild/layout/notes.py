@@ -79,7 +79,10 @@ def _parts(
                 yield Draft(kind, (Piece(text),), span, nest)
             case Title(text, _, span, nest):
                 yield Draft("subheading", (Piece(text),), span, nest)
-            case Verbatim(text, _, span, nest):
+            case Verbatim(text, _, span, nest, title):
+                if title:
+                    yield Draft("subheading", (Piece(title, markup=False),), span, nest)
+                    nest = Nest(nest.levels)
                 yield from _code(text, Draft("code", (), span, nest))
             case Grid():
                 yield from table_drafts(part, WIDTH, context)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 from base64 import b64decode
+from dataclasses import replace
 
 from lxml import etree
 
@@ -126,7 +127,7 @@ def document(*pages: Page) -> Document:
 
 
 def note(kind: str, text: str) -> NotesBlock:
-    return NotesBlock(kind, (Run(text, style(12)),))  # type: ignore[arg-type]
+    return NotesBlock(kind, line(text, style(12)))  # type: ignore[arg-type]
 
 
 def box(key: str, rect: Rect) -> Shape:
@@ -178,9 +179,10 @@ def everything() -> Document:
             section="Middle",
             notes=(
                 note("heading", "Script"),
-                note("cue", "Pause"),
+                note("cue", "[Pause]"),
                 note("script", "Hello."),
-                note("bullet", "Fact"),
+                NotesBlock("bullet", replace(bulleted, runs=(Run("Fact", style(12)),))),
+                NotesBlock("script", linked),
             ),
         ),
         page(
