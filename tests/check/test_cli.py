@@ -69,7 +69,7 @@ def test_select_and_ignore_take_beginnings_of_codes(tmp_path: Path) -> None:
         (["check", "--select", "NOT999"], "no rule's code begins with 'NOT999'; choose from"),
         (["check", "--format", "html"], "'html' is not one of"),
         (["check", "nowhere"], "does not exist"),
-        (["rules", "NOT01"], "there is no code 'NOT01'; did you mean 'NOT001'?"),
+        (["rules", "NOT02"], "there is no code 'NOT02'; did you mean 'NOT002'?"),
         (["signoff", "notes", "--by", "A"], "'notes' is decided by rules"),
         (["signoff", "commnds", "--by", "A"], "isn't on the checklist; did you mean 'commands'?"),
         (["signoff", "commands"], "Missing option '--by'"),

@@ -23,6 +23,7 @@ def commands(folder: Path) -> list[str]:
         "content:\n  - code: {language: shell-session, source: $ ls}",
         'qa:\n  - {question: "How back?", answer: "`kubectl rollout undo deployment/agent`"}',
         "notes: Now type `git push`.",
+        "notes: |\n  Now type:\n\n  ```sh\n  git push\n  ```",
     ],
 )
 def test_slides_with_commands(slide: str, tmp_path: Path) -> None:

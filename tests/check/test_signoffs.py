@@ -66,6 +66,28 @@ def test_every_change_of_content_counts(old: str, new: str, tmp_path: Path) -> N
     assert before[1] == after[1]
 
 
+def test_notes_in_paragraphs_keep_their_digest(tmp_path: Path) -> None:
+    text = (
+        "title: A deck\nslides:\n  - title: One\n    notes: |\n      [Pause]\n\n      One and\n      two.\n"
+    )
+    (slide,) = slides_of(text, tmp_path)
+    assert '"notes":[{"cue":"Pause"},{"speech":"One and two."}]' in slide
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [("- One", "1. One"), ("# Two", "## Two"), ("Three |", "Four |"), ("ls", "ls -l"), ("---", "")],
+)
+def test_every_change_of_the_notes_counts(old: str, new: str, tmp_path: Path) -> None:
+    notes = "- One\n\n# Two\n\n| Three |\n| - |\n\n    ls\n\n---\n"
+    slide = "title: A deck\nslides:\n  - title: One\n    notes: |\n{}"
+    before, after = (
+        slides_of(slide.format("".join(f"      {line}\n" for line in text.split("\n"))), tmp_path / folder)
+        for text, folder in ((notes, "a"), (notes.replace(old, new, 1), "b"))
+    )
+    assert before != after
+
+
 def test_every_slide_of_the_good_deck_has_a_digest_of_its_own(good: Checked) -> None:
     digests = {digest(canonical(slide)) for slide in good.deck.slides}
 

@@ -162,8 +162,8 @@ def test_what_is_no_line_in_brackets(text: str) -> None:
 
 
 def test_every_block_knows_its_place() -> None:
-    found = blocks("one\n\n- two\n  > three\n\n# four\n[Pause]", brackets=True)
-    assert places(found) == [("one", 2, 3), ("two", 4, 5), ("three", 5, 7), ("four", 7, 5), ("Pause", 8, 3)]
+    found = blocks("one\n\n- two\n  > three\n\n# four\n- [Pause]", brackets=True)
+    assert places(found) == [("one", 2, 3), ("two", 4, 5), ("three", 5, 7), ("four", 7, 5), ("Pause", 8, 5)]
 
 
 def test_every_character_of_a_paragraph_knows_its_place() -> None:

@@ -231,7 +231,10 @@ class _Reader:
                 case "hr":
                     yield Divider(self._start(token), nest())
                 case "bracketed":
-                    yield Bracketed(self._joined(token), self._start(token), nest())
+                    assert token.map is not None
+                    row = token.map[0]
+                    start = self.source.at(self.starts[row] + self.lines[row].index("["))
+                    yield Bracketed(self._joined(token), start, nest())
 
     def refuse_lost_lines(self, tokens: Sequence[Token]) -> None:
         """Markdown-it drops what is nested beyond its limit; here that is a fault at the first such line."""
