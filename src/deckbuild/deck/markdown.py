@@ -1,14 +1,14 @@
 """Blocks of Markdown: paragraphs, lists, quotes, code, tables, headings and rules, each with its place.
 
-CommonMark's rules for blocks with GitHub's tables, from markdown-it-py. Raw HTML, link definitions and
-entities aren't markup here: they stand as typed. What stands inside a paragraph is left to `parse_inline`.
-The tree is flat, as a notes page is: every block says in which lists and quotes it stands.
+CommonMark's rules for blocks with GitHub's tables, from markdown-it-py. Raw HTML and entities aren't
+markup here: they stand as typed. Links by reference become plain ones. What stands inside a paragraph is left
+to `parse_inline`. The tree is flat, as a notes page is: every block says in which lists and quotes it stands.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
@@ -17,6 +17,7 @@ from markdown_it.rules_block import StateBlock
 from markdown_it.token import Token
 
 from deckbuild.deck.faults import Fault
+from deckbuild.deck.references import definitions, linked, used_labels
 from deckbuild.deck.source import SourceStr, SplicedStr, VerbatimStr, span_of
 from deckbuild.diagnostics import NOWHERE, Span
 from deckbuild.diagnostics.codes.deck import BAD_TEXT
@@ -137,7 +138,44 @@ def parse_markdown(text: str, *, brackets: bool = False) -> tuple[MarkdownBlock,
     _PARSER.block.parse(str(source), _PARSER, {"brackets": brackets}, tokens)
     reader = _Reader(source)
     reader.refuse_lost_lines(tokens)
-    return tuple(reader.blocks(tokens))
+    return _linked(tuple(reader.blocks(tokens)))
+
+
+def _linked(blocks: tuple[MarkdownBlock, ...]) -> tuple[MarkdownBlock, ...]:
+    """The blocks with plain links for those by reference, without the definitions that these used."""
+    defined = [definitions(block.text) if isinstance(block, Prose) else {} for block in blocks]
+    known = {label: address for each in reversed(defined) for label, address in each.items()}
+    if not known:
+        return blocks
+    texts = [text for block in blocks for text in inline_texts(block)]
+    used = {label for text in texts for label in used_labels(text, known)}
+    return tuple(
+        _with_links(block, known)
+        for block, own in zip(blocks, defined, strict=True)
+        if not own or not used.issuperset(own)
+    )
+
+
+def inline_texts(block: MarkdownBlock) -> tuple[str, ...]:
+    """The texts of a block that may hold inline markup: none of code."""
+    match block:
+        case Prose(text) | Title(text) | Bracketed(text):
+            return (text,)
+        case Grid():
+            return block.cells
+        case Verbatim() | Divider():
+            return ()
+
+
+def _with_links(block: MarkdownBlock, known: Mapping[str, str]) -> MarkdownBlock:
+    match block:
+        case Prose(text) | Title(text) | Bracketed(text):
+            return replace(block, text=linked(text, known))
+        case Grid(header, rows):
+            table = [tuple(linked(cell, known) for cell in row) for row in (header, *rows)]
+            return replace(block, header=table[0], rows=tuple(table[1:]))
+        case Verbatim() | Divider():
+            return block
 
 
 def blocks_of(text: str) -> tuple[MarkdownBlock, ...]:

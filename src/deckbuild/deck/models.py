@@ -35,7 +35,7 @@ from deckbuild.deck.fields import (
 )
 from deckbuild.deck.inline import plain_text
 from deckbuild.deck.kinds import BLOCKS, AnyBlock, AnyGraphic
-from deckbuild.deck.markdown import blocks_of
+from deckbuild.deck.markdown import blocks_of, inline_texts
 from deckbuild.deck.nodes import Block, Graphic, Node
 from deckbuild.deck.notes import NotesPart, Speech, cue_kind, listed_notes, parse_notes, texts_of
 from deckbuild.deck.settings import CheckSettings
@@ -62,8 +62,7 @@ def _notes(value: Any, info: ValidationInfo) -> tuple[NotesPart, ...]:
         note_comment(text, info)
         parts = parse_notes(text)
     for part in parts:
-        for text in texts_of(part):
-            check_links(text if isinstance(text, SourceStr) else SourceStr(text), load_context(info))
+        _check_links(texts_of(part), info)
     return parts
 
 
@@ -96,10 +95,16 @@ Notes = Annotated[tuple[NotesPart, ...], PlainValidator(_notes), _NOTES_SCHEMA]
 cues, spoken paragraphs and whatever else stands in them."""
 
 
-def _readable(text: str) -> str:
-    """The text itself; a fault if it is Markdown that can't be set."""
-    blocks_of(text)
+def _readable(text: str, info: ValidationInfo) -> str:
+    """The text itself; a fault if it is Markdown that can't be set, or a link by reference leads nowhere."""
+    for block in blocks_of(text):
+        _check_links(inline_texts(block), info)
     return text
+
+
+def _check_links(texts: Iterable[str], info: ValidationInfo) -> None:
+    for text in texts:
+        check_links(text if isinstance(text, SourceStr) else SourceStr(text), load_context(info))
 
 
 NotesText = Annotated[Inline, AfterValidator(_readable)]

@@ -19,6 +19,7 @@ from deckbuild.deck.markdown import (
     Prose,
     Title,
     Verbatim,
+    inline_texts,
     parse_markdown,
 )
 from deckbuild.deck.source import SplicedStr
@@ -186,9 +187,7 @@ def spoken_words(parts: Sequence[NotesPart]) -> int:
 def texts_of(part: NotesPart) -> tuple[str, ...]:
     """The texts of a part that may hold inline markup: none of code."""
     match part:
-        case Cue(text) | Speech(text) | Title(text):
+        case Cue(text) | Speech(text):
             return (text,)
-        case Grid():
-            return part.cells
-        case Verbatim() | Divider():
-            return ()
+        case _:
+            return inline_texts(part)

@@ -146,8 +146,8 @@ def _runs(piece: Piece, kind: NotesKind, style: TextStyle, context: LayoutContex
         yield Run(piece.text, style)
         return
     for run in inline_runs(piece.text, style, context):
-        if run.style.color != style.color or run.style.size != style.size:
-            run = replace(run, style=replace(run.style, color=style.color, size=style.size))
+        if run.style.color != style.color:
+            run = replace(run, style=replace(run.style, color=style.color))
         yield run
 
 

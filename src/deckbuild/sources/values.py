@@ -91,17 +91,34 @@ class SplicedStr(SourceStr):
 
     def at(self, index: int) -> Span:
         """Where the character at `index` was written."""
-        here, there = self._stretch(index)
-        return self.base.at(there + index - here)
+        return self.base.at(self._place(index))
 
     def cut(self, start: int, end: int, before: str = "", after: str = "") -> SplicedStr:
         """The text from `start` to `end`, between markup that has no place of its own."""
-        here, there = self._stretch(start)
         inner = tuple(
             (index - start + len(before), place) for index, place in self.stretches if start < index < end
         )
-        first = (0, max(there + start - here - len(before), 0))
+        first = (0, max(self._place(start) - len(before), 0))
         return SplicedStr.of(f"{before}{self[start:end]}{after}", self.base, (first, *inner))
+
+    def replaced(self, changes: Sequence[tuple[int, int, str]]) -> SplicedStr:
+        """The text with other text in some places: from where, up to where, and what, in order."""
+        text = ""
+        stretches: list[tuple[int, int]] = []
+        done = 0
+        for start, end, new in (*changes, (len(self), len(self), "")):
+            moved = len(text) - done
+            stretches.append((len(text), self._place(done)))
+            stretches += [(at + moved, place) for at, place in self.stretches if done < at < start]
+            text += self[done:start]
+            stretches += [(len(text) + number, self._place(start)) for number in range(len(new))]
+            text += new
+            done = end
+        return SplicedStr.of(text, self.base, tuple(stretches))
+
+    def _place(self, index: int) -> int:
+        here, there = self._stretch(index)
+        return there + index - here
 
     def _stretch(self, index: int) -> tuple[int, int]:
         return next(pair for pair in reversed(self.stretches) if pair[0] <= max(index, 0))
