@@ -14,6 +14,14 @@ from deckbuild.sources.values import (
 )
 
 __all__ = [
-    "InlineStr", "SourceFloat", "SourceInt", "SourceList", "SourceMap", "SourceStr", "SplicedStr", "VerbatimStr",
-    "locate", "span_of",
-]  # fmt: skip
+    "InlineStr",
+    "SourceFloat",
+    "SourceInt",
+    "SourceList",
+    "SourceMap",
+    "SourceStr",
+    "SplicedStr",
+    "VerbatimStr",
+    "locate",
+    "span_of",
+]

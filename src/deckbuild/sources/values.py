@@ -6,7 +6,7 @@ position through validation, so a finding about one bullet can point at that bul
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any, Self, TypeVar
 
