@@ -200,9 +200,8 @@ def test_a_signal_leaves_nothing_half_written(number: signal.Signals, tmp_path: 
         "os.fsync = lambda file: (sync(file), os.kill(os.getpid(), int(sys.argv[1])))\n"
         "main(['render', 'small.yaml', '-o', 'small.pptx', '--no-cache'])"
     )
-    done = subprocess.run(
-        [sys.executable, "-c", program, str(int(number))], cwd=tmp_path, capture_output=True
-    )
+    command = [sys.executable, "-c", program, str(int(number))]
+    done = subprocess.run(command, cwd=tmp_path, env=OURS, capture_output=True)
     assert done.returncode == (1 if number is signal.SIGINT else 128 + number)
     assert b"Traceback" not in done.stderr
     assert [path.name for path in tmp_path.iterdir()] == ["small.yaml"]
@@ -219,7 +218,7 @@ def test_a_signal_that_is_ignored_stays_ignored(tmp_path: Path) -> None:
         "os.fsync = lambda file: (sync(file), os.kill(os.getpid(), signal.SIGHUP))\n"
         "main(['render', 'small.yaml', '-o', 'small.pptx', '--no-cache'])"
     )
-    done = subprocess.run([sys.executable, "-c", program], cwd=tmp_path, capture_output=True)
+    done = subprocess.run([sys.executable, "-c", program], cwd=tmp_path, env=OURS, capture_output=True)
     assert (done.returncode, done.stderr) == (0, b"")
     assert (tmp_path / "small.pptx").exists()
 

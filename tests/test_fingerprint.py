@@ -91,6 +91,9 @@ def test_our_files_count_by_content_and_name(tmp_path: Path) -> None:
     os.utime(code, ns=(times.st_atime_ns, times.st_mtime_ns))
     assert own_files([tmp_path]) != before
     code.write_bytes(b"x = 1")
+    (code.parent / "__pycache__").mkdir()
+    (code.parent / "__pycache__" / "code.pyc").write_bytes(b"compiled")
+    assert own_files([tmp_path]) == before
     code.rename(code.with_name("other.py"))
     assert own_files([tmp_path]) != before
 

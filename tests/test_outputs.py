@@ -184,5 +184,5 @@ def test_sign_offs_do_not_go_out_of_the_decks_folder(run: Run) -> None:
     Path("deck/signoffs.yaml").symlink_to("../precious.yaml")
     result = run("signoff", "technical-accuracy", "--by", "Jane Doe", "--deck", "deck")
     assert result.exit_code == 1
-    assert "deck/signoffs.yaml: leads out of " in result.stderr
+    assert "leads out of the deck's folder" in result.stderr
     assert Path("precious.yaml").read_text("utf-8") == "signoffs: []\n"

@@ -85,7 +85,7 @@ def own_files(folders: Iterable[Path]) -> list[tuple[str, bytes]]:
         (path.relative_to(folder).as_posix(), file_content(path))
         for folder in folders
         for path in sorted(folder.rglob("*"))
-        if path.suffix != ".pyc" and path.is_file()
+        if "__pycache__" not in path.parts and path.is_file()
     ]
 
 

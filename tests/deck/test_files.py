@@ -7,6 +7,7 @@ import unicodedata
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from deckbuild.deck.load import load_deck
 from deckbuild.deck.variables import read_variables
@@ -82,6 +83,49 @@ def test_a_deck_s_own_file_may_end_in_yml(tmp_path: Path) -> None:
 def test_a_slide_that_no_segment_uses_whatever_its_ending(tmp_path: Path) -> None:
     folder = deck(tmp_path, "one", **{"one.yaml": "One", "two.yml": "Two"})
     assert [found.span.file for found in load_deck(folder).warnings] == ["slides/two.yml"]
+
+
+# --- paths of pictures ------------------------------------------------------------------------------------
+
+
+def picture(folder: Path, path: str) -> Path:
+    """A deck whose second slide, in a file of its own, shows the picture `path`; there is images/dot.png."""
+    deck(folder, "{title: One}", "part/two", **{"part/two.yaml": f"Two\ncontent: [{{image: {path}}}]"})
+    (folder / "images").mkdir()
+    Image.new("RGB", (4, 4)).save(folder / "images/dot.png")
+    return folder
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "images/dot.png",
+        "./images/dot.png",
+        r"images\dot.png",
+        "../../images/dot.png",
+        r"..\..\images\dot.png",
+    ],
+)
+def test_a_path_starts_at_the_deck_s_folder_or_where_it_is_written(path: str, tmp_path: Path) -> None:
+    block = load_deck(picture(tmp_path, f"{{src: '{path}', alt: A dot.}}")).slides[1].blocks[0]
+    assert block.kind == "image"
+
+
+@pytest.mark.parametrize(
+    ("path", "said"),
+    [
+        ("../../../dot.png", "'../../../dot.png' leads out of the deck's folder"),
+        ("/etc/dot.png", "'/etc/dot.png' leads out of the deck's folder"),
+        (r"C:\images\dot.png", "'C:/images/dot.png' leads out of the deck's folder"),
+        ("https://example.org/dot.png", "'https://example.org/dot.png' is an address and no file"),
+        ("data:image/png;base64,AA==", "'data:image/png;base64,AA==' is an address and no file"),
+    ],
+)
+def test_a_path_that_leads_elsewhere(path: str, said: str, tmp_path: Path) -> None:
+    assert (
+        complaint(picture(tmp_path, f"{{src: '{path}', alt: A dot.}}"))
+        == f"slides/part/two.yaml:2:25: {said}"
+    )
 
 
 # --- what is no plain file --------------------------------------------------------------------------------

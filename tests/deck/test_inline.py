@@ -132,3 +132,9 @@ def test_nothing_is_read_inside_code() -> None:
 )
 def test_bind_units(text: str, bound: str) -> None:
     assert bind_units(text).replace(NO_BREAK_SPACE, "_") == bound
+
+
+@pytest.mark.parametrize("separator", ["\x85", "\u2028", "\u2029"])
+def test_characters_that_end_a_line_break_it(separator: str) -> None:
+    assert plain_text(f"one{separator}two") == "one two"
+    assert parse_inline(f"one{separator}two")[0].text == "one\vtwo"

@@ -36,6 +36,7 @@ from deckbuild.deck.leftovers import Place, leftovers
         ("> All models are wrong", "running", [(">", 0)]),
         ("`a` <b>b</b>", "label", [("<b>", 4)]),
         (r"\*a\* <b>b</b>", "label", [("<b>", 6)]),
+        ("one<br>two <b>b</b>\nthree", "label", [("<b>", 11)]),
     ],
 )
 def test_leftovers(text: str, place: Place, found: list[tuple[str, int]]) -> None:

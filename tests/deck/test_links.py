@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from deckbuild.deck.links import BadAddress, web_uri
 
@@ -67,3 +71,20 @@ def test_what_is_no_address(target: str, fault: str) -> None:
         web_uri(target)
     assert error.value.fault == fault
     assert error.value.cure
+
+
+URI = re.compile(r"[A-Za-z]+:(?:[A-Za-z0-9\-._~:/?@!$&'()*+,;=\[\]#]|%[0-9A-Fa-f]{2})*")
+"""RFC 3986's characters; a second `#` is told apart below."""
+
+
+@given(
+    st.builds("".join, st.tuples(st.sampled_from(["https://a.org/", "https://", "mailto:", "x:"]), st.text()))
+)
+def test_whatever_is_written_is_a_uri_or_no_address(target: str) -> None:
+    try:
+        uri = web_uri(target)
+    except BadAddress:
+        return
+    assert URI.fullmatch(uri)
+    assert uri.count("#") <= 1
+    assert web_uri(uri) == uri

@@ -80,6 +80,7 @@ def test_cues_may_be_emphasised_and_hold_links() -> None:
 
 def test_emphasis_goes_on_behind_a_cue() -> None:
     assert texts("a **b [Pause] c** d") == [(Speech, "a **b**"), (Cue, "Pause"), (Speech, "**c** d")]
+    assert texts("~~b [Pause] c~~") == [(Speech, "~~b~~"), (Cue, "Pause"), (Speech, "~~c~~")]
     assert texts("_b [Pause] c_") == [(Speech, "_b_"), (Cue, "Pause"), (Speech, "_c_")]
 
 

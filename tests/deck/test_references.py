@@ -15,7 +15,9 @@ def texts(text: str) -> list[str]:
 
 def test_references_become_links_and_definitions_go() -> None:
     text = 'See [the docs][1], [Guide][] or [guide].\n\n[1]: https://example.org/a "Title"\n[guide]: <#two>'
-    assert texts(text) == ["See [the docs](<https://example.org/a>), [Guide](<#two>) or [guide](<#two>)."]
+    assert texts(text) == [
+        'See [the docs](<https://example.org/a> "Title"), [Guide](<#two>) or [guide](<#two>).'
+    ]
 
 
 def test_tables_and_headings_may_refer_too() -> None:

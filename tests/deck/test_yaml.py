@@ -247,13 +247,14 @@ def test_a_byte_order_mark_at_the_start_is_no_part_of_the_text(tmp_path: Path) -
         (r'"\uD83D\uDE00 and \ud83d\ude00"', "\U0001f600 and \U0001f600"),
         (r"'\ud83c\udf89'", r"\ud83c\udf89"),  # no escapes in single quotes, nor without any
         (r"\ud83c\udf89", r"\ud83c\udf89"),
+        (r'"\\ud83c\\udf89"', r"\ud83c\udf89"),  # backslashes, escaped
     ],
 )
 def test_a_pair_of_escapes_is_one_character(written: str, read: str, loader: Any) -> None:
     assert parse_yaml(f"a: {written}", "f.yaml", loader=loader)["a"] == read
 
 
-@pytest.mark.parametrize("written", [r'"x \ud83c"', r'"x \udf89\ud83c"'])
+@pytest.mark.parametrize("written", [r'"x \ud83c"', r'"x \udf89\ud83c"', r'"x \ud83c\udg89"'])
 def test_half_of_a_pair_is_refused_at_its_place(written: str) -> None:
     assert refused(f"a: {written}").startswith("f.yaml:1:7: half of a pair of \\u escapes")
 

@@ -25,6 +25,7 @@ NUMBERS = (0, -1, 1e-9, 1e9, 1e308, -1e308, 5e-324, math.inf, -math.inf, math.na
 
 SAMPLES: dict[str, str] = {
     "columns": "{columns: [[One two three], [Two], [Three]], widths: [1, 2, 1]}",
+    "steps": "{steps: [One, Two], start: 3}",
     "table": "{columns: [One, Two], rows: [[A cell, '1'], [Another, '2']], widths: [1, 2]}",
     "annotated-code": """
         source: "a = 1\\nb = 2\\nc = 3"

@@ -21,7 +21,7 @@ drawn = picture(Rect(0, 0, 72, 72), lambda axes: axes.plot([0, 72], [0, 72]), "a
 for name in ("MPLBACKEND", "MATPLOTLIBRC"):
     assert os.environ.get(name) == before[0].get(name)
 assert os.path.samestat(os.stat("."), before[1])
-print(hashlib.sha256(drawn.png + drawn.svg).hexdigest())
+print(hashlib.sha256(drawn.data + drawn.svg).hexdigest())
 """
 
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
 from deckbuild.geometry import Point, Rect, Size
+from deckbuild.graphics.drawing import placing
 from deckbuild.graphics.drawing.placing import Busy, Spot, Wish, place, room_inside
 
 BOUNDS = Rect(0, 0, 200, 100)
@@ -70,3 +73,15 @@ def test_room_inside_a_region_less_another() -> None:
     assert spots
     assert all(Rect(100, 0, 100, 100).contains(found.rect, 1.6) for found in spots)
     assert room_inside(left_half, [whole], Size(40, 10)) == []
+
+
+def test_labels_look_at_fewer_spots_where_there_is_much_to_keep_clear_of(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """A thousand spots, of which every fourth may be looked at; the free one is among them."""
+    monkeypatch.setattr(placing, "MOST_DISTANCES", 250 * 400)
+    line = [Point(x / 4, 0) for x in range(400)]
+    spots = tuple(Spot(Rect(20, 20 if number == 500 else 0, 5, 5)) for number in range(1000))
+    (found,) = place([Wish("a", spots)], {"line": line}, Rect(0, -50, 100, 100))
+    assert found.spot is spots[500]
+    assert not found.clashes

@@ -9,9 +9,9 @@ from pydantic import BeforeValidator, Field, model_validator
 
 from deckbuild.context import LayoutContext
 from deckbuild.deck.faults import Fault, Loc, raise_faults
-from deckbuild.deck.fields import Weight, share_faults
 from deckbuild.deck.kinds import BLOCKS, AnyBlock
 from deckbuild.deck.nodes import Block
+from deckbuild.deck.numbers import Weight, share_faults
 from deckbuild.diagnostics.codes.deck import OUT_OF_RANGE
 from deckbuild.document import Frame
 from deckbuild.geometry import Size

@@ -9,10 +9,11 @@ from pydantic import BeforeValidator, Field, model_validator
 
 from deckbuild.context import LayoutContext
 from deckbuild.deck.faults import Fault, raise_faults
-from deckbuild.deck.fields import Inline, Weight, share_faults
+from deckbuild.deck.fields import Inline
 from deckbuild.deck.inline import plain_text
 from deckbuild.deck.kinds import BLOCKS
 from deckbuild.deck.nodes import Block
+from deckbuild.deck.numbers import Weight, share_faults
 from deckbuild.deck.source import SourceStr
 from deckbuild.diagnostics.codes.deck import WRONG_TYPE
 from deckbuild.document import Align, Cell, Color, Frame, Row, Run, Stroke, Table, TextBody, TextStyle

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import math
 import os
+import posixpath
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 from typing import Annotated, Any, get_args
@@ -26,14 +26,7 @@ from deckbuild.deck.inline import link_targets
 from deckbuild.deck.links import BadAddress, is_internal, web_uri
 from deckbuild.deck.source import InlineStr, SourceFloat, SourceInt, SourceStr, VerbatimStr
 from deckbuild.diagnostics import Diagnostic, did_you_mean
-from deckbuild.diagnostics.codes.deck import (
-    BAD_COLOR,
-    BAD_LINK,
-    BAD_REFERENCE,
-    BAD_TEXT,
-    OUT_OF_RANGE,
-    WRONG_TYPE,
-)
+from deckbuild.diagnostics.codes.deck import BAD_COLOR, BAD_LINK, BAD_REFERENCE, BAD_TEXT, WRONG_TYPE
 from deckbuild.diagnostics.codes.files import FILE_MISSING, FILE_OUTSIDE, FILE_TYPE, FILE_UNREADABLE
 from deckbuild.document import Color
 from deckbuild.files import real_path
@@ -218,7 +211,7 @@ def asset(value: Any, info: ValidationInfo) -> Path:
     """The existing image that a path from the deck's folder leads to."""
     if isinstance(value, Path):
         return value
-    name = as_text(value)
+    name = _spelled(as_text(value))
     if PurePosixPath(name).suffix.lower() not in IMAGE_TYPES:
         raise Fault(f"{name!r} isn't an image", f"use {', '.join(IMAGE_TYPES)}", FILE_TYPE).error()
     folder = load_context(info).folder
@@ -251,32 +244,22 @@ def inside(folder: Path, name: str) -> Path:
     raise Fault(f"there is no file {name!r}", hint, FILE_MISSING).error()
 
 
-LARGEST_NUMBER = 1e15
-SMALLEST_NUMBER = 1e-15
-"""How far from zero a number to be drawn may be, and how near to it: within these, differences, quotients and
-sums of squares stay finite, and all digits of whole numbers exact."""
+_ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:")
+_ELSEWHERE = re.compile(r"[A-Za-z]:|~/")
 
 
-def _number(value: Any, as_float: ValidatorFunctionWrapHandler) -> float:
-    number: float = math.inf if isinstance(value, int) and abs(value) > LARGEST_NUMBER else as_float(value)
-    if number != 0 and not SMALLEST_NUMBER <= abs(number) <= LARGEST_NUMBER:
-        message = (
-            f"must be 0, or between {SMALLEST_NUMBER:g} and {LARGEST_NUMBER:g} in size, is {describe(value)}"
-        )
-        raise Fault(message, "count in another unit", OUT_OF_RANGE).error()
-    return number
-
-
-LEAST_SHARE = 0.02
-"""Of a width that is shared out by weight: less holds no letter."""
-
-
-def share_faults(weights: Sequence[float], key: str) -> Iterator[Fault]:
-    """A fault for each of `weights` that gets too little of what they share."""
-    for index, weight in enumerate(weights):
-        if weight < LEAST_SHARE * sum(weights):
-            message = f"entry {index + 1} of {key!r} gets {100 * weight / sum(weights):.2g} % of the width"
-            yield Fault(message, f"give it {100 * LEAST_SHARE:g} % or more", OUT_OF_RANGE, (key, index))
+def _spelled(name: SourceStr) -> str:
+    """A path from the deck's folder, however it is spelled: with backslashes, or from where it is written."""
+    path = name.replace("\\", "/")
+    if _ADDRESS.match(path):
+        hint = "save the file in the deck's folder, and name it there"
+        raise Fault(f"{describe(name)} is an address and no file", hint, FILE_OUTSIDE).error()
+    if _ELSEWHERE.match(path):
+        raise Fault(f"{path!r} leads out of the deck's folder", "copy the file into it", FILE_OUTSIDE).error()
+    if path.startswith("../"):
+        here = posixpath.normpath(PurePosixPath(name.span.file).parent / path)
+        return path if here.startswith("../") else here
+    return path
 
 
 def as_list(value: Any) -> Any:
@@ -315,12 +298,6 @@ AssetPath = Annotated[Path, PlainValidator(asset), WithJsonSchema({"type": "stri
 
 InlineList = Annotated[tuple[Inline, ...], BeforeValidator(as_list)]
 """A list of texts; a single text counts as a list of one."""
-
-Number = Annotated[float, WrapValidator(_number), WithJsonSchema({"type": "number"})]
-"""A number to be drawn to scale: finite, neither huge nor next to nothing."""
-
-Weight = Annotated[Number, Field(gt=0), WithJsonSchema({"type": "number", "exclusiveMinimum": 0})]
-"""A share of something, against the weights beside it."""
 
 Minutes = Annotated[float, Field(gt=0, le=24 * 60)]
 """A duration in minutes."""

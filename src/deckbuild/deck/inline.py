@@ -25,10 +25,10 @@ class Fragment:
     link: str | None = None
 
 
-_MARKUP = re.compile(r"[*_`\[\]\\\n\r\x00~<\u2028\u2029]")
+_MARKUP = re.compile(r"[*_`\[\]\\\n\r\x00~<\x85\u2028\u2029]")
 """Characters that any of our rules looks at (and NUL, which CommonMark replaces)."""
 
-_LINE_ENDS = str.maketrans("\u2028\u2029", "\v\v")
+_LINE_ENDS = str.maketrans("\x85\u2028\u2029", "\v\v\v")
 """Unicode's own line and paragraph separators break the line."""
 
 

@@ -51,8 +51,8 @@ _OPEN_MARK = re.compile(r"(?<![*~\w/])(\*\*|~~)(?=[^\s*~/])|(?<=[^\s*~/])(\*\*|~
 _ARGUMENT = re.compile(r"[(\[{,]\s*\*\*\w+\s*[,)\]}]")
 _OPEN_CODE = re.compile(r"`+")
 _HIGHLIGHT = re.compile(r"(?<![=\w])==(?=[^\s=])[^=\n]*[^\s=]==(?![=\w])")
-_SUBSCRIPT = re.compile(r"(?<=\w)~[^\s~]{1,20}~(?!~)")
-_SUPERSCRIPT = re.compile(r"(?<=\w)\^[^\s^]{1,20}\^(?!\w)")
+_SUBSCRIPT = re.compile(r"(?<=\w)~[\w+=()-]{1,20}~(?!~)")
+_SUPERSCRIPT = re.compile(r"(?<=\w)\^[\w+=()-]{1,20}\^(?!\w)")
 _ATTRIBUTES = re.compile(r"(?<=[\]\w])\{[.#][A-Za-z][\w-]*\}")
 _FENCE = re.compile(r"^ *(```+|~~~+)\w*$", re.MULTILINE)
 
@@ -91,7 +91,7 @@ def leftovers(text: str, place: Place = "running") -> tuple[Leftover, ...]:
         return ()
     shown, places = _shown(text)
     suspects = [
-        Leftover(shown[start:end], places[start], cure)
+        Leftover(shown[start:end].replace(READ, "…"), places[start], cure)
         for start, end, cure in (*_structures(shown, place), *_inline(shown))
     ]
     first: dict[tuple[str, str], Leftover] = {}
@@ -206,7 +206,7 @@ def _shown(text: str) -> tuple[str, list[int]]:
                 places += range(position, position + len(content))
                 position += len(content)
             case "softbreak" | "hardbreak":
-                position = _after(text, "\n", position)
+                position = _after(text, token.markup or "\n", position)
                 shown.append("\n")
                 places.append(position)
             case "text_special" | "code_inline":
@@ -220,6 +220,7 @@ def _shown(text: str) -> tuple[str, list[int]]:
     return "".join(shown), [*places, len(text)]
 
 
-def _after(text: str, char: str, position: int) -> int:
-    found = text.find(char, position)
-    return found + 1 if found >= 0 else position
+def _after(text: str, mark: str, position: int) -> int:
+    """Where `mark` ends, looked for from `position` on."""
+    found = text.find(mark, position)
+    return found + len(mark) if found >= 0 else position

@@ -20,6 +20,7 @@ from deckbuild.diagnostics import DeckError, Diagnostic, Severity, Span, did_you
 from deckbuild.diagnostics.codes.deck import DUPLICATE, OUT_OF_RANGE, WRONG_TYPE
 from deckbuild.diagnostics.codes.files import FILE_MISSING, FILE_OUTSIDE, FILE_UNUSED
 from deckbuild.files import real_path
+from deckbuild.sources import is_there
 from deckbuild.sources.paths import NoFile, file_names, find_file
 from deckbuild.sources.values import SourceList, SourceMap, SourceStr, span_of
 from deckbuild.sources.yaml import parse_yaml, read_yaml
@@ -46,14 +47,12 @@ def load_deck(
     with all mistakes of all files, and `NoSuchSlide` for a number in `only` that no slide has.
     """
     folder, name = (path, _deck_file(path)) if path.is_dir() else (path.parent, path.name)
-    try:
-        found = find_file(folder, [name]) if path.is_dir() else folder / name
-    except NoFile as error:
+    if not is_there(folder / name):
         near = [each for each in file_names(folder) if each.endswith(ENDINGS)]
         hint = did_you_mean(name, near) if near else "a deck is a folder with deck.yaml, or a YAML file"
-        raise DeckError([Diagnostic(error.code, error.message, Span(name), hint)]) from None
+        raise DeckError([Diagnostic(FILE_MISSING, f"there is no file {name!r}", Span(name), hint)])
     warnings: list[Diagnostic] = []
-    tree = read_yaml(found, name, warnings)
+    tree = read_yaml(folder / name, name, warnings)
     return _load(tree, name, folder, variables or {}, only, theme_loader, warnings)
 
 

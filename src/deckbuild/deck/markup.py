@@ -211,7 +211,7 @@ def _html_break(state: StateInline, silent: bool) -> bool:
         return False
     if not silent:
         state.pending = state.pending.rstrip(" ")
-        state.push("hardbreak", "br", 0)
+        state.push("hardbreak", "br", 0).markup = found[0]
     state.pos = found.end()
     while state.pos < state.posMax and state.src[state.pos] in " \n":
         state.pos += 1

@@ -131,15 +131,15 @@ def _paragraph(text: str, span: Span, nest: Nest) -> Iterator[NotesPart]:
 
 def _cut(text: SplicedStr, start: int, end: int, before: str, after: str) -> SplicedStr | None:
     """A stretch of a paragraph without the spaces around it, its emphasis closed; None if nothing is left."""
-    if before and text.startswith(before, start, end):  # it was closed at once
+    if before and text.startswith(before[::-1], start, end):  # it was closed at once
         start, before = start + len(before), ""
-    if after and text[start:end].rstrip().endswith(after):  # it was opened last
+    if after and text[start:end].rstrip().endswith(after):  # it was opened just before
         end, after = start + len(text[start:end].rstrip()) - len(after), ""
     stretch = text[start:end]
     if not stretch.strip():
         return None
     start += len(stretch) - len(stretch.lstrip())
-    return text.cut(start, start + len(stretch.strip()), before, after)
+    return text.cut(start, start + len(stretch.strip()), before, after[::-1])
 
 
 def _styles(text: str, found: Sequence[re.Match[str]]) -> Iterator[Fragment | None]:
@@ -166,7 +166,7 @@ def _marks(style: Fragment, text: str) -> str:
     """The markup that opens a style, in the characters that the text uses for it."""
     bold = "__" if "__" in text and "**" not in text else "**"
     italic = "_" if "_" in text and "*" not in text else "*"
-    return bold * style.bold + italic * style.italic
+    return "~~" * style.strike + bold * style.bold + italic * style.italic
 
 
 def cue_kind(text: str) -> CueKind:

@@ -11,17 +11,18 @@ from collections.abc import Iterator, Mapping
 
 from deckbuild.deck.source import SplicedStr
 
-_TITLE = r"(?:[ \t]+(?:\"[^\"]*\"|'[^']*'))?"
-_DEFINITION = re.compile(rf"\[([^\[\]]+)\]:[ \t]+<?((?:https?://|mailto:|#)[^\s<>]+)>?{_TITLE}(?: |$)")
+_TITLE = r"(?:[ \t]+(?:\"[^\"]*\"|'[^']*'))?"  # kept, so that it is told of as that of any link
+_DEFINITION = re.compile(rf"\[([^\[\]]+)\]:[ \t]+<?((?:https?://|mailto:|#)[^\s<>]+)>?({_TITLE})(?: |$)")
 _USE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)|(?<!\\)\[([^\[\]]+)\](?:\[([^\[\]]*)\]|(?![\[(:]))", re.DOTALL)
 
 
 def definitions(paragraph: str) -> dict[str, str]:
-    """The addresses that a paragraph defines by their labels; none if it holds anything else."""
+    """What a paragraph defines, as the targets of plain links by their labels; nothing if it holds anything
+    else."""
     found = list(_DEFINITION.finditer(paragraph))
     if not found or "".join(match[0] for match in found) != paragraph:
         return {}
-    return {_label(match[1]): match[2] for match in reversed(found)}
+    return {_label(match[1]): f"<{match[2]}>{match[3]}" for match in reversed(found)}
 
 
 def used_labels(text: str, known: Mapping[str, str]) -> Iterator[str]:
@@ -31,7 +32,7 @@ def used_labels(text: str, known: Mapping[str, str]) -> Iterator[str]:
 
 def linked(text: str, known: Mapping[str, str]) -> str:
     """The text with plain links for those by reference to a known label."""
-    changes = [(words, end, f"](<{known[label]}>)") for words, end, label in _uses(text, known)]
+    changes = [(words, end, f"]({known[label]})") for words, end, label in _uses(text, known)]
     if not changes or not isinstance(text, SplicedStr):
         return text
     return text.replaced(changes)

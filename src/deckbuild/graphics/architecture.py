@@ -11,10 +11,10 @@ from pydantic import Field, model_validator
 
 from deckbuild.context import LayoutContext
 from deckbuild.deck.faults import Fault, raise_faults
-from deckbuild.deck.fields import Weight, share_faults
 from deckbuild.deck.inline import plain_text
 from deckbuild.deck.kinds import GRAPHICS
 from deckbuild.deck.nodes import Graphic
+from deckbuild.deck.numbers import Weight, share_faults
 from deckbuild.deck.source import span_of
 from deckbuild.diagnostics import NOWHERE, did_you_mean
 from deckbuild.diagnostics.codes.deck import BAD_REFERENCE, BAD_VALUE, DUPLICATE

@@ -9,10 +9,11 @@ from pydantic import BeforeValidator, Field, model_validator
 
 from deckbuild.context import LayoutContext
 from deckbuild.deck.faults import Fault, idle, raise_faults
-from deckbuild.deck.fields import ColorName, Inline, InlineList, Number, as_text
+from deckbuild.deck.fields import ColorName, Inline, InlineList, as_text
 from deckbuild.deck.inline import plain_text
 from deckbuild.deck.kinds import GRAPHICS
 from deckbuild.deck.nodes import Graphic, Node
+from deckbuild.deck.numbers import Number
 from deckbuild.deck.source import SourceMap, span_of
 from deckbuild.diagnostics.codes.deck import BAD_VALUE, OUT_OF_RANGE
 from deckbuild.document import Frame

@@ -10,10 +10,11 @@ from pydantic import Field, model_validator
 
 from deckbuild.context import LayoutContext
 from deckbuild.deck.faults import Fault, raise_faults
-from deckbuild.deck.fields import Inline, Unshown, Weight
+from deckbuild.deck.fields import Inline, Unshown
 from deckbuild.deck.inline import plain_text
 from deckbuild.deck.kinds import GRAPHICS
 from deckbuild.deck.nodes import Graphic, Node
+from deckbuild.deck.numbers import Weight
 from deckbuild.diagnostics import did_you_mean
 from deckbuild.diagnostics.codes.deck import BAD_REFERENCE, BAD_VALUE, DUPLICATE, OUT_OF_RANGE
 from deckbuild.document import Frame

@@ -10,10 +10,11 @@ from pydantic import Field, model_validator
 
 from deckbuild.context import LayoutContext
 from deckbuild.deck.faults import Fault, raise_faults
-from deckbuild.deck.fields import ColorName, Inline, Number
+from deckbuild.deck.fields import ColorName, Inline
 from deckbuild.deck.inline import plain_text
 from deckbuild.deck.kinds import GRAPHICS
 from deckbuild.deck.nodes import Graphic, Node
+from deckbuild.deck.numbers import Number
 from deckbuild.diagnostics.codes.deck import OUT_OF_RANGE
 from deckbuild.document import Color, Frame, Item, Text
 from deckbuild.geometry import Insets, Rect, Size

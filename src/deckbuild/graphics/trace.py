@@ -9,10 +9,11 @@ from pydantic import Field, model_validator
 
 from deckbuild.context import LayoutContext
 from deckbuild.deck.faults import Fault, Loc, raise_faults
-from deckbuild.deck.fields import ColorName, Inline, InlineList, Number, Verbatim
+from deckbuild.deck.fields import ColorName, Inline, InlineList, Verbatim
 from deckbuild.deck.inline import plain_text
 from deckbuild.deck.kinds import GRAPHICS
 from deckbuild.deck.nodes import Graphic, Node
+from deckbuild.deck.numbers import Number
 from deckbuild.diagnostics.codes.deck import BAD_VALUE, OUT_OF_RANGE
 from deckbuild.document import Frame
 from deckbuild.geometry import Size

@@ -20,7 +20,7 @@ def column_widths(
 
     >>> column_widths(100, 10, [1, 2])
     (30.0, 60.0)
-    >>> column_widths(100, 0, [1, 8, 1], least=20)
+    >>> column_widths(100, 0, [1, 8, 1], least=20.0)
     (20.0, 60.0, 20.0)
     """
     room = width - gap * (len(weights) - 1)

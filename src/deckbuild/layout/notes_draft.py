@@ -133,6 +133,7 @@ def _paragraph(draft: Draft, size: float, width: float, digits: int, context: La
         indent=indent,
         space_before=look.before * scale,
         space_after=after * scale,
+        rtl=False if draft.kind == "code" else None,
     )
 
 

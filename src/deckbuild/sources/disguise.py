@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 LINE_BREAKS = "\x85\u2028\u2029"
 """What stands for a line break within a text: next line, line separator, paragraph separator."""
 
-_PAIR = re.compile(r"\\u(?=d[89ab][0-9a-f]{2}\\ud[c-f])(....)\\u(....)", re.IGNORECASE)
+_PAIR = re.compile(r"\\u(d[89ab][0-9a-f]{2})\\u(d[c-f][0-9a-f]{2})", re.IGNORECASE)
 _PRIVATE = range(0x100000, 0x10FFFE)  # Supplementary Private Use Area-B
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -88,10 +88,5 @@ def _near(root: Path, name: str) -> str:
 def file_names(folder: Path) -> list[str]:
     """Names of what stands in a folder, sorted; none if it can't be read."""
     with suppress(OSError):
-        return sorted(_readable(os.listdir(folder)))
+        return sorted(os.listdir(folder))
     return []
-
-
-def _readable(names: Iterable[str]) -> Iterator[str]:
-    """Names that can be shown: on POSIX one may hold bytes that are no UTF-8."""
-    return (name for name in names if not _NO_NAME.search(name))

@@ -249,10 +249,13 @@ class _Builder:
             return text
         for stand_in, hidden in self.source.stand_ins.items():
             if hidden in LINE_BREAKS and stand_in in text:
-                index = self.source.text.index(stand_in, event.start_mark.index)
-                at = place(self.source.text, index, self.name)
+                start = event.start_mark
+                index = self.source.text.index(stand_in, start.index)
+                at = place(self.source.text[start.index : index], index - start.index, self.name)
+                column = at.column + start.column if at.line == 1 else at.column
+                at = Span(self.name, at.line + start.line, column)
                 message = f"{called(hidden)} within a text: it is drawn as a line break"
-                hint = 'delete it, or write the break as one: "\\n" in quotes'
+                hint = "delete it, or write <br> for the break"
                 self.separators.append(Diagnostic(LINE_SEPARATOR, message, at, hint, Severity.WARNING))
         return self.source.reveal(text, escapes=event.style == '"')
 

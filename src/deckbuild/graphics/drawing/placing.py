@@ -37,6 +37,13 @@ TASTE = 25.0
 BROKEN = 4.0
 """Cost of a label inside a region for each further break into lines."""
 
+MOST_DISTANCES = 100_000_000
+"""Distances from labels to lines that are worked out for one drawing: a second or two. Where labels and lines
+are so many, each label looks at fewer spots."""
+
+LEAST_CHOICE = 200
+"""Spots that each label looks at nevertheless."""
+
 LEADER_GAP = 2.5
 SWEEPS = 6
 LEADER_SAMPLES = 14
@@ -105,7 +112,8 @@ def place(
     names = list(lines)
     points = np.array([(p.x, p.y) for name in names for p in lines[name]] or [(1e6, 1e6)])
     owners = np.array([index for index, name in enumerate(names) for _ in lines[name]] or [-1])
-    options = [_Options([s for s in w.spots if bounds.contains(s.rect, 0.01)] or w.spots) for w in wishes]
+    most = max(LEAST_CHOICE, MOST_DISTANCES // (len(points) * max(1, len(wishes))))
+    options = [_Options(_thinned(_inside(wish.spots, bounds), most)) for wish in wishes]
     costs = []
     for wish, option in zip(wishes, options, strict=True):
         cost = option.biases + option.line_cost(
@@ -119,6 +127,16 @@ def place(
         Placed(option.spots[chosen[index]], totals[index] >= CLASH / 2)
         for index, option in enumerate(options)
     ]
+
+
+def _inside(spots: Sequence[Spot], bounds: Rect) -> Sequence[Spot]:
+    """The spots inside the bounds; all if there is none."""
+    return [spot for spot in spots if bounds.contains(spot.rect, 0.01)] or spots
+
+
+def _thinned(spots: Sequence[Spot], most: int) -> Sequence[Spot]:
+    """At most `most` of the spots, evenly spread over all."""
+    return spots[:: -(-len(spots) // most)]
 
 
 def _settle(options: Sequence[_Options], costs: Sequence[Floats]) -> tuple[dict[int, int], dict[int, float]]:

@@ -6,8 +6,9 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field
 
-from deckbuild.deck.fields import ColorName, Identifier, Inline, InlineList, Number, Verbatim, Weight
+from deckbuild.deck.fields import ColorName, Identifier, Inline, InlineList, Verbatim
 from deckbuild.deck.nodes import Node
+from deckbuild.deck.numbers import Number, Weight
 from deckbuild.graphics.drawing.icons import IconName
 from deckbuild.graphics.flow import Arrow, labelled, read_edges
 

@@ -7,8 +7,9 @@ from typing import Annotated, Any, ClassVar, Self
 from pydantic import Field, PlainValidator, TypeAdapter, WithJsonSchema, model_validator
 
 from deckbuild.deck.faults import Fault, raise_faults
-from deckbuild.deck.fields import ColorName, Identifier, Inline, Number, as_text
+from deckbuild.deck.fields import ColorName, Identifier, Inline, as_text
 from deckbuild.deck.nodes import Node
+from deckbuild.deck.numbers import Number
 from deckbuild.diagnostics.codes.deck import MISSING, OUT_OF_RANGE
 from deckbuild.graphics.drawing.curves import Function, level, polyline, smooth
 from deckbuild.graphics.drawing.numbers import spelled

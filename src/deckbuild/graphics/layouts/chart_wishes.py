@@ -23,6 +23,9 @@ from deckbuild.layout.label import LabelLine
 
 Wanted = tuple[Label, Wish]
 POINT = Size(2.0, 2.0)
+NARROW = 6.0
+"""Points across of a hatched region that a label had better avoid: less is hidden behind a letter."""
+
 HATCHED, RULED = 250.0, 30.0
 """Costs of text on hatching, which is hard to read, and across a grid line, which is merely not neat."""
 
@@ -52,7 +55,8 @@ def place_labels(made: Measured) -> Labelled:
         *_series(made, lines),
     ]
     bounds = made.scale.rect.inset(Insets(0, 0, 2, 2))
-    busy = [Busy(region, HATCHED) for band in made.bands if band.part.hatch for region in band.regions]
+    hatched = [region for band in made.bands if band.part.hatch for region in band.regions]
+    busy = [Busy(region, HATCHED) for region in hatched if region[-1][0] - region[0][0] >= NARROW]
     busy += [Busy(grid_line(made, value), RULED) for value in made.chart.y.ticks]
     places = place([wish for _, wish in wanted], lines, bounds, busy)
     return Labelled(made, tuple(label for label, _ in wanted), tuple(places))

@@ -95,6 +95,7 @@ def placeholder(
     master: bool = False,
 ) -> Element:
     """A text placeholder: on the master its text sets the style, elsewhere its place may come from there."""
+    turned = any(each.rtl for each in body.paragraphs)
     return el(
         "p:sp",
         el(
@@ -109,7 +110,7 @@ def placeholder(
             body_properties(body, body.insets),
             list_style(body) if master else el("a:lstStyle"),
             *(
-                paragraph(each, sheet, in_placeholder=True, number_field=kind == NUMBER)
+                paragraph(each, sheet, in_placeholder=True, number_field=kind == NUMBER, turned=turned)
                 for each in body.paragraphs
             ),
         ),
