@@ -165,6 +165,7 @@ def test_braces_that_stay(text: str, result: str) -> None:
         ("not " * 5000 + "x", "nested"),
         ("1 if x else " * 500 + "x", "nested"),
         ("9" * 5000, "Exceeds the limit"),
+        ("x == 1e400", "a number that is too large"),
         ("x | nosuch", "No filter named 'nosuch'"),
     ],
 )

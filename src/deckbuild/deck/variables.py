@@ -7,6 +7,7 @@ nothing is filled in inside `inline code`, nor in what is shown character for ch
 
 from __future__ import annotations
 
+import math
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping
@@ -168,6 +169,9 @@ class _Filler:
                     message = f"unknown variable {node.name!r}"
                     yield Diagnostic(UNDEFINED, message, _place(text, node.name), hint)
             elif isinstance(node, nodes.Const):
+                if isinstance(node.value, float) and not math.isfinite(node.value):
+                    yield Diagnostic(NOT_ALLOWED, "a number that is too large", at)
+                    return
                 size += len(str(node.value))
             elif isinstance(node, nodes.TemplateData):
                 size += len(node.data)
