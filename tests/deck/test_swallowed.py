@@ -34,6 +34,7 @@ COMMENT = "is a comment to YAML and no part of the text"
             f"4:45 '#general' {COMMENT}",
         ),
         ("    notes: See issue #42", f"4:22 '#42' {COMMENT}"),
+        ("    notes:\n      - See issue #42", f"5:19 '#42' {COMMENT}"),
         ("    content:\n      - code: {language: text, source: echo #1\n          }", f"5:45 '#1' {COMMENT}"),
         ("    subtitle: ! Important", '4:15 "!" is a tag to YAML and no part of the text'),
         (

@@ -55,7 +55,7 @@ def _notes(value: Any, info: ValidationInfo) -> tuple[NotesPart, ...]:
     if isinstance(value, tuple):
         return value
     if isinstance(value, list):
-        parts = listed_notes([_entry(entry) for entry in value])
+        parts = listed_notes([_entry(entry, info) for entry in value])
         _refuse_bare_cue(value, parts)
     else:
         text = as_text(value)
@@ -66,11 +66,13 @@ def _notes(value: Any, info: ValidationInfo) -> tuple[NotesPart, ...]:
     return parts
 
 
-def _entry(value: Any) -> SourceStr:
+def _entry(value: Any, info: ValidationInfo) -> SourceStr:
     """An entry of notes that are written as a list."""
     if isinstance(value, list) and len(value) == 1 and isinstance(value[0], str):
         raise _bare_cue(value[0], span_of(value)).error()
-    return as_text(value)
+    text = as_text(value)
+    note_comment(text, info)
+    return text
 
 
 def _refuse_bare_cue(value: list[Any], parts: tuple[NotesPart, ...]) -> None:
