@@ -19,13 +19,14 @@ endif
 READY := .venv/.installed$(NAMED)
 
 .DEFAULT_GOAL := help
-.PHONY: help deck test test-latest test-lowest check lint lock contact-sheet bench clean
+.PHONY: help deck test test-latest test-lowest fuzz check lint lock contact-sheet bench clean
 
 help:
 	@echo "make deck           write $(DECK)"
 	@echo "make test           run the tests; ARGS=… goes to pytest, e.g. make test ARGS='-k title -x'"
 	@echo "make test-latest    the tests, with the newest versions of all dependencies"
 	@echo "make test-lowest    the tests, with the oldest versions that pyproject.toml allows"
+	@echo "make fuzz           10,000 mutants of decks, themes, pictures …; ARGS='--seed 7 --count 1' tries one again"
 	@echo "make check          hold the deck against the quality checklist"
 	@echo "make lint           ruff and mypy"
 	@echo "make lock           $(LOCK) from pyproject.toml; ARGS=--upgrade takes the newest versions"
@@ -50,6 +51,9 @@ test-latest test-lowest: test-%: | $(UV)
 	@$(UV) pip install --quiet --python .venv-$* --no-build --resolution $(VERSIONS) -r pyproject.toml --group dev
 	@$(UV) pip install --quiet --python .venv-$* --no-deps --no-build-isolation --editable .
 	@VERSIONS=$* .venv-$*/bin/python -m pytest $(ARGS)
+
+fuzz: $(READY)
+	@$(BIN)/python -m tools.fuzz $(ARGS)
 
 check: $(READY)
 	@$(BIN)/deckbuild check

@@ -178,3 +178,15 @@ def test_everything_can_be_read(dark: bool) -> None:
 def test_mistakes_are_told_with_their_place(phases: str, line: int, message: str) -> None:
     fault = complaint("phases", f"phases: {phases}")
     assert (fault.span.line, fault.message) == (line, message)
+
+
+def test_a_label_of_many_words_breaks_evenly() -> None:
+    """Every way to break 300 words would be more than there are atoms."""
+    ways = split_label("word " * 300)
+    assert len(ways) <= 41
+    assert ["word " * 299 + "word"] in ways
+    assert all(" ".join(lines) == "word " * 299 + "word" for lines in ways)
+
+
+def test_a_label_of_nothing_is_a_line_of_nothing() -> None:
+    assert split_label("") == [[""]]

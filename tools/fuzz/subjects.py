@@ -16,7 +16,7 @@ from PIL import Image
 
 from tools.fuzz import values
 from tools.fuzz.from_schema import Generator
-from tools.fuzz.mutate import changed_bytes, mutated
+from tools.fuzz.mutate import changed_bytes, mutated, places
 
 ROOT = Path(__file__).parents[2]
 FORMATS = ("text", "json", "sarif", "junit", "github")
@@ -193,10 +193,14 @@ def theme(mutant: Mutant) -> list[list[str]]:
     random = mutant.random
     mutant.write({**mutant.tree(), "theme": "own"})
     (mutant.deck / "themes").mkdir()
-    if random.random() < 0.7:
-        tree = mutated(
-            yaml.safe_load(mutant.material.theme), random, [values.anything(random)], random.choice((1, 2))
-        )
+    tree = yaml.safe_load(mutant.material.theme)
+    if random.random() < 0.5:
+        numbers = [(holder, key) for holder, key in places(tree) if type(holder[key]) in (int, float)]
+        for holder, key in random.sample(numbers, random.choice((1, 2, 5))):
+            holder[key] = round(holder[key] * random.choice((-1, 0, 0.3, 0.8, 0.95, 1.05, 1.3, 3, 1e6)), 2)
+        mutant.write(tree, "themes/own.yaml")
+    elif random.random() < 0.5:
+        tree = mutated(tree, random, [values.anything(random)], random.choice((1, 2)))
         mutant.write(tree, "themes/own.yaml")
     else:
         data = changed_bytes(mutant.material.theme.encode(), random, random.choice((1, 3)))

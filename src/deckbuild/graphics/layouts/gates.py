@@ -25,23 +25,48 @@ NEAR = 2.0  # air between a diamond's text and its edges
 INK = 0.78  # of a line's height: letters leave the rest empty, so it may cross the diamond's edge
 
 
+EVERY_WAY = 8
+"""Parts of a label up to which every way to break it is tried: 128 ways. Each part more would double them."""
+
+MOST_WAYS = 40
+
+
 def split_label(label: str) -> list[list[str]]:
     """The ways to set a label in lines: it breaks at spaces and after a solidus.
+
+    Of a label of many parts only the even ways: its lines filled to each of up to `MOST_WAYS` lengths.
 
     >>> split_label("Go/No-Go")
     [['Go/No-Go'], ['Go/', 'No-Go']]
     """
-    parts = re.findall(r"[^\s/]+/?|/", label)
+    parts = re.findall(r"[^\s/]+/?|/", label) or [""]
+    if len(parts) > EVERY_WAY:
+        lengths = sorted({len(_joined(parts[: index + 1])) for index in range(len(parts))})
+        step = -(-len(lengths) // MOST_WAYS)
+        return [_filled(parts, length) for length in sorted({*lengths[::step], lengths[-1]})]
     ways = []
     for breaks in range(1 << (len(parts) - 1)):
-        lines = [parts[0]]
-        for index, part in enumerate(parts[1:]):
-            if breaks >> index & 1:
-                lines.append(part)
-            else:
-                lines[-1] += ("" if lines[-1].endswith("/") else " ") + part
-        ways.append(lines)
+        ends = [index for index in range(1, len(parts)) if breaks >> (index - 1) & 1]
+        starts = [0, *ends]
+        ways.append([_joined(parts[a:b]) for a, b in zip(starts, [*ends, len(parts)], strict=True)])
     return ways
+
+
+def _filled(parts: list[str], length: int) -> list[str]:
+    """The parts in lines of at most `length` characters, or of one part where that is longer."""
+    lines = [parts[0]]
+    for part in parts[1:]:
+        longer = _joined([lines[-1], part])
+        if len(longer) > length:
+            lines.append(part)
+        else:
+            lines[-1] = longer
+    return lines
+
+
+def _joined(parts: list[str]) -> str:
+    """Parts in one line: a space between them, except after a solidus."""
+    return "".join(part if part.endswith("/") else part + " " for part in parts).rstrip(" ")
 
 
 def diamond_label(gate: Gate, size: float, context: LayoutContext) -> tuple[float, TextBody]:
