@@ -8,10 +8,10 @@ from typing import Any
 
 import pytest
 
-from deckbuild.deck.source import SourceFloat, SourceInt, SourceList, SourceStr
 from deckbuild.diagnostics import Severity, Span
 from deckbuild.fingerprint import digest, installed, own_files
 from deckbuild.geometry import Point, Size
+from deckbuild.sources.values import SourceFloat, SourceInt, SourceList, SourceStr
 
 HERE, THERE = Span("a.yaml", 1, 2), Span("a.yaml", 1, 3)
 

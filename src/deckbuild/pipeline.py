@@ -14,13 +14,13 @@ from deckbuild.cache import PageCache
 from deckbuild.context import LayoutContext
 from deckbuild.deck.load import load_deck
 from deckbuild.deck.models import Deck
-from deckbuild.deck.source import span_of
 from deckbuild.diagnostics import DeckError, Diagnostic, Severity, did_you_mean
 from deckbuild.diagnostics.codes.theme import UNMEASURED_FACE
 from deckbuild.document import Document
 from deckbuild.files import place_to_write, write_atomically
 from deckbuild.outputs import BUILD, default_output, refuse_input
 from deckbuild.registry import discover
+from deckbuild.sources.values import span_of
 
 if TYPE_CHECKING:
     from deckbuild.check.engine import Selection

@@ -23,7 +23,7 @@ from deckbuild.deck.markdown import (
     blocks_of,
     parse_markdown,
 )
-from deckbuild.deck.yaml import parse_yaml
+from deckbuild.sources.yaml import parse_yaml
 
 DOT = Mark()
 

@@ -6,7 +6,7 @@ import pytest
 
 from deckbuild.deck.markdown import Mark
 from deckbuild.deck.notes import Cue, NotesPart, Speech, cue_kind, listed_notes, parse_notes, spoken_words
-from deckbuild.deck.yaml import parse_yaml
+from deckbuild.sources.yaml import parse_yaml
 
 NOTES = """\
 notes: |

@@ -6,7 +6,7 @@ import pytest
 
 from deckbuild.deck.markdown import Grid, parse_markdown
 from deckbuild.deck.notes import Cue, parse_notes
-from deckbuild.deck.yaml import parse_yaml
+from deckbuild.sources.yaml import parse_yaml
 
 
 def texts(text: str) -> list[str]:

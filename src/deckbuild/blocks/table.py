@@ -14,12 +14,12 @@ from deckbuild.deck.inline import plain_text
 from deckbuild.deck.kinds import BLOCKS
 from deckbuild.deck.nodes import Block
 from deckbuild.deck.numbers import Weight, share_faults
-from deckbuild.deck.source import SourceStr
 from deckbuild.diagnostics.codes.deck import WRONG_TYPE
 from deckbuild.document import Align, Cell, Color, Frame, Row, Run, Stroke, Table, TextBody, TextStyle
 from deckbuild.geometry import Insets, Rect, Size
 from deckbuild.layout.flow import body_style
 from deckbuild.layout.inline import inline_runs
+from deckbuild.sources.values import SourceStr
 
 # Insets of a cell as fractions of the text size.
 SIDE = 0.55

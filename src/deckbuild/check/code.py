@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from deckbuild.check.appendices import Fence
 from deckbuild.check.subjects import CheckContext
-from deckbuild.deck.source import SourceStr, span_of
 from deckbuild.diagnostics import Span
+from deckbuild.sources.values import SourceStr, span_of
 
 
 @dataclass(frozen=True, slots=True)

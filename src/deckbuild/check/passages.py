@@ -22,8 +22,8 @@ from deckbuild.deck.models import Deck, Slide, Waiver
 from deckbuild.deck.nodes import Node
 from deckbuild.deck.notes import Cue, NotesPart, Speech
 from deckbuild.deck.settings import CheckSettings
-from deckbuild.deck.source import SourceStr, VerbatimStr, span_of
 from deckbuild.diagnostics import Span
+from deckbuild.sources.values import SourceStr, VerbatimStr, span_of
 
 Part = Literal[
     "deck", "title", "subtitle", "content", "graphics", "notes", "cue", "background", "qa", "activities",

@@ -13,10 +13,10 @@ from pydantic import ValidationError
 from deckbuild.check.signoffs import SignOff
 from deckbuild.deck.explain import explain
 from deckbuild.deck.nodes import Node
-from deckbuild.deck.source import span_of
-from deckbuild.deck.yaml import parse_yaml
 from deckbuild.diagnostics import NOWHERE, DeckError
 from deckbuild.sources import is_there, read_source
+from deckbuild.sources.values import span_of
+from deckbuild.sources.yaml import parse_yaml
 
 FILE = "signoffs.yaml"
 HEADER = "# Who vouches for what a program can't decide. `deckbuild signoff` keeps this file.\n"

@@ -10,7 +10,6 @@ from pydantic_core import ErrorDetails
 
 from deckbuild.deck.faults import Loc, fault_in
 from deckbuild.deck.fields import describe
-from deckbuild.deck.source import locate
 from deckbuild.diagnostics import Diagnostic, did_you_mean
 from deckbuild.diagnostics.codes.deck import (
     BAD_VALUE,
@@ -20,6 +19,7 @@ from deckbuild.diagnostics.codes.deck import (
     UNKNOWN_KEY,
     WRONG_TYPE,
 )
+from deckbuild.sources.values import locate
 
 _TYPES = {
     "string": "text",

@@ -24,13 +24,13 @@ from deckbuild.context import Memo
 from deckbuild.deck.faults import Fault, raise_faults
 from deckbuild.deck.inline import link_targets
 from deckbuild.deck.links import BadAddress, is_internal, web_uri
-from deckbuild.deck.source import InlineStr, SourceFloat, SourceInt, SourceStr, VerbatimStr
 from deckbuild.diagnostics import Diagnostic, did_you_mean
 from deckbuild.diagnostics.codes.deck import BAD_COLOR, BAD_LINK, BAD_REFERENCE, BAD_TEXT, WRONG_TYPE
 from deckbuild.diagnostics.codes.files import FILE_MISSING, FILE_OUTSIDE, FILE_TYPE, FILE_UNREADABLE
 from deckbuild.document import Color
 from deckbuild.files import real_path
 from deckbuild.sources.disguise import LINE_BREAKS
+from deckbuild.sources.values import InlineStr, SourceFloat, SourceInt, SourceStr, VerbatimStr
 
 IMAGE_TYPES = (".png", ".jpg", ".jpeg", ".webp", ".gif")
 

@@ -11,10 +11,10 @@ from pydantic_core import ErrorDetails
 from deckbuild.deck.faults import Fault, Loc, raise_faults, revised
 from deckbuild.deck.fields import VERBATIM, as_text, colon_hint, describe
 from deckbuild.deck.nodes import Block, Graphic, Node
-from deckbuild.deck.source import SourceMap, span_of
 from deckbuild.diagnostics import did_you_mean
 from deckbuild.diagnostics.codes.deck import DUPLICATE, MISSING, UNKNOWN_KIND, WRONG_TYPE
 from deckbuild.registry import Registry
+from deckbuild.sources.values import SourceMap, span_of
 
 K = TypeVar("K", bound=Block | Graphic)
 

@@ -18,9 +18,9 @@ from markdown_it.token import Token
 
 from deckbuild.deck.faults import Fault
 from deckbuild.deck.references import definitions, linked, used_labels
-from deckbuild.deck.source import SourceStr, SplicedStr, VerbatimStr, span_of
 from deckbuild.diagnostics import NOWHERE, Span
 from deckbuild.diagnostics.codes.deck import BAD_TEXT
+from deckbuild.sources.values import SourceStr, SplicedStr, VerbatimStr, span_of
 
 Level = Literal["bullet", "number", "quote"]
 

@@ -39,9 +39,9 @@ from deckbuild.deck.markdown import blocks_of, inline_texts
 from deckbuild.deck.nodes import Block, Graphic, Node
 from deckbuild.deck.notes import NotesPart, Speech, cue_kind, listed_notes, parse_notes, texts_of
 from deckbuild.deck.settings import CheckSettings
-from deckbuild.deck.source import SourceStr, span_of
 from deckbuild.diagnostics import Diagnostic, Span, did_you_mean
 from deckbuild.diagnostics.codes.deck import BAD_REFERENCE, DUPLICATE, MISSING, WRONG_TYPE
+from deckbuild.sources.values import SourceStr, span_of
 
 
 class NoSuchSlide(LookupError):

@@ -19,10 +19,10 @@ from pydantic_core import ErrorDetails
 
 from deckbuild.deck.faults import Fault, raise_faults, revised
 from deckbuild.deck.fields import Identifier, Inline, Unshown, describe
-from deckbuild.deck.source import SourceMap
 from deckbuild.diagnostics import NOWHERE, Span, did_you_mean
 from deckbuild.diagnostics.codes.deck import MISSING, UNKNOWN_KEY
 from deckbuild.geometry import Size
+from deckbuild.sources.values import SourceMap
 
 if TYPE_CHECKING:
     from deckbuild.context import LayoutContext

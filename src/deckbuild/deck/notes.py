@@ -22,8 +22,8 @@ from deckbuild.deck.markdown import (
     inline_texts,
     parse_markdown,
 )
-from deckbuild.deck.source import SplicedStr
 from deckbuild.diagnostics import NOWHERE, Span
+from deckbuild.sources.values import SplicedStr
 
 CueKind = Literal[
     "opening", "hook", "pause", "emphasize", "point", "walk", "ask", "demo", "insight", "summary",

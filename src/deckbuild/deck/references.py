@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from deckbuild.deck.source import SplicedStr
+from deckbuild.sources.values import SplicedStr
 
 _TITLE = r"(?:[ \t]+(?:\"[^\"]*\"|'[^']*'))?"  # kept, so that it is told of as that of any link
 _DEFINITION = re.compile(rf"\[([^\[\]]+)\]:[ \t]+<?((?:https?://|mailto:|#)[^\s<>]+)>?({_TITLE})(?: |$)")

@@ -15,7 +15,6 @@ from deckbuild.deck.inline import plain_text
 from deckbuild.deck.kinds import GRAPHICS
 from deckbuild.deck.nodes import Graphic
 from deckbuild.deck.numbers import Weight, share_faults
-from deckbuild.deck.source import span_of
 from deckbuild.diagnostics import NOWHERE, did_you_mean
 from deckbuild.diagnostics.codes.deck import BAD_REFERENCE, BAD_VALUE, DUPLICATE
 from deckbuild.document import Frame, Group, Item, move
@@ -31,6 +30,7 @@ from deckbuild.graphics.layouts.architecture_plan import Plan
 from deckbuild.graphics.layouts.architecture_routes import Router, gap_between
 from deckbuild.graphics.layouts.architecture_rows import plan_rows
 from deckbuild.layout.label import fit_frame, fits_region
+from deckbuild.sources.values import span_of
 
 LARGEST_LABEL = 16.0
 """Points: beyond, labels would compete with the slide's own text."""

@@ -11,13 +11,13 @@ from deckbuild.deck.faults import Fault, Loc, raise_faults
 from deckbuild.deck.fields import ColorName, Identifier, Inline, PlainStr, as_list
 from deckbuild.deck.kinds import GRAPHICS
 from deckbuild.deck.nodes import Graphic, Node
-from deckbuild.deck.source import SourceMap, span_of
 from deckbuild.diagnostics import NOWHERE, did_you_mean
 from deckbuild.diagnostics.codes.deck import BAD_REFERENCE, BAD_VALUE
 from deckbuild.document import Frame
 from deckbuild.geometry import Size
 from deckbuild.graphics.drawing.icons import IconName
 from deckbuild.graphics.layouts.decision_layout import lay_out_tree
+from deckbuild.sources.values import SourceMap, span_of
 
 
 class Outcome(Node):

@@ -13,7 +13,6 @@ from deckbuild.deck.faults import Fault, Loc, raise_faults
 from deckbuild.deck.fields import ColorName, Identifier, Inline, InlineList, PlainStr
 from deckbuild.deck.kinds import GRAPHICS
 from deckbuild.deck.nodes import Graphic, Node
-from deckbuild.deck.source import SourceList, SourceMap, SourceStr, span_of
 from deckbuild.diagnostics import NOWHERE, Span, did_you_mean
 from deckbuild.diagnostics.codes.deck import BAD_REFERENCE, BAD_VALUE, DUPLICATE
 from deckbuild.document import Frame
@@ -21,6 +20,7 @@ from deckbuild.geometry import Size
 from deckbuild.graphics.drawing.graphviz_engine import Direction
 from deckbuild.graphics.drawing.icons import IconName
 from deckbuild.graphics.layouts.flow_layout import lay_out_flow
+from deckbuild.sources.values import SourceList, SourceMap, SourceStr, span_of
 
 MOST_NODES, MOST_EDGES = 60, 100
 """Several times what a slide can hold: putting nodes and edges in order takes time that grows with the square

@@ -12,12 +12,12 @@ from deckbuild.deck.faults import Fault, Loc, raise_faults
 from deckbuild.deck.fields import ColorName, Inline, InlineList, Unshown
 from deckbuild.deck.kinds import GRAPHICS
 from deckbuild.deck.nodes import Graphic, Node
-from deckbuild.deck.source import SourceMap, SourceStr, span_of
 from deckbuild.diagnostics.codes.deck import BAD_VALUE
 from deckbuild.document import Frame
 from deckbuild.geometry import Size
 from deckbuild.graphics.drawing.icons import IconName
 from deckbuild.graphics.layouts.integration_layout import lay_out_integration
+from deckbuild.sources.values import SourceMap, SourceStr, span_of
 
 _ARROW = re.compile(r"\s+(?:->|→)\s+")
 

@@ -12,13 +12,13 @@ from deckbuild.deck.fields import ColorName, Inline, InlineList, as_text
 from deckbuild.deck.inline import plain_text
 from deckbuild.deck.kinds import GRAPHICS
 from deckbuild.deck.nodes import Graphic, Node
-from deckbuild.deck.source import SourceMap, span_of
 from deckbuild.diagnostics.codes.deck import BAD_VALUE
 from deckbuild.document import Frame
 from deckbuild.geometry import Size
 from deckbuild.graphics.drawing.icons import IconName
 from deckbuild.graphics.layouts.layers_layout import lay_out_layers
 from deckbuild.layout.label import fit_frame
+from deckbuild.sources.values import SourceMap, span_of
 
 LARGEST = 16.0  # the titles stand above it; larger text would leave the arrows no room
 

@@ -11,12 +11,12 @@ from deckbuild.deck.faults import idle, raise_faults
 from deckbuild.deck.fields import ColorName, Inline, InlineList, Verbatim, as_text
 from deckbuild.deck.kinds import GRAPHICS
 from deckbuild.deck.nodes import Graphic, Node
-from deckbuild.deck.source import SourceMap, span_of
 from deckbuild.document import Frame
 from deckbuild.geometry import Size
 from deckbuild.graphics.drawing.icons import IconName
 from deckbuild.graphics.layouts.outline_layout import lay_out_outline
 from deckbuild.layout.label import fit_frame
+from deckbuild.sources.values import SourceMap, span_of
 
 LARGEST = 15.0  # a table of contents is read near the end of a slide, never before its title
 

@@ -14,7 +14,6 @@ from deckbuild.deck.inline import plain_text
 from deckbuild.deck.kinds import GRAPHICS
 from deckbuild.deck.nodes import Graphic, Node
 from deckbuild.deck.numbers import Number
-from deckbuild.deck.source import SourceMap, span_of
 from deckbuild.diagnostics.codes.deck import BAD_VALUE, OUT_OF_RANGE
 from deckbuild.document import Frame
 from deckbuild.geometry import Size
@@ -22,6 +21,7 @@ from deckbuild.graphics.drawing.icons import IconName
 from deckbuild.graphics.drawing.numbers import spelled
 from deckbuild.graphics.layouts.phases_layout import lay_out_phases
 from deckbuild.layout.label import fit_frame
+from deckbuild.sources.values import SourceMap, span_of
 
 LARGEST = 16.0  # with headings and headline above it, larger text would make a wall of the cards
 

@@ -8,10 +8,10 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from deckbuild.deck.inline import plain_text
 from deckbuild.deck.nodes import Block, Node
-from deckbuild.deck.source import InlineStr, VerbatimStr
 from deckbuild.diagnostics import Diagnostic, Span
 from deckbuild.diagnostics.codes.layout import NOT_CARRIED
 from deckbuild.document import Frame, Shape, Table, Text, walk
+from deckbuild.sources.values import InlineStr, VerbatimStr
 
 WORD = re.compile(r"[^\W_]+")
 

@@ -9,7 +9,6 @@ from deckbuild.context import LayoutContext
 from deckbuild.deck.inline import plain_text
 from deckbuild.deck.kinds import BLOCKS
 from deckbuild.deck.models import Block, Deck, Slide
-from deckbuild.deck.source import SourceMap, span_of
 from deckbuild.diagnostics import Diagnostic, did_you_mean
 from deckbuild.diagnostics.codes.layout import UNKNOWN_LAYOUT
 from deckbuild.document import (
@@ -35,6 +34,7 @@ from deckbuild.layout.notes_page import NotesPage, notes_page
 from deckbuild.layout.pictures import with_shown_pictures
 from deckbuild.layout.summary import arrange_summary, takeaway
 from deckbuild.layout.title import set_title
+from deckbuild.sources.values import SourceMap, span_of
 
 TEXTLESS = {"text": "title only", "text above graphic": "columns above graphic"}
 """What an arrangement is called where nothing in it fills a text placeholder."""

@@ -13,7 +13,7 @@ from deckbuild.check.subjects import CheckContext
 from deckbuild.check.timing import minutes
 from deckbuild.deck.inline import plain_text
 from deckbuild.deck.nodes import Block
-from deckbuild.deck.source import span_of
+from deckbuild.sources.values import span_of
 
 _RANGE = re.compile(
     r"\s*(\d+(?:\.\d+)?)\s*(?:-|–|—|to)\s*(\d+(?:\.\d+)?)\s*min(?:utes?)?\.?\s*", re.IGNORECASE

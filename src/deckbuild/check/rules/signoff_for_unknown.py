@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from deckbuild.check.outcome import Outcome
 from deckbuild.check.rule import Finding, rule
-from deckbuild.deck.source import span_of
 from deckbuild.diagnostics import did_you_mean
+from deckbuild.sources.values import span_of
 
 
 @rule("WVR005", on=Outcome)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from deckbuild.check.outcome import Outcome
 from deckbuild.check.rule import Finding, rule
 from deckbuild.check.signoffs import signing, units_for
-from deckbuild.deck.source import span_of
+from deckbuild.sources.values import span_of
 
 
 @rule("WVR004", on=Outcome)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from deckbuild.check.rule import Finding, rule
 from deckbuild.deck.inline import plain_text
 from deckbuild.deck.nodes import Block
-from deckbuild.deck.source import span_of
+from deckbuild.sources.values import span_of
 
 
 @rule("ACC002", on=Block)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from deckbuild.check.rule import Finding, rule
 from deckbuild.check.subjects import CheckContext
 from deckbuild.deck.models import Slide
-from deckbuild.deck.source import span_of
+from deckbuild.sources.values import span_of
 
 
 @rule("CON004", on=Slide)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from deckbuild.check.placeholders import placeholder
 from deckbuild.check.rule import Finding, rule
 from deckbuild.deck.models import Deck
-from deckbuild.deck.source import span_of
+from deckbuild.sources.values import span_of
 
 
 @rule("CON009", on=Deck)

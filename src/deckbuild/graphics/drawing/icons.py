@@ -17,11 +17,11 @@ from pydantic import PlainValidator, WithJsonSchema
 from deckbuild.context import LayoutContext
 from deckbuild.deck.faults import Fault
 from deckbuild.deck.fields import as_text
-from deckbuild.deck.source import SourceStr
 from deckbuild.diagnostics import did_you_mean
 from deckbuild.diagnostics.codes.deck import BAD_REFERENCE
 from deckbuild.document import Color, Path, Shape, Stroke
 from deckbuild.geometry import Rect, Size
+from deckbuild.sources.values import SourceStr
 
 UNITS = 24.0
 """Side of the square that both icon sets are drawn on."""
