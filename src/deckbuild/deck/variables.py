@@ -44,6 +44,7 @@ _FAILURES = (TemplateError, TypeError, ValueError, ArithmeticError, LookupError,
 
 Literal = Callable[[SourceMap, str], frozenset[str]]
 
+_SIMPLER = "say it more simply: fill in parts that are worked out under `vars` already"
 _HINT = 'write {{ name }}; for braces that stay write {{ "{{" }}, or the text as `code`'
 
 
@@ -117,7 +118,7 @@ class _Filler:
         if _HIDDEN_BRACE in text or _HIDDEN_CLOSE in text:
             return text  # a character that no text may have: what reads it says so
         if problem := self._too_large(shielded):
-            self._fault(NOT_ALLOWED, problem, text.at(_first(shielded)))
+            self._fault(NOT_ALLOWED, problem, text.at(_first(shielded)), _SIMPLER)
             return text
         try:
             template = self.environment.parse(shielded)
@@ -128,7 +129,7 @@ class _Filler:
         except TemplateSyntaxError as error:
             self._fault(NOT_ALLOWED, f"not a variable: {error.message}", text.at(_first(shielded)), _HINT)
         except RecursionError:
-            self._fault(NOT_ALLOWED, "too deeply nested to be filled in", text.at(_first(shielded)))
+            self._fault(NOT_ALLOWED, "too deeply nested to be filled in", text.at(_first(shielded)), _SIMPLER)
         except ValueError as error:  # a number of thousands of digits
             self._fault(NOT_ALLOWED, f"not a variable: {error}", text.at(_first(shielded)), _HINT)
         return text
@@ -158,7 +159,7 @@ class _Filler:
                 yield Diagnostic(NOT_ALLOWED, f"{what!r} isn't allowed in a variable", at, hint)
                 return
             if depth > MAX_NESTING:
-                yield Diagnostic(NOT_ALLOWED, f"nested deeper than {MAX_NESTING} levels", at)
+                yield Diagnostic(NOT_ALLOWED, f"nested deeper than {MAX_NESTING} levels", at, _SIMPLER)
                 return
             if isinstance(node, nodes.Name):
                 self.used.add(node.name)
@@ -170,7 +171,7 @@ class _Filler:
                     yield Diagnostic(UNDEFINED, message, _place(text, node.name), hint)
             elif isinstance(node, nodes.Const):
                 if isinstance(node.value, float) and not math.isfinite(node.value):
-                    yield Diagnostic(NOT_ALLOWED, "a number that is too large", at)
+                    yield Diagnostic(NOT_ALLOWED, "a number that is too large", at, _SIMPLER)
                     return
                 size += len(str(node.value))
             elif isinstance(node, nodes.TemplateData):
@@ -251,7 +252,7 @@ def _said(error: Exception) -> str:
 def _cure(error: Exception) -> str:
     if isinstance(error, TypeError) and "not supported between" in str(error):
         return "variables are texts: compare them with a text in quotes, as in {{ … if name == '12' else … }}"
-    return ""
+    return f"filters ({', '.join(FILTERS)}) and conditions take what Jinja's manual says of them"
 
 
 def _environment() -> ImmutableSandboxedEnvironment:
