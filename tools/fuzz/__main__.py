@@ -43,7 +43,7 @@ GRACE = 10.0
 )  # fmt: skip
 def main(count: int, seed: int, jobs: int, keep: Path, schemas: Path | None) -> None:
     """Try mutants of decks, themes, variables, sign-offs, pictures and caches; exit 1 if one is faulty."""
-    keep = keep.resolve()
+    keep, schemas = keep.resolve(), schemas and schemas.resolve()  # workers go elsewhere
     shutil.rmtree(keep, ignore_errors=True)
     started = time.perf_counter()
     outcomes = list(run(range(seed, seed + count), jobs, keep, schemas))
