@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
 import pytest
 
 from deckbuild.geometry import Rect, Size
-from deckbuild.graphics.drawing.graphviz_engine import Box, Cluster, Diagram, Wire, solve, to_dot
+from deckbuild.graphics.drawing.graphviz_engine import (
+    Box,
+    Cluster,
+    Diagram,
+    Wire,
+    _hushed,
+    _read,
+    solve,
+    to_dot,
+)
 from deckbuild.graphics.drawing.placement import stretched
 
 BOX = Size(100, 40)
@@ -129,3 +139,26 @@ def test_a_system_dot_stands_in_for_the_binding(monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr(graphviz.Source, "pipe", pipe)
     assert solve(diagram("a")).boxes == {"a": Rect(0, 0, 100, 40)}
     assert called
+
+
+def test_a_line_without_a_way_has_its_label_half_way() -> None:
+    """As Graphviz answers where its router gives up: neither points nor a place for the label."""
+    data = {
+        "bb": "0,0,300,40",
+        "objects": [{"name": "n0", "pos": "20,20"}, {"name": "n1", "pos": "280,20"}],
+        "edges": [{"id": "e0"}],
+    }
+    wire = Wire("a", "b", label=Size(30, 10))
+    two = Diagram((Box("a", Size(40, 40)), Box("b", Size(40, 40))), (wire,))
+
+    placement = _read(data, two)
+    assert placement.routes == ((),)
+    assert placement.labels == (Rect(135, 15, 30, 10),)
+
+
+def test_what_graphviz_says_on_standard_error_reaches_nobody(capfd: pytest.CaptureFixture[str]) -> None:
+    with _hushed():
+        os.write(2, b"triangulation failed")
+    os.write(2, b"but this is ours")
+
+    assert capfd.readouterr().err == "but this is ours"

@@ -7,7 +7,10 @@ fonts; labels are empty tables of fixed size, for which Graphviz never looks for
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+import os
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
@@ -131,7 +134,28 @@ def _run(dot: str) -> bytes:
         import graphviz
 
         return bytes(graphviz.Source(dot).pipe(format="json"))
-    return bytes(AGraph(string=dot).draw(format="json", prog="dot"))
+    with _hushed():
+        return bytes(AGraph(string=dot).draw(format="json", prog="dot"))
+
+
+@contextmanager
+def _hushed() -> Iterator[None]:
+    """Standard error goes nowhere: a line that Graphviz can't route makes its C code write of triangles there,
+    which no author knows of. The binding has no other way to keep it quiet."""
+    try:
+        kept = os.dup(2)
+    except OSError:  # it is closed, and Graphviz has nowhere to write to
+        yield
+        return
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    try:
+        sys.stderr.flush()
+        os.dup2(nowhere, 2)
+        yield
+    finally:
+        os.dup2(kept, 2)
+        os.close(kept)
+        os.close(nowhere)
 
 
 def _read(data: Mapping[str, Any], diagram: Diagram) -> Placement:
@@ -151,6 +175,13 @@ def _read(data: Mapping[str, Any], diagram: Diagram) -> Placement:
         box.id: around(point(objects[f"n{index}"]["pos"]), box.size)
         for index, box in enumerate(diagram.boxes)
     }
+
+    def room(wire: Wire, edge: Mapping[str, Any]) -> Rect:
+        """Where the label goes; half-way where Graphviz found no way for the line, and so no place."""
+        one, other = boxes[wire.start].center, boxes[wire.end].center
+        half = Point((one.x + other.x) / 2, (one.y + other.y) / 2)
+        return around(point(edge["lp"]) if "lp" in edge else half, wire.label or Size(0.0, 0.0))
+
     wires = [(wire, edges[f"e{index}"]) for index, wire in enumerate(diagram.wires)]
     size = Size(right - left, top - bottom)
     placement = Placement(
@@ -158,8 +189,8 @@ def _read(data: Mapping[str, Any], diagram: Diagram) -> Placement:
         boxes,
         {},
         {},
-        tuple(way(edge["pos"]) for _, edge in wires),
-        tuple(around(point(edge["lp"]), wire.label) if wire.label else None for wire, edge in wires),
+        tuple(way(edge.get("pos", "")) for _, edge in wires),
+        tuple(room(wire, edge) if wire.label else None for wire, edge in wires),
     )
     turned = _inverted(boxes, diagram.direction)
     if turned:
