@@ -196,6 +196,7 @@ def test_a_signal_leaves_nothing_half_written(number: signal.Signals, tmp_path: 
     write(str(tmp_path / "small.yaml"), SMALL)
     program = (
         "import os, signal, sys; from deckbuild.cli import main\n"
+        "signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's background jobs ignore it\n"
         "sync = os.fsync\n"
         "os.fsync = lambda file: (sync(file), os.kill(os.getpid(), int(sys.argv[1])))\n"
         "main(['render', 'small.yaml', '-o', 'small.pptx', '--no-cache'])"
