@@ -280,14 +280,14 @@ def render_with(theme: str, folder: Path) -> None:
     render_pptx(lay_out_deck(read(folder)))
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(scaled_themes())
 def test_a_theme_that_is_accepted_can_be_rendered(theme: str) -> None:
     with TemporaryDirectory() as folder, suppress(DeckError):
         render_with(theme, Path(folder))
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(broken_themes())
 def test_a_theme_is_accepted_or_refused_at_its_lines(theme: str) -> None:
     with TemporaryDirectory() as folder:

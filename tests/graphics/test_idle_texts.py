@@ -13,6 +13,11 @@ discover_kinds()
 PHASES = "phases: [{title: One}, {title: Two}]"
 RUNGS = "rungs: [{level: P0, definition: Down}, {level: P1, definition: Slow}]"
 TILE = "tiles: [{title: Load, value: 3, %s}]"
+TWO_CHANNELS = (
+    "direction: right, "
+    "tiers: [{id: a, nodes: [{id: x, label: X}]}, {id: b, nodes: [{id: y, label: Y}]}], "
+    "channels: [{between: [a, b], label: One}, {between: [b, a], label: Two}]"
+)
 FLOW = "target: {label: Plan, %s}, left: {title: Exercises, sources: [Draft -> Scaling]}"
 
 
@@ -27,6 +32,7 @@ FLOW = "target: {label: Plan, %s}, left: {title: Exercises, sources: [Draft -> S
         ("dashboard", TILE % "marks: [{at: 2, label: Limit}]", "thresholds need a scale"),
         ("layers", "layers: [{title: Band, pillars: [{title: One}]}]", "a layer of pillars has no 'title'"),
         ("layers", "layers: [{title: Band, row_labels: [Who]}]", "'row_labels' would be shown nowhere"),
+        ("architecture", TWO_CHANNELS, "a second channel between a and b"),
         ("integration-flow", FLOW % "heading: Above", "only a badge has a heading"),
     ],
 )

@@ -110,6 +110,12 @@ class Architecture(Graphic):
             first, last = (tiers.index(name) if name in tiers else 0 for name in channel.between)
             if not unknown and abs(first - last) != 1:
                 yield _fault("a channel joins neighbouring tiers", "", BAD_VALUE, channel.between[0])
+        joined = [frozenset(map(str, channel.between)) for channel in self.channels]
+        for index, pair in enumerate(joined):
+            if pair in joined[:index]:
+                message = f"a second channel between {' and '.join(sorted(pair))}"
+                hint = "say both things in one label"
+                yield Fault(message, hint, DUPLICATE, ("channels", index, "between"))
         if self.channels and self.direction == "down":
             message = "channels need tiers side by side"
             yield Fault(message, "set direction: right", BAD_VALUE, ("channels",), at_key=True)

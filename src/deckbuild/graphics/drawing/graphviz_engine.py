@@ -140,8 +140,8 @@ def _run(dot: str) -> bytes:
 
 @contextmanager
 def _hushed() -> Iterator[None]:
-    """Standard error goes nowhere: a line that Graphviz can't route makes its C code write of triangles there,
-    which no author knows of. The binding has no other way to keep it quiet."""
+    """Standard error goes nowhere: where Graphviz can't route a line its C code writes there about triangles,
+    of which no author knows. The binding has no other way to keep it quiet."""
     try:
         kept = os.dup(2)
     except OSError:  # it is closed, and Graphviz has nowhere to write to
