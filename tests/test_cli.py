@@ -149,7 +149,7 @@ def test_only_some_slides(run: Run) -> None:
         (("small.yaml", "--only", "0"), "'0' isn't a range of slides, which count from 1"),
         (("small.yaml", "--only", "two"), "'two' is neither a number nor a range such as 7-9"),
         (("small.yaml", "--set", "instructor"), "'instructor' isn't of the form KEY=VALUE"),
-        (("small.yaml", "--set", "two words=x"), "'two words=x' isn't of the form KEY=VALUE"),
+        (("small.yaml", "--set", "two words=x"), "'two words' can't be a variable's name"),
         (("small.yaml", "--vars", "none.yaml"), "File 'none.yaml' does not exist."),
         (("none.yaml",), "Path 'none.yaml' does not exist."),
         (("small.yaml", "--colour"), "--colour"),

@@ -60,8 +60,12 @@ class Setting(click.ParamType[tuple[str, str]]):
         self, value: str, param: click.Parameter | None, ctx: click.Context | None
     ) -> tuple[str, str]:
         name, equals, text = value.partition("=")
-        if not equals or not name.strip().isidentifier():
+        from deckbuild.deck.variables import can_be_named
+
+        if not equals:
             self.fail(f"{value!r} isn't of the form KEY=VALUE", param, ctx)
+        if not can_be_named(name.strip()):
+            self.fail(f"{name.strip()!r} can't be a variable's name", param, ctx)
         return name.strip(), text
 
 

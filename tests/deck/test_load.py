@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 from pydantic import ValidationError
 
-from deckbuild.deck.load import load_deck
+from deckbuild.deck.load import deck_from_text, load_deck
 from deckbuild.deck.models import Deck, NoSuchSlide, Slide
+from deckbuild.diagnostics import DeckError
 from deckbuild.sources.values import span_of
 
 Load = Callable[..., Deck]
@@ -138,3 +139,32 @@ def test_blocks_inside_blocks_are_found() -> None:
     columns = {"columns": [["left"], [{"heading": "H", "bullets": ["b"]}]]}
     slide = Slide.model_validate({"title": "x", "content": [columns]})
     assert [block.kind for block in slide.blocks] == ["columns", "text", "bullets"]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ('title: "[Ops](https://ops.example)"\nslides: [{title: One}]', "a link in 'title' leads nowhere"),
+        ('title: T\nshort_name: "[x](https://x.example)"\nslides: [{title: One}]', "a link in 'short_name'"),
+        (
+            'title: T\nsegments: [{id: a, title: "[S](https://s.example)", slides: [{title: One}]}]',
+            "a link in 'title'",
+        ),
+        ('title: T\nslides: [{title: "see [](https://lost.example)"}]', "a link without words"),
+    ],
+)
+def test_a_link_that_nobody_could_click_is_refused(text: str, said: str) -> None:
+    with pytest.raises(DeckError) as caught:
+        deck_from_text(text)
+    assert said in str(caught.value)
+    assert "[DCK111]" in str(caught.value)
+
+
+def test_code_may_show_a_link_without_words() -> None:
+    deck = deck_from_text('title: T\nslides: [{title: "write `[](https://x.example)`"}]')
+    assert deck.slides[0].plain_title == "write [](https://x.example)"
+
+
+def test_json_that_windows_wrote_has_its_line_ends() -> None:
+    deck = deck_from_text('{"title": "T", "slides": [{"title": "One", "content": ["a\\r\\nb"]}]}')
+    assert deck.slides[0].content[0].text == "a\nb"  # type: ignore[attr-defined]

@@ -198,3 +198,10 @@ def test_all_texts_together_have_a_limit() -> None:
 def test_many_expressions_have_a_limit() -> None:
     _, (found,), _ = fill_in(parse_yaml(f"a: '{'{{ x }}' * 2_001}'", "f.yaml"), {"x": "y"})
     assert found.message == "2,001 times {{ }} in one text; up to 2,000 are filled in"
+
+
+@pytest.mark.parametrize("name", ["self", "none", "True", "not"])
+def test_a_word_of_expressions_is_no_name(name: str) -> None:
+    """`{{ self }}` would show what the template engine calls itself, whatever the variable says."""
+    with pytest.raises(DeckError, match=f"{name!r} can't be a variable's name"):
+        deck_from_text(f"title: A deck\nvars: {{'{name}': Me}}\nslides: [{{title: One}}]\n")

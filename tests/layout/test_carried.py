@@ -86,3 +86,26 @@ def test_a_choice_is_not_a_text() -> None:
 def test_looking_for_a_text_of_one_word_over_and_over_stays_cheap() -> None:
     """5,000 times the same word, of which one is missing: with every place tried this would run for hours."""
     assert missing_words(["tick"] * 5000, ["tick"] * 4999) == ["tick"]
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "missing"),
+    [
+        ("a < b", "a > b", "<"),
+        ("[the guide](https://example.org) here", "the guide here", "https://example.org"),
+        ("☠ → ✗", "danger", "☠ → ✗"),
+        ("☠ → ✗", "☠ → ✗", ""),
+        ("costs 5 €", "costs 5 €", ""),
+    ],
+)
+def test_signs_and_links_count(text: str, label: str, missing: str) -> None:
+    found = lost(text, "Parts", label, kind="text")
+    assert bool(found) == bool(missing)
+    assert not missing or found[0].endswith(f"{missing!r} is missing")
+
+
+def test_code_counts_sign_by_sign() -> None:
+    code = block("code", {"source": "if (x != 0) { x += 1; }"}, heading="Parts")
+    for label, fine in (("if x 0 x 1", False), ("if (x != 0) { x += 1; }", True)):
+        frame = Plate(id="plate", words=("Parts", label)).lay_out(Size(500, 300), context())
+        assert (list(lost_texts(code, frame, "plate")) == []) is fine

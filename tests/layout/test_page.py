@@ -195,3 +195,19 @@ def test_a_subtitle_leads_the_text_of_any_slide(laid_out: LayOut) -> None:
         "In short",
         "The long form.",
     ]
+
+
+def test_an_empty_summary_has_another_layout_than_a_full_one(laid_out: LayOut) -> None:
+    """The first slide of a layout says where its text goes: an empty one has no place for any."""
+    document = laid_out(
+        """
+        title: A deck
+        slides:
+          - {type: summary, title: One, notes: We sum up.}
+          - {type: summary, title: Two, content: [{heading: H, text: T}, {heading: J, text: K}]}
+        """
+    )
+    layouts = {layout.name: {each.index for each in layout.placeholders} for layout in document.layouts}
+    for page in document.pages:
+        used = {item.placeholder for item in page.walk() if isinstance(item, Text)} - {None}
+        assert used <= layouts[page.layout]

@@ -22,7 +22,7 @@ from pydantic import (
 
 from deckbuild.context import Memo
 from deckbuild.deck.faults import Fault, raise_faults
-from deckbuild.deck.inline import link_targets
+from deckbuild.deck.inline import link_targets, plain_text
 from deckbuild.deck.links import BadAddress, is_internal, web_uri
 from deckbuild.diagnostics import Diagnostic, did_you_mean
 from deckbuild.diagnostics.codes.deck import BAD_COLOR, BAD_LINK, BAD_REFERENCE, BAD_TEXT, WRONG_TYPE
@@ -155,6 +155,9 @@ def _unshown(value: Any, constraints: ValidatorFunctionWrapHandler, info: Valida
     return text
 
 
+_WORDLESS = re.compile(r"(?<![\\!])\[\s*\]\([^()\s]+\)")
+
+
 def check_links(text: SourceStr, context: LoadContext) -> None:
     """Raise for links that lead nowhere allowed: only to the web, to mail and to slides of this deck."""
     faults = []
@@ -162,6 +165,12 @@ def check_links(text: SourceStr, context: LoadContext) -> None:
         fault = _link_fault(target, context)
         if fault is not None:
             faults.append(replace(fault, span=text.at(max(text.find(target), 0))))
+    shown = None
+    for empty in _WORDLESS.finditer(text):
+        shown = plain_text(text) if shown is None else shown
+        if empty[0] not in shown:  # in code it stands as typed
+            message, hint = "a link without words", "write what it leads to between the brackets"
+            faults.append(Fault(message, hint, BAD_LINK, span=text.at(empty.start())))
     raise_faults(faults)
 
 

@@ -33,14 +33,14 @@ from deckbuild.deck.fields import (
     load_context,
     note_comment,
 )
-from deckbuild.deck.inline import plain_text
+from deckbuild.deck.inline import link_targets, plain_text
 from deckbuild.deck.kinds import BLOCKS, AnyBlock, AnyGraphic
 from deckbuild.deck.markdown import blocks_of, inline_texts
 from deckbuild.deck.nodes import Block, Graphic, Node
 from deckbuild.deck.notes import NotesPart, Speech, cue_kind, listed_notes, parse_notes, texts_of
 from deckbuild.deck.settings import CheckSettings
 from deckbuild.diagnostics import Diagnostic, Span, did_you_mean
-from deckbuild.diagnostics.codes.deck import BAD_REFERENCE, DUPLICATE, MISSING, WRONG_TYPE
+from deckbuild.diagnostics.codes.deck import BAD_LINK, BAD_REFERENCE, DUPLICATE, MISSING, WRONG_TYPE
 from deckbuild.sources.values import SourceStr, span_of
 
 
@@ -316,8 +316,27 @@ class Deck(Node):
             raise Fault("a deck needs 'segments' or 'slides'", code=MISSING).error()
         faults = _duplicates([o.id for o in self.objectives], "objective", lambda i: ("objectives", i, "id"))
         faults += _duplicates([s.id for s in self.segments], "segment", lambda i: ("segments", i, "id"))
+        faults += _links_in_chrome(self, ("title", "short_name", "module", "program"))
+        for index, segment in enumerate(self.segments):
+            faults += _links_in_chrome(segment, ("title", "short_title"), ("segments", index))
         raise_faults(faults)
         return self
+
+
+def _links_in_chrome(node: Node, keys: Iterable[str], loc: Loc = ()) -> list[Fault]:
+    """A fault for each link in a text that stands in footers, section names and properties only: nobody could
+    click it there."""
+    return [
+        Fault(
+            f"a link in {key!r} leads nowhere: it stands where nothing can be clicked",
+            hint,
+            BAD_LINK,
+            (*loc, key),
+        )
+        for hint in ("put it on a slide",)
+        for key in keys
+        if (text := getattr(node, key)) and link_targets(text)
+    ]
 
 
 def _duplicates(ids: list[str], what: str, loc: Callable[[int], Loc]) -> list[Fault]:

@@ -343,14 +343,24 @@ def read_variables(path: Path, warnings: list[Diagnostic] | None = None) -> dict
     return variables
 
 
+RESERVED = frozenset({"and", "else", "false", "if", "in", "is", "none", "not", "or", "self", "true"})
+"""Words that mean something in an expression: `{{ self }}` isn't the variable of that name."""
+
+
+def can_be_named(name: str) -> bool:
+    """Whether a variable may have this name."""
+    return name.isidentifier() and name.lower() not in RESERVED
+
+
 def variables_of(tree: SourceMap) -> tuple[dict[str, str], tuple[Diagnostic, ...]]:
     """Names and values of a mapping, numbers as they were spelled, and what can't be a variable."""
     variables: dict[str, str] = {}
     diagnostics: list[Diagnostic] = []
     for name, value in tree.items():
         spelling = getattr(value, "spelling", value)
-        if not name.isidentifier():
-            hint = "use letters, digits and '_', starting with a letter"
+        if not can_be_named(name):
+            reserved = ", ".join(sorted(RESERVED))
+            hint = f"use letters, digits and '_', starting with a letter, and none of {reserved}"
             diagnostics.append(
                 Diagnostic(BAD_VARIABLE, f"{name!r} can't be a variable's name", tree.key_spans[name], hint)
             )

@@ -6,14 +6,15 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
-from deckbuild.deck.inline import plain_text
+from deckbuild.deck.inline import link_targets, plain_text
+from deckbuild.deck.links import BadAddress, is_internal, web_uri
 from deckbuild.deck.nodes import Block, Node
 from deckbuild.diagnostics import Diagnostic, Span
 from deckbuild.diagnostics.codes.layout import NOT_CARRIED
 from deckbuild.document import Frame, Shape, Table, Text, walk
 from deckbuild.sources.values import InlineStr, VerbatimStr
 
-WORD = re.compile(r"[^\W_]+")
+WORD = re.compile(r"[^\W_]+|[<>=≤≥≠±%€$£]")
 
 SPREAD = 4
 """A text counts as shown if its words come in order within this many times their number: it may be parted
@@ -26,10 +27,23 @@ one place tried for every word of a long text, the work would grow with the squa
 
 
 def lost_texts(block: Block, frame: Frame, graphic: str) -> Iterator[Diagnostic]:
-    """An error for each text of `block` whose words the graphic's `frame` doesn't show in order."""
-    shown = [word for text in drawn_texts(frame) for word in words(text)]
+    """An error for each text of `block` whose words the graphic's `frame` doesn't show in order.
+
+    Code, and texts of signs alone, must stand there sign by sign; a link must be one there too.
+    """
+    drawn = list(drawn_texts(frame))
+    shown = [word for text in drawn for word in words(text)]
+    signs = "".join("".join(drawn).split())
+    links = frozenset(drawn_links(frame))
     for text in block_texts(block):
-        missing = missing_words(words(plain_text(text)), shown)
+        verbatim = isinstance(text, VerbatimStr)
+        plain = str(text) if verbatim else plain_text(text)
+        wanted = [] if verbatim else words(plain)
+        missing = missing_words(wanted, shown)
+        if not wanted and (bare := "".join(plain.split())) and bare not in signs:
+            missing = [plain.strip()]
+        if not verbatim:
+            missing += [target for target in link_targets(text) if _address(target) not in links]
         if missing:
             span = getattr(text, "span", None)
             yield Diagnostic(
@@ -38,6 +52,31 @@ def lost_texts(block: Block, frame: Frame, graphic: str) -> Iterator[Diagnostic]
                 span if isinstance(span, Span) else block.span,
                 "add it to a label of the graphic, or remove shown_in so that the block is drawn",
             )
+
+
+def _address(target: str) -> str:
+    """A link's target as it stands in a frame; one to a slide stands there as a number: any will do."""
+    try:
+        return "#" if is_internal(target) else web_uri(target)
+    except BadAddress:
+        return target  # reading says so
+
+
+def drawn_links(frame: Frame) -> Iterator[str]:
+    """Where the links of a frame lead; `#` for those to slides."""
+    for item in walk(frame.items):
+        match item:
+            case Text(body=body):
+                bodies = [body]
+            case Shape(body=body) if body is not None:
+                bodies = [body]
+            case Table(rows=rows):
+                bodies = [cell.body for row in rows for cell in row.cells]
+            case _:
+                bodies = []
+        for each in bodies:
+            for paragraph in each.paragraphs:
+                yield from ("#" if run.link[0] == "#" else run.link for run in paragraph.runs if run.link)
 
 
 def drawn_texts(frame: Frame) -> Iterator[str]:
@@ -76,7 +115,8 @@ def _texts(value: object) -> Iterator[str]:
 
 
 def words(text: str) -> list[str]:
-    """The words of a text for comparison: letters and digits, without case; an ampersand is "and"."""
+    """The words of a text for comparison: letters and digits, without case, and signs that carry meaning;
+    an ampersand is "and"."""
     return [word.casefold() for word in WORD.findall(text.replace("&", " and "))]
 
 

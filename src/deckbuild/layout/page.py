@@ -87,6 +87,8 @@ def lay_out_page(slide: Slide, deck: Deck, context: LayoutContext) -> PageDraft:
     content = _content(arrangement, slide)
     body = arrangement.text if any(map(_fills_body, content)) else None
     name = arrangement.name
+    if look is Look.SUMMARY and not name:
+        name = TEXTLESS["text"]  # a layout of its own: the summary's has a place for text
     if arrangement.text is not None and body is None:
         name = TEXTLESS.get(name, f"{name} without text")
     key = LayoutKey(look, name, index, tall, body)

@@ -261,6 +261,8 @@ class _Builder:
 
     def _scalar(self, event: Any, span: Span) -> Any:
         text = self._revealed(event)
+        if event.style == '"':
+            text = text.replace("\r\n", "\n")  # an escaped line end of Windows, as in JSON that it wrote
         self.swallowed.scalar(event, span)
         self._odd_space(event, text, span)
         if event.style not in (None, "") or event.tag is not None:
