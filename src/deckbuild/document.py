@@ -424,6 +424,18 @@ def walk(items: tuple[Item, ...], dx: float = 0.0, dy: float = 0.0) -> Iterator[
             yield from walk(placed.frame.items, placed.rect.left, placed.rect.top)
 
 
+def text_bodies(items: Iterable[Item]) -> Iterator[TextBody]:
+    """The texts that items show, in reading order, cells row by row; `walk` opens groups beforehand."""
+    for item in items:
+        match item:
+            case Text(body=body):
+                yield body
+            case Shape(body=body) if body is not None:
+                yield body
+            case Table(rows=rows):
+                yield from (cell.body for row in rows for cell in row.cells)
+
+
 PlaceholderKind = Literal["title", "subtitle", "body", "footer", "number"]
 
 

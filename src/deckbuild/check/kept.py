@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from itertools import groupby
 
-from deckbuild.document import Item, Page, Paragraph, Run, Shape, Table, Text
+from deckbuild.document import Item, Page, Paragraph, Run, text_bodies
 from deckbuild.layout.highlight import TAB
 
 INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
@@ -67,16 +67,7 @@ class Kept:
 
 def slide_texts(items: Iterable[Item]) -> Iterator[str]:
     """The texts of items that are drawn, groups opened already; a paragraph each."""
-    for item in items:
-        match item:
-            case Text(body=body):
-                yield from (paragraph.text for paragraph in body.paragraphs)
-            case Shape(body=body) if body is not None:
-                yield from (paragraph.text for paragraph in body.paragraphs)
-            case Table(rows=rows):
-                for row in rows:
-                    for cell in row.cells:
-                        yield from (paragraph.text for paragraph in cell.body.paragraphs)
+    return (paragraph.text for body in text_bodies(items) for paragraph in body.paragraphs)
 
 
 def spoken_for(items: Iterable[Item]) -> Iterator[str]:

@@ -326,14 +326,9 @@ class Deck(Node):
 def _links_in_chrome(node: Node, keys: Iterable[str], loc: Loc = ()) -> list[Fault]:
     """A fault for each link in a text that stands in footers, section names and properties only: nobody could
     click it there."""
+    said = "leads nowhere: it stands where nothing can be clicked"
     return [
-        Fault(
-            f"a link in {key!r} leads nowhere: it stands where nothing can be clicked",
-            hint,
-            BAD_LINK,
-            (*loc, key),
-        )
-        for hint in ("put it on a slide",)
+        Fault(f"a link in {key!r} {said}", "put it on a slide", BAD_LINK, (*loc, key))
         for key in keys
         if (text := getattr(node, key)) and link_targets(text)
     ]

@@ -11,7 +11,7 @@ from deckbuild.deck.links import BadAddress, is_internal, web_uri
 from deckbuild.deck.nodes import Block, Node
 from deckbuild.diagnostics import Diagnostic, Span
 from deckbuild.diagnostics.codes.layout import NOT_CARRIED
-from deckbuild.document import Frame, Shape, Table, Text, walk
+from deckbuild.document import Frame, text_bodies, walk
 from deckbuild.sources.values import InlineStr, VerbatimStr
 
 WORD = re.compile(r"[^\W_]+|[<>=≤≥≠±%€$£]")
@@ -64,31 +64,14 @@ def _address(target: str) -> str:
 
 def drawn_links(frame: Frame) -> Iterator[str]:
     """Where the links of a frame lead; `#` for those to slides."""
-    for item in walk(frame.items):
-        match item:
-            case Text(body=body):
-                bodies = [body]
-            case Shape(body=body) if body is not None:
-                bodies = [body]
-            case Table(rows=rows):
-                bodies = [cell.body for row in rows for cell in row.cells]
-            case _:
-                bodies = []
-        for each in bodies:
-            for paragraph in each.paragraphs:
-                yield from ("#" if run.link[0] == "#" else run.link for run in paragraph.runs if run.link)
+    for body in text_bodies(walk(frame.items)):
+        for paragraph in body.paragraphs:
+            yield from ("#" if is_internal(run.link) else run.link for run in paragraph.runs if run.link)
 
 
 def drawn_texts(frame: Frame) -> Iterator[str]:
     """The texts that a frame shows, in drawing order."""
-    for item in walk(frame.items):
-        match item:
-            case Text(body=body):
-                yield body.text
-            case Shape(body=body) if body is not None:
-                yield body.text
-            case Table(rows=rows):
-                yield from (cell.body.text for row in rows for cell in row.cells)
+    return (body.text for body in text_bodies(walk(frame.items)))
 
 
 def block_texts(block: Block) -> Iterator[str]:
