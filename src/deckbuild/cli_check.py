@@ -17,7 +17,7 @@ from deckbuild.terminal import say
 
 if TYPE_CHECKING:
     from deckbuild.check.engine import Selection
-    from deckbuild.check.report import Report
+    from deckbuild.check.reports.report import Report
     from deckbuild.check.reports.text import Style
     from deckbuild.check.signoffs import Unit
 
@@ -233,7 +233,7 @@ def _checked(deck: Path, selection: Selection, *, cache: bool) -> Report:
 
 def _units(deck: Path) -> tuple[Unit, ...]:
     """All there is to sign for in a deck. Raises `DeckError` if any of it can't be read."""
-    from deckbuild.check.appendices import read_appendices
+    from deckbuild.check.measures.appendices import read_appendices
     from deckbuild.check.signoffs import units
     from deckbuild.pipeline import read
 

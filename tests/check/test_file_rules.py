@@ -10,9 +10,9 @@ from collections.abc import Callable, Mapping
 import pytest
 
 from deckbuild.check.engine import run
-from deckbuild.check.package import read_archive
-from deckbuild.check.package_content import chart_faults
-from deckbuild.check.report import Result
+from deckbuild.check.package.archive import read_archive
+from deckbuild.check.package.content import chart_faults
+from deckbuild.check.reports.report import Result
 from deckbuild.check.rule import discover_rules
 from deckbuild.check.subjects import CheckContext, Package, check_context
 from deckbuild.diagnostics import Severity
