@@ -210,4 +210,4 @@ def test_a_chart_whose_workbook_does_not_open() -> None:
 def test_every_file_rule_is_proved() -> None:
     proved = {code for code, _, _ in PLANTED} | {"FIL008"}  # test_charts
     assert proved == {rule.code for rule in RULES}
-    assert all((CASES / f"{rule.name.replace('-', '_')}.yaml").is_file() for rule in RULES)
+    assert all((CASES / "file" / f"{rule.name.replace('-', '_')}.yaml").is_file() for rule in RULES)

@@ -1,54 +1,24 @@
-"""The command line: the only place that prints or exits.
-
-Everything heavy is imported inside the commands, so that `--version`, `--help` and completion answer at once.
-"""
+"""The command `render`: decks in, .pptx files out."""
 
 from __future__ import annotations
 
-import re
-import signal
 import sys
-import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
-from deckbuild import __version__, terminal
-from deckbuild.cli_check import COMMANDS
+from deckbuild import terminal
+from deckbuild.cli.arguments import SlideNumbers, chosen_decks
 from deckbuild.diagnostics import DeckError, Diagnostic, Severity
-from deckbuild.printable import json_text
 from deckbuild.terminal import say
 
 if TYPE_CHECKING:
     from deckbuild.pipeline import BuildResult
 
-CONTENT = Path("content")
-DECK_FILE = "deck.yaml"
-MAX_SLIDES = 10_000  # a longer range in --only is a slip of the finger
-
 Progress = Callable[[str, int, int], None]
-
-
-class SlideNumbers(click.ParamType[frozenset[int]]):
-    """Numbers and ranges of slides: `4,7-9`."""
-
-    name = "numbers"
-
-    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> frozenset[int]:
-        numbers: set[int] = set()
-        for part in value.split(","):
-            match = re.fullmatch(r"\s*(\d{1,5})\s*(?:-\s*(\d{1,5})\s*)?", part)
-            if match is None:
-                self.fail(f"{part.strip()!r} is neither a number nor a range such as 7-9", param, ctx)
-            first, last = int(match[1]), int(match[2] or match[1])
-            if not 1 <= first <= last <= MAX_SLIDES:
-                self.fail(f"{part.strip()!r} isn't a range of slides, which count from 1", param, ctx)
-            numbers.update(range(first, last + 1))
-        return frozenset(numbers)
 
 
 class Setting(click.ParamType[tuple[str, str]]):
@@ -69,36 +39,7 @@ class Setting(click.ParamType[tuple[str, str]]):
         return name.strip(), text
 
 
-class Commands(click.Group):
-    """The group of commands; as a program it exits with 0, 1 or 2."""
-
-    def main(self, *args: Any, standalone_mode: bool = True, **extra: Any) -> Any:
-        """Run a command, and leave the program if `standalone_mode`. Bugs raise."""
-        command = partial(super().main, *args, standalone_mode=False, **extra)
-        if not standalone_mode:
-            return command()
-        sys.exit(terminal.run(command))
-
-
-@click.group(
-    cls=Commands,
-    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
-    epilog="""\b
-Examples:
-  deckbuild render                              every deck below content/
-  deckbuild render content/intro                one deck
-  deckbuild render content/intro --only 4,7-9   just these slides
-  deckbuild check content/intro                 is it fit to teach?
-  deckbuild schema > deck.schema.json           for your editor
-""",
-)
-@click.version_option(__version__, prog_name="deckbuild", message="%(prog)s %(version)s")
-def main() -> None:
-    """Slide decks as source: YAML in, an editable PowerPoint deck out."""
-    _end_cleanly_when_told_to()
-
-
-@main.command(
+@click.command(
     epilog="""\b
 Examples:
   deckbuild render content/intro -o ~/Desktop/intro.pptx
@@ -139,9 +80,7 @@ def render(
     DECK is a folder with deck.yaml, or a YAML file that holds a whole deck. Without it, every deck below
     content/ is written.
     """
-    decks = [deck] if deck else decks_below(CONTENT)
-    if not decks:
-        raise click.UsageError(f"no DECK given, and there is none below {CONTENT}/")
+    decks = chosen_decks(deck)
     if len(decks) > 1 and (output or only):
         raise click.UsageError(f"{'--output' if output else '--only'} needs one DECK; there are {len(decks)}")
     if output:
@@ -151,56 +90,6 @@ def render(
     variables = _variables(vars_file, settings)
     results = [_render(path, output, variables, only, no_cache, quiet) for path in decks]
     context.exit(0 if all(results) else 1)
-
-
-@main.command()
-def schema() -> None:
-    """Print the authoring format as a JSON Schema, for editors."""
-    from deckbuild.deck.schema import deck_schema
-    from deckbuild.pipeline import discover_kinds
-
-    discover_kinds()
-    terminal.write(json_text(deck_schema()) + "\n")
-
-
-@main.command(
-    epilog="""\b
-Examples:
-  deckbuild completion bash > ~/.local/share/bash-completion/completions/deckbuild
-  deckbuild completion zsh > "${fpath[1]}/_deckbuild"
-  deckbuild completion fish > ~/.config/fish/completions/deckbuild.fish
-"""
-)
-@click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
-def completion(shell: str) -> None:
-    """Print the completion script for a shell."""
-    from click.shell_completion import get_completion_class
-
-    completer = get_completion_class(shell)
-    assert completer is not None  # click carries all three
-    complete = completer(main, {}, "deckbuild", "_DECKBUILD_COMPLETE")
-    terminal.write(complete.source_template % complete.source_vars() + "\n")
-
-
-def decks_below(content: Path) -> list[Path]:
-    """All decks in a folder: folders that hold `deck.yaml`, and YAML files. None without such a folder.
-
-    A folder that may not be looked into is taken for a deck, or it would be left out without a word.
-    """
-    if not content.is_dir():
-        return []
-    try:
-        return sorted(path for path in content.iterdir() if _is_deck(path))
-    except OSError as error:
-        raise click.ClickException(f"{error.filename or content}: {error.strerror}") from None
-
-
-def _is_deck(path: Path) -> bool:
-    from deckbuild.sources import is_there
-
-    if not path.is_dir():
-        return path.suffix == ".yaml"
-    return is_there(path / DECK_FILE)
 
 
 def _refuse(output: Path, decks: Sequence[Path], vars_file: Path | None) -> None:
@@ -228,24 +117,6 @@ def _same_output(decks: Sequence[Path]) -> str:
         if first is not deck:
             return f"{first} and {deck} both go to {target}"
     return ""
-
-
-def _end_cleanly_when_told_to() -> None:
-    """Let SIGTERM and SIGHUP end the program as Ctrl-C does: what it was writing is taken away.
-
-    The status is then 128 and the signal's number, as shells have it. A signal that whoever started us
-    ignores or handles (`nohup`) is left alone.
-    """
-
-    def stop(number: int, _: object) -> None:
-        raise SystemExit(128 + number)
-
-    if threading.current_thread() is not threading.main_thread():
-        return  # only that one may
-    for number in (signal.SIGTERM, getattr(signal, "SIGHUP", signal.SIGTERM)):
-        if signal.getsignal(number) is signal.SIG_DFL:
-            signal.signal(number, stop)
-            click.get_current_context().call_on_close(partial(signal.signal, number, signal.SIG_DFL))
 
 
 def _variables(vars_file: Path | None, settings: Sequence[tuple[str, str]]) -> dict[str, str]:
@@ -334,11 +205,3 @@ def _progress(quiet: bool) -> Iterator[Progress]:
             bar.update(task, description=stage, completed=done, total=total)
 
         yield show
-
-
-for command in COMMANDS:
-    main.add_command(command)
-
-
-if __name__ == "__main__":
-    main()
