@@ -16,14 +16,14 @@ from deckbuild.deck.kinds import GRAPHICS
 from deckbuild.deck.nodes import Graphic, Node
 from deckbuild.diagnostics import did_you_mean
 from deckbuild.diagnostics.codes.deck import BAD_REFERENCE, MISSING, OUT_OF_RANGE
-from deckbuild.document import Connector, Frame, Glue, Item, Preset, Shape, Stroke, Text, TextBody
+from deckbuild.document import Connector, Ellipse, Frame, Glue, Item, Rounded, Shape, Stroke, Text, TextBody
 from deckbuild.geometry import Insets, Point, Rect, Size
-from deckbuild.graphics.drawing.connect import SITES, elbow
+from deckbuild.graphics.drawing.connect import elbow
 from deckbuild.graphics.drawing.leaders import channels, settle
 from deckbuild.layout.highlight import Language, code_paragraphs, code_runs, source_lines
 from deckbuild.layout.inline import inline_runs
 from deckbuild.layout.label import LabelLine, set_label
-from deckbuild.layout.shapes import panel, rounded
+from deckbuild.layout.shapes import panel
 from deckbuild.text.fitting import largest_fitting, sizes_between
 
 CARD_SHARE = 0.36
@@ -36,7 +36,6 @@ CARD_AIR = 1.3
 """How many times its needed height a callout may grow to fill the column."""
 
 DOT = 8.0
-DOT_SITE = 6  # the right one of an ellipse's eight connection sites
 GLOW = 0.13  # opacity of the light band behind the lines that a callout is about
 BAND_MARGIN = 8.0
 
@@ -211,7 +210,7 @@ class AnnotatedCode(Graphic):
         """Light behind the lines; two points are left between neighbours."""
         rect = rect.inset(Insets.symmetric(0.0, 1.0)).moved(0.0, SINK)
         fill = context.theme.role.on_dark.faded(GLOW)
-        shape = rounded(rect.size, context.theme.shape.radius / 2)
+        shape = Rounded(context.theme.shape.radius / 2)
         return Shape(rect, shape, fill, name="Highlight", decorative=True)
 
     def _card(self, index: int, rect: Rect, body: TextBody, context: LayoutContext) -> Iterator[Shape]:
@@ -237,15 +236,13 @@ class AnnotatedCode(Graphic):
             yield Connector(
                 elbow(start, "right", end, "left", bend),
                 stroke,
-                Glue(key, DOT_SITE),
-                Glue(self._key("card", index), SITES["left"]),
+                Glue(key, "right"),
+                Glue(self._key("card", index), "left"),
                 end_arrow=False,
                 name=f"Leader {index + 1}",
                 decorative=True,
             )
-            yield Shape(
-                dot, Preset("ellipse"), theme.role.primary, name=f"Dot {index + 1}", key=key, decorative=True
-            )
+            yield Shape(dot, Ellipse(), theme.role.primary, name=f"Dot {index + 1}", key=key, decorative=True)
 
     def _key(self, part: str, index: int) -> str:
         return f"{self.id}/{part}-{index + 1}"

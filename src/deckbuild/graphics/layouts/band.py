@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from deckbuild.context import LayoutContext
 from deckbuild.deck.inline import plain_text
-from deckbuild.document import Align, Color, Item, Path, Shape, Stroke, Text
+from deckbuild.document import Align, Color, Freeform, Item, Shape, Stroke, Text
 from deckbuild.geometry import Insets, Rect, Size
 from deckbuild.graphics.drawing.icons import icon
 from deckbuild.graphics.drawing.marks import caption, one_line
@@ -93,7 +93,7 @@ def _row_width(group: ChipGroup, size: float, context: LayoutContext) -> float:
 
 
 def draw_band(
-    layer: Layer, rect: Rect, outline: Path, key: str, band: Band, size: float, context: LayoutContext
+    layer: Layer, rect: Rect, outline: Freeform, key: str, band: Band, size: float, context: LayoutContext
 ) -> Iterator[Item]:
     """The band and what stands on it; without chips its title is centred."""
     theme = context.theme

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from deckbuild.context import LayoutContext
 from deckbuild.deck.inline import plain_text
-from deckbuild.document import Color, Connector, Item, Shape, Stroke, Text, TextBody
+from deckbuild.document import Color, Connector, Item, Rounded, Shape, Stroke, Text, TextBody
 from deckbuild.geometry import Insets, Rect
 from deckbuild.graphics.drawing.card import leading, solid
 from deckbuild.graphics.drawing.connect import End, connect
@@ -15,7 +15,6 @@ from deckbuild.graphics.drawing.icons import icon, icon_width
 from deckbuild.graphics.drawing.marks import end_cap
 from deckbuild.graphics.drawing.placement import Placement
 from deckbuild.layout.label import LabelLine, label_size, set_label
-from deckbuild.layout.shapes import rounded
 
 if TYPE_CHECKING:
     from deckbuild.graphics.decision_tree import Branch, DecisionTree
@@ -85,7 +84,7 @@ def draw_tree(tree: DecisionTree, plan: Plan, placement: Placement, context: Lay
     items.append(
         Shape(
             start,
-            rounded(start.size, start.height / 2),
+            Rounded(start.height / 2),
             dark,
             None,
             body,
@@ -100,7 +99,7 @@ def draw_tree(tree: DecisionTree, plan: Plan, placement: Placement, context: Lay
         rect = boxes[name]
         body = question_body(decision.question, plan.size, rect.width, context)
         stroke = Stroke(theme.role.heading, theme.shape.stroke)
-        shape = rounded(rect.size, theme.shape.radius)
+        shape = Rounded(theme.shape.radius)
         fill = theme.role.background
         items.append(Shape(rect, shape, fill, stroke, body, plain_text(decision.question), end(name).key))
         items.append(connect(end(before), end(name), line, sides=("bottom", "top")))
@@ -152,7 +151,7 @@ def _outcome(
     advice = advice_body(tree, branch, plan.size, rect.width - tabs, context)
     body = _moved(advice, tabs)
     tint = theme.hue(_colors(tree, context)[branch.to[0]]).tint
-    shape = rounded(rect.size, theme.shape.radius)
+    shape = Rounded(theme.shape.radius)
     name = plain_text(branch.label or branch.to[0])
     items: list[Item] = [Shape(rect, shape, tint, None, body, name, key)]
     items += _fields(tree, branch, Rect(rect.left, rect.top, tabs, rect.height), context)
@@ -201,10 +200,10 @@ def _default(
         bar = Rect.from_edges(rect.left, rect.top, right, rect.bottom)
         note = remark_body(tree, plan.size, rect.width, bar.width, context)
         tint = theme.hue(_colors(tree, context)[branch.to[0]]).tint
-        shape = rounded(bar.size, theme.shape.radius)
+        shape = Rounded(theme.shape.radius)
         items.append(Shape(bar, shape, tint, None, _moved(note, rect.width), "Default"))
     body = advice_body(tree, branch, plan.size, rect.width - TAB, context, note=False, color=text)
-    shape = rounded(rect.size, theme.shape.radius)
+    shape = Rounded(theme.shape.radius)
     items.append(
         Shape(rect, shape, color, None, _moved(body, TAB), plain_text(branch.label or branch.to[0]), key)
     )
@@ -233,7 +232,7 @@ def _legend(tree: DecisionTree, plan: Plan, start: Rect, right: float, context: 
     for name, outcome in tree.outcomes.items():
         rect = Rect(left, start.center.y - side / 2, chips[name], side)
         label = plain_text(outcome.label)
-        items.append(Shape(rect, rounded(rect.size, 5.0), colors[name], name=label, decorative=True))
+        items.append(Shape(rect, Rounded(5.0), colors[name], name=label, decorative=True))
         items.append(
             icon(outcome.icon, rect.inset(Insets.all(3.0)), context.theme.text_on(colors[name]), context)
         )

@@ -9,12 +9,11 @@ from typing import TYPE_CHECKING
 from deckbuild.color import contrast
 from deckbuild.context import LayoutContext
 from deckbuild.deck.inline import plain_text
-from deckbuild.document import Color, Connector, Item, Shape, TextBody
+from deckbuild.document import Color, Connector, Item, Rounded, Shape, TextBody
 from deckbuild.geometry import Insets, Rect
 from deckbuild.graphics.drawing.card import PADDING, SEEN, Card, card_look, draw_card, line_color
 from deckbuild.graphics.drawing.routes import segments, touches
 from deckbuild.layout.label import LabelLine, set_label
-from deckbuild.layout.shapes import rounded
 
 if TYPE_CHECKING:
     from deckbuild.graphics.flow import Flow, FlowGroup
@@ -90,7 +89,7 @@ def draw_boxes(flow: Flow, plan: Plan, edges: Sequence[Item], context: LayoutCon
         rect = plan.panels[key]
         title = panel_title(group, plan.size, rect.width - insets.horizontal, context)
         body = replace(title, insets=insets, anchor="bottom" if key in plan.footed else "top")
-        shape = rounded(rect.size, context.theme.shape.radius)
+        shape = Rounded(context.theme.shape.radius)
         own = f"group/{key}" if key in flow.nodes else key  # a node may have the same id
         ground, name = _ground(group, context), plain_text(group.title)
         items.append(Shape(rect, shape, ground, None, body, name, f"{flow.id}/{own}"))

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from deckbuild.context import LayoutContext
 from deckbuild.deck.inline import plain_text
-from deckbuild.document import Connector, Glue, Item, Stroke, Text
+from deckbuild.document import Connector, Glue, Item, Side, Stroke, Text
 from deckbuild.geometry import Point, Rect, Size
-from deckbuild.graphics.drawing.connect import SITES, Side, elbow, side_point
+from deckbuild.graphics.drawing.connect import elbow, side_point
 from deckbuild.graphics.drawing.ranks import backward
 from deckbuild.graphics.drawing.routes import (
     LANE,
@@ -65,8 +65,8 @@ def _connector(flow: Flow, edge: FlowEdge, way: Way, context: LayoutContext) -> 
     return Connector(
         points,
         Stroke(color, context.theme.shape.connector, "dash" if edge.style == "dashed" else "solid"),
-        Glue(f"{flow.id}/{edge.start}", SITES[sides[0]]),
-        Glue(f"{flow.id}/{edge.end}", SITES[sides[1]]),
+        Glue(f"{flow.id}/{edge.start}", sides[0]),
+        Glue(f"{flow.id}/{edge.end}", sides[1]),
         start_arrow=edge.arrow == "both",
         end_arrow=edge.arrow != "none",
         span=edge.span,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from deckbuild.context import LayoutContext
 from deckbuild.deck.inline import plain_text
-from deckbuild.document import Item, Preset, Shape, Stroke, TextBody
+from deckbuild.document import Diamond, Item, Shape, Stroke, TextBody
 from deckbuild.geometry import Insets, Rect
 from deckbuild.graphics.drawing.connect import End, connect
 from deckbuild.graphics.drawing.marks import on_dark, one_line
@@ -128,7 +128,7 @@ def draw_gate(
     end = End(rect, key)
     yield connect(before, end, stroke, arrow=False)
     body = diamond_label(gate, size - 1, context)[1]
-    yield Shape(rect, Preset("diamond"), theme.role.warning, None, body, plain_text(gate.label), key)
+    yield Shape(rect, Diamond(), theme.role.warning, None, body, plain_text(gate.label), key)
     yield connect(end, after, stroke)
     if gate.halt is None:
         return

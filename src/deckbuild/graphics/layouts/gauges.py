@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from deckbuild.context import LayoutContext
-from deckbuild.document import Color, Connector, Item, Preset, Shape, Stroke, Text
+from deckbuild.document import Color, Connector, Ellipse, Item, Shape, Stroke, Text
 from deckbuild.geometry import Point, Rect, Size
 from deckbuild.graphics.drawing.marks import one_line, polyline
 from deckbuild.graphics.drawing.numbers import spelled
@@ -94,7 +94,7 @@ def _trend(tile: Tile, rect: Rect, color: Color, size: float, context: LayoutCon
     last = points[-1]
     yield Shape(
         Rect(last[0] - DOT / 2, last[1] - DOT / 2, DOT, DOT),
-        Preset("ellipse"),
+        Ellipse(),
         color,
         name="Now",
         decorative=True,

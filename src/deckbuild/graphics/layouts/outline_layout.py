@@ -8,7 +8,18 @@ from typing import TYPE_CHECKING
 
 from deckbuild.context import LayoutContext
 from deckbuild.deck.inline import plain_text
-from deckbuild.document import Color, Frame, Item, Path, PlacedFrame, Preset, Shape, Stroke, Text, composed
+from deckbuild.document import (
+    Color,
+    Frame,
+    Freeform,
+    Item,
+    PlacedFrame,
+    Rounded,
+    Shape,
+    Stroke,
+    Text,
+    composed,
+)
 from deckbuild.geometry import Insets, Rect, Size
 from deckbuild.graphics.drawing.icons import icon
 from deckbuild.graphics.drawing.marks import caption, one_line
@@ -20,7 +31,7 @@ from deckbuild.graphics.layouts.outline_parts import (
     widest,
 )
 from deckbuild.layout.label import LabelLine, set_label
-from deckbuild.layout.shapes import bar, rounded
+from deckbuild.layout.shapes import bar
 
 if TYPE_CHECKING:
     from deckbuild.graphics.outline import Outline, Section
@@ -83,7 +94,7 @@ def _heading(graphic: Outline, width: float, context: LayoutContext) -> Frame:
 def _page(graphic: Outline, page: Rect, context: LayoutContext) -> Iterator[Item]:
     """A sheet with its top right corner turned down."""
     role, width = context.theme.role, page.width
-    sheet = Path(
+    sheet = Freeform(
         page.size,
         (
             ("M", 0.0, 0.0),
@@ -98,7 +109,7 @@ def _page(graphic: Outline, page: Rect, context: LayoutContext) -> Iterator[Item
     name = plain_text(graphic.document)
     yield Shape(page, sheet, role.background, stroke, name=name, key=f"{graphic.id}/page", decorative=True)
     corner = Rect(page.right - FOLD, page.top, FOLD, FOLD)
-    turned = Path(corner.size, (("M", 0.0, 0.0), ("L", 0.0, FOLD), ("L", FOLD, FOLD), ("Z",)))
+    turned = Freeform(corner.size, (("M", 0.0, 0.0), ("L", 0.0, FOLD), ("L", FOLD, FOLD), ("Z",)))
     yield Shape(corner, turned, role.surface_neutral, stroke, name="Corner", decorative=True)
 
 
@@ -118,7 +129,7 @@ def _header(graphic: Outline, inner: float, size: float, context: LayoutContext)
         box = Rect(0.0, 0.0, body.width + insets.horizontal + 1.0, body.height + insets.vertical)
         box = box.moved(inner + PADDING.right - FOLD - 8.0 - box.width, 0.0)
         body = replace(body, insets=insets)
-        items.append(Shape(box, Preset("roundRect", (("adj", 50000),)), fill, None, body, "Badge"))
+        items.append(Shape(box, Rounded(min(box.width, box.height) / 2), fill, None, body, "Badge"))
         place = Rect(box.left + BADGE.left, box.center.y - mark / 2, mark, mark)
         items.append(icon(graphic.badge.icon, place, color, context))
         seal = inner - box.left + COLUMN_GAP
@@ -197,8 +208,6 @@ def _box(section: Section, rect: Rect, context: LayoutContext) -> Iterator[Item]
     role = context.theme.role
     fill = role.primary if section.done else role.background
     stroke = Stroke(role.primary if section.done else role.neutral, context.theme.shape.stroke)
-    yield Shape(
-        rect, rounded(rect.size, 2.0), fill, stroke, name="Done" if section.done else "To do", decorative=True
-    )
+    yield Shape(rect, Rounded(2.0), fill, stroke, name="Done" if section.done else "To do", decorative=True)
     if section.done:
         yield icon("check", rect, context.theme.text_on(fill), context, pen=1.75)

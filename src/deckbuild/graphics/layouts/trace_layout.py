@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from deckbuild.context import LayoutContext
 from deckbuild.deck.inline import plain_text
-from deckbuild.document import Frame, Item, PlacedFrame, Preset, Shape, Stroke, Text, TextBody, composed
+from deckbuild.document import Ellipse, Frame, Item, PlacedFrame, Shape, Stroke, Text, TextBody, composed
 from deckbuild.geometry import Insets, Rect, Size
 from deckbuild.graphics.drawing.connect import End, connect
 from deckbuild.graphics.drawing.marks import on_dark, one_line, polyline
@@ -172,4 +172,4 @@ def _join(
     stroke = Stroke(line, context.theme.shape.connector)
     ends = End(rect, row.key), End(dot, key)
     yield connect(*ends, stroke, sides=("bottom", "top"), straight=True, arrow=False, name=name)
-    yield Shape(dot, Preset("ellipse"), edge, name="Dot", key=key, decorative=True)
+    yield Shape(dot, Ellipse(), edge, name="Dot", key=key, decorative=True)

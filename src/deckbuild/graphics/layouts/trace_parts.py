@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 
 from deckbuild.context import LayoutContext
 from deckbuild.deck.inline import bind_units, plain_text
-from deckbuild.document import Color, Frame, Item, Shape, Stroke, Text, TextBody
+from deckbuild.document import Color, Frame, Item, Rounded, Shape, Stroke, Text, TextBody
 from deckbuild.geometry import Insets, Rect, Size
 from deckbuild.graphics.drawing.marks import caption, one_line
 from deckbuild.graphics.drawing.numbers import spelled
 from deckbuild.layout.highlight import code_paragraphs, code_runs
 from deckbuild.layout.label import LabelLine, set_label
-from deckbuild.layout.shapes import panel, rounded
+from deckbuild.layout.shapes import panel
 
 if TYPE_CHECKING:
     from deckbuild.graphics.trace import Trace, TraceSpan
@@ -158,7 +158,7 @@ def draw_bar(
     alt = f"{plain_text(span.name)}: {times}"
     yield Shape(
         rect,
-        rounded(rect.size, min(context.theme.shape.radius, rect.height / 4)),
+        Rounded(min(context.theme.shape.radius, rect.height / 4)),
         fill,
         Stroke(edge, context.theme.shape.stroke),
         body if inside else None,
