@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from deckbuild.context import LayoutContext
 from deckbuild.deck.inline import plain_text
-from deckbuild.document import Frame, Item, Preset, Shape, Stroke, Text
+from deckbuild.document import Frame, Item, Rounded, Shape, Stroke, Text
 from deckbuild.geometry import Insets, Rect, Size
 from deckbuild.graphics.dashboard.model import DashboardSpec, Tag, Tile
 from deckbuild.graphics.dashboard.tile_pictures import draw_picture, picture_needs
@@ -165,7 +165,7 @@ def _tag(tag: Tag, inner: Rect, row: float, size: float, context: LayoutContext)
     body = replace(body, insets=Insets(0.0, 0.0, 0.0, left - box.left + lead))
     if fill:
         yield Shape(
-            box, Preset("roundRect", (("adj", 50000),)), fill, None, body, f"Tag {plain_text(tag.label)}"
+            box, Rounded(min(box.width, box.height) / 2), fill, None, body, f"Tag {plain_text(tag.label)}"
         )
     else:
         yield Text(box, body, f"Tag {plain_text(tag.label)}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from deckbuild.context import LayoutContext
-from deckbuild.document import Color, Connector, Item, Preset, Shape, Stroke, Text
+from deckbuild.document import Color, Connector, Ellipse, Item, Shape, Stroke, Text
 from deckbuild.geometry import Point, Rect, Size
 from deckbuild.graphics.dashboard.model import Mark, Tile
 from deckbuild.graphics.shared.marks import one_line, polyline
@@ -91,7 +91,7 @@ def _trend(tile: Tile, rect: Rect, color: Color, size: float, context: LayoutCon
     last = points[-1]
     yield Shape(
         Rect(last[0] - DOT / 2, last[1] - DOT / 2, DOT, DOT),
-        Preset("ellipse"),
+        Ellipse(),
         color,
         name="Now",
         decorative=True,
