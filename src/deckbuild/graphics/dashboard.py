@@ -19,8 +19,8 @@ from deckbuild.document import Frame
 from deckbuild.geometry import Size
 from deckbuild.graphics.drawing.icons import IconName
 from deckbuild.graphics.drawing.numbers import spelled
-from deckbuild.graphics.layouts.dashboard_layout import lay_out_dashboard
-from deckbuild.layout.label import fit_frame
+from deckbuild.graphics.layouts.dashboard_layout import board
+from deckbuild.layout.boxes import fit
 from deckbuild.sources.values import SourceMap, span_of
 
 LARGEST = 15.0  # the numbers stand far above it
@@ -166,6 +166,4 @@ class Dashboard(Graphic):
         return tuple(each + (index >= count - more) for index in range(count))
 
     def lay_out(self, region: Size, context: LayoutContext) -> Frame:
-        return fit_frame(
-            lambda size: lay_out_dashboard(self, region, size, context), region, context, LARGEST
-        )
+        return fit(lambda setting: board(self, setting), region, context, LARGEST)
