@@ -37,11 +37,7 @@ def test_imports_go_down_only() -> None:
         ("render/pptx/units.py", "from deckbuild.deck import inline", "Outputs see documents, not decks"),
         ("pipeline.py", "import click", "Only the command line knows click"),
         ("layout/page.py", "from pptx.util import Pt", "Only render.pptx knows python-pptx"),
-        (
-            "graphics/flow/plan.py",
-            "from deckbuild.graphics import badge",
-            "A graphic knows no other kind",
-        ),
+        ("graphics/flow/plan.py", "from deckbuild.graphics import badge", "A graphic knows no other kind"),
         ("check/engine.py", "from deckbuild.check.rules.file import bad_shape", "Nobody knows a rule"),
         ("blocks/text.py", "import matplotlib.pyplot", "Only graphics know matplotlib and Graphviz"),
     ],
@@ -57,7 +53,7 @@ def test_a_wrong_import_is_found(module: str, line: str, contract: str, tmp_path
 
 
 def circle(package: str) -> list[str]:
-    """Modules that import each other in a circle, be it for types only, from one back to itself; or none."""
+    """Modules that import each other in a circle, types counted, from one back to itself; [] if none."""
     graph = grimp.build_graph(package, exclude_type_checking_imports=False, cache_dir=None)
     try:
         TopologicalSorter({it: graph.find_modules_directly_imported_by(it) for it in graph.modules}).prepare()

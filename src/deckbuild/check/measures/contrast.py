@@ -10,7 +10,18 @@ from deckbuild.check.measures.drawn import Drawn, Piece
 from deckbuild.check.measures.ground import Ground, Layer, covers, over
 from deckbuild.check.measures.paint import colors_of
 from deckbuild.color import contrast
-from deckbuild.document import Color, Connector, Fill, Hatch, Paragraph, Shape, Table, TextStyle
+from deckbuild.document import (
+    Color,
+    Connector,
+    Fill,
+    Hatch,
+    Paragraph,
+    Rectangle,
+    Rounded,
+    Shape,
+    Table,
+    TextStyle,
+)
 from deckbuild.geometry import Point, Rect
 
 LEAST_TEXT, LEAST_LARGE = 4.5, 3.0
@@ -67,7 +78,7 @@ def inked(paragraph: Paragraph) -> Iterator[tuple[Color, TextStyle, str]]:
         if run.text.strip():
             yield run.style.color, run.style, run.text
     bullet = paragraph.bullet
-    if bullet is not None and bullet.scheme and bullet.color is not None and paragraph.runs:
+    if bullet is not None and bullet.numbering and bullet.color is not None and paragraph.runs:
         yield bullet.color, paragraph.runs[0].style, f"the number of {paragraph.text}"
 
 
@@ -113,7 +124,7 @@ def _samples(rect: Rect, layers: Iterable[Layer]) -> Iterator[Point]:
 
 
 def _plain(item: object) -> bool:
-    return isinstance(item, Shape) and getattr(item.geometry, "name", "") in ("rect", "roundRect")
+    return isinstance(item, Shape) and isinstance(item.geometry, Rectangle | Rounded)
 
 
 def faint_item(drawn: Drawn, ground: Ground) -> Faint | None:

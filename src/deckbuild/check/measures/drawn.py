@@ -8,8 +8,6 @@ from itertools import accumulate
 
 from deckbuild.diagnostics import NOWHERE, Span
 from deckbuild.document import (
-    FOOTER,
-    NUMBER,
     Cell,
     Fill,
     Group,
@@ -59,7 +57,7 @@ class Piece:
     def chrome(self) -> bool:
         """Whether it is the footer or the slide number."""
         item = self.drawn.item
-        return isinstance(item, Text) and item.placeholder in (FOOTER, NUMBER)
+        return isinstance(item, Text) and item.placeholder in ("footer", "number")
 
 
 def drawn(page: Page, items: tuple[Item, ...]) -> tuple[Drawn, ...]:

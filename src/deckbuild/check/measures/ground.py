@@ -8,7 +8,20 @@ from dataclasses import dataclass
 from deckbuild.check.measures.drawn import cells
 from deckbuild.check.subjects import CheckContext
 from deckbuild.color import blend
-from deckbuild.document import Color, Fill, Hatch, Item, Page, Path, Picture, Shape, Table, walk
+from deckbuild.document import (
+    Color,
+    Diamond,
+    Ellipse,
+    Fill,
+    Freeform,
+    Hatch,
+    Item,
+    Page,
+    Picture,
+    Shape,
+    Table,
+    walk,
+)
 from deckbuild.geometry import Point, Rect
 
 CURVE_STEPS = 4
@@ -61,7 +74,7 @@ def ground(page: Page, context: CheckContext) -> Ground:
 
 def _layer(item: Item, order: int) -> Layer:
     path = item.geometry if isinstance(item, Shape) else None
-    return item.rect, order, item, tuple(outlines(path)) if isinstance(path, Path) else ()
+    return item.rect, order, item, tuple(outlines(path)) if isinstance(path, Freeform) else ()
 
 
 def covers(item: Item) -> bool:
@@ -93,19 +106,19 @@ def holds(rect: Rect, point: Point) -> bool:
 
 
 def inside(shape: Shape, point: Point, loops: tuple[Loop, ...]) -> bool:
-    """Whether a point in the box of a shape is in the shape too; `loops` are its outlines. Presets with
+    """Whether a point in the box of a shape is in the shape too; `loops` are its outlines. Outlines with
     straight sides, and turned shapes, count as their box."""
     if shape.rotation or not shape.rect.width or not shape.rect.height:
         return True
     x = (point.x - shape.rect.left) / shape.rect.width
     y = (point.y - shape.rect.top) / shape.rect.height
-    if isinstance(shape.geometry, Path):
+    if isinstance(shape.geometry, Freeform):
         size = shape.geometry.size
         return _within(loops, x * size.width, y * size.height)
-    match shape.geometry.name:
-        case "ellipse" | "flowChartConnector":
+    match shape.geometry:
+        case Ellipse():
             return (2 * x - 1) ** 2 + (2 * y - 1) ** 2 <= 1
-        case "diamond" | "flowChartDecision":
+        case Diamond():
             return abs(2 * x - 1) + abs(2 * y - 1) <= 1
         case _:
             return True
@@ -123,7 +136,7 @@ def _within(loops: Iterable[Loop], x: float, y: float) -> bool:
     return winding != 0
 
 
-def outlines(path: Path) -> list[Loop]:
+def outlines(path: Freeform) -> list[Loop]:
     """A path's loops as corners, curves taken as straight parts, in the path's own units."""
     loops: list[Loop] = []
     for name, *rest in path.commands:

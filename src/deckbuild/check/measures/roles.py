@@ -10,8 +10,7 @@ from deckbuild.check.measures.drawn import Piece, quoted
 from deckbuild.check.rule import Finding
 from deckbuild.check.subjects import CheckContext
 from deckbuild.diagnostics import Span
-from deckbuild.document import TITLE, Page, Paragraph, Run, Text
-from deckbuild.layout.chrome import EYEBROW
+from deckbuild.document import Page, Paragraph, Run, Text
 
 Role = Literal["title", "body", "code", "inline code", "label"]
 
@@ -52,11 +51,13 @@ def sized_runs(page: Page, context: CheckContext) -> Iterator[Sized]:
 
 def _role(piece: Piece, run: Run, code: str, listing: bool, source: bool) -> Role:
     item = piece.drawn.item
-    if isinstance(item, Text) and item.placeholder == TITLE:
+    if isinstance(item, Text) and item.placeholder == "title":
         return "title"
     if source:
         return "code"
-    small = piece.chrome or item.name == "Caption" or (isinstance(item, Text) and item.placeholder == EYEBROW)
+    small = (
+        piece.chrome or item.name == "Caption" or (isinstance(item, Text) and item.placeholder == "eyebrow")
+    )
     if small or listing or piece.drawn.graphic is not None:
         return "label"
     return "inline code" if run.style.face.name == code else "body"

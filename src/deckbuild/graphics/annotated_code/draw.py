@@ -6,15 +6,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from deckbuild.context import LayoutContext
-from deckbuild.document import Connector, Frame, Glue, Item, Preset, Shape, Stroke, Text, TextBody
+from deckbuild.document import Connector, Ellipse, Frame, Glue, Item, Rounded, Shape, Stroke, Text, TextBody
 from deckbuild.geometry import Insets, Point, Rect, Size
 from deckbuild.graphics.annotated_code.leaders import channels, settle
 from deckbuild.graphics.annotated_code.model import AnnotatedCodeSpec, line_range
-from deckbuild.graphics.shared.connect import SITES, elbow
+from deckbuild.graphics.shared.connect import elbow
 from deckbuild.layout.highlight import code_paragraphs, code_runs, source_lines
 from deckbuild.layout.inline import inline_runs
 from deckbuild.layout.label import set_label
-from deckbuild.layout.shapes import panel, rounded
+from deckbuild.layout.shapes import panel
 from deckbuild.text.fitting import largest_fitting, sizes_between
 
 CARD_SHARE = 0.36
@@ -27,7 +27,6 @@ CARD_AIR = 1.3
 """How many times its needed height a callout may grow to fill the column."""
 
 DOT = 8.0
-DOT_SITE = 6  # the right one of an ellipse's eight connection sites
 GLOW = 0.13  # opacity of the light band behind the lines that a callout is about
 BAND_MARGIN = 8.0
 
@@ -163,7 +162,7 @@ def _band(rect: Rect, context: LayoutContext) -> Shape:
     """Light behind the lines; two points are left between neighbours."""
     rect = rect.inset(Insets.symmetric(0.0, 1.0)).moved(0.0, SINK)
     fill = context.theme.role.on_dark.faded(GLOW)
-    shape = rounded(rect.size, context.theme.shape.radius / 2)
+    shape = Rounded(context.theme.shape.radius / 2)
     return Shape(rect, shape, fill, name="Highlight", decorative=True)
 
 
@@ -197,15 +196,13 @@ def _leaders(
         yield Connector(
             elbow(start, "right", end, "left", bend),
             stroke,
-            Glue(key, DOT_SITE),
-            Glue(_key(graphic, "card", index), SITES["left"]),
+            Glue(key, "right"),
+            Glue(_key(graphic, "card", index), "left"),
             end_arrow=False,
             name=f"Leader {index + 1}",
             decorative=True,
         )
-        yield Shape(
-            dot, Preset("ellipse"), theme.role.primary, name=f"Dot {index + 1}", key=key, decorative=True
-        )
+        yield Shape(dot, Ellipse(), theme.role.primary, name=f"Dot {index + 1}", key=key, decorative=True)
 
 
 def _key(graphic: AnnotatedCodeSpec, part: str, index: int) -> str:

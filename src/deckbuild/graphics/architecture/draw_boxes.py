@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from deckbuild.document import Align, Color, Item, Shape, Stroke
+from deckbuild.document import Align, Color, Item, Rounded, Shape, Stroke
 from deckbuild.geometry import Insets, Rect
 from deckbuild.graphics.architecture import model
 from deckbuild.graphics.architecture.phrases import GAP, Scale, phrase, phrase_size
 from deckbuild.graphics.architecture.plan import GATE, METER, TierPlace
 from deckbuild.graphics.shared.icons import icon, icon_width
 from deckbuild.layout.label import LabelLine, set_label
-from deckbuild.layout.shapes import panel, pill, rounded
+from deckbuild.layout.shapes import panel, pill
 from deckbuild.theme import Series
 
 GATE_INSET = 4.0  # between a gate's icon and its sides
@@ -128,7 +128,7 @@ def caption(part: model.Caption, rect: Rect, scale: Scale) -> tuple[Item, ...]:
     insets = Insets(0.0, max(0.0, left - 1), 0.0, left + lead)
     line = LabelLine(part.label, True, ink)
     body = set_label([line], scale.size, rect.width, scale.context, align="left", insets=insets)
-    strip = Shape(rect, rounded(rect.size, theme.shape.radius), hue.tint, body=body, name=part.label)
+    strip = Shape(rect, Rounded(theme.shape.radius), hue.tint, body=body, name=part.label)
     if not part.icon:
         return (strip,)
     mark = Rect(rect.left + left, rect.top, lead - GAP, rect.height)

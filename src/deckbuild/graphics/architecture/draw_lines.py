@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from deckbuild.document import Align, Connector, Geometry, Glue, Item, Stroke
+from deckbuild.document import Align, Connector, Geometry, Glue, Item, Side, Stroke
 from deckbuild.geometry import Point, Rect, Size
 from deckbuild.graphics.architecture import model
 from deckbuild.graphics.architecture.lanes import (
@@ -24,7 +24,7 @@ from deckbuild.graphics.architecture.lanes import (
     link_size,
 )  # fmt: skip
 from deckbuild.graphics.architecture.phrases import GAP, Scale, phrase
-from deckbuild.graphics.shared.connect import SITES, End, Side, side_point
+from deckbuild.graphics.shared.connect import End, side_point
 from deckbuild.graphics.shared.marks import rounded_path
 from deckbuild.theme import Series
 
@@ -42,12 +42,12 @@ class Sites:
         center = end.rect.center
         off = abs(point.x - center.x) if side in ("top", "bottom") else abs(point.y - center.y)
         if off <= CENTERED:
-            return Glue(end.key, SITES[side])
+            return Glue(end.key, side)
         own = self._sites.setdefault(end.key, [])
         at = Point(point.x - end.rect.left, point.y - end.rect.top)
         if at not in own:
             own.append(at)
-        return Glue(end.key, len(SITES) + own.index(at))
+        return Glue(end.key, own.index(at))
 
     def geometry(self, end: End, radius: float) -> Geometry | None:
         """The rounded outline with the sites of `end`; None if it needs none of its own."""

@@ -11,12 +11,11 @@ from dataclasses import dataclass, replace
 
 from deckbuild.color import contrast
 from deckbuild.context import LayoutContext
-from deckbuild.document import Align, Color, Item, Shape, Stroke, Text, TextBody
+from deckbuild.document import Align, Color, Item, Rounded, Shape, Stroke, Text, TextBody
 from deckbuild.geometry import Insets, Rect, Size
 from deckbuild.graphics.architecture import model
 from deckbuild.graphics.shared.icons import icon, icon_width
 from deckbuild.layout.label import LabelLine, set_label
-from deckbuild.layout.shapes import rounded
 from deckbuild.theme import Series
 
 GAP = 6.0  # between an icon and its words: half the theme's gap, they are one thing
@@ -198,7 +197,7 @@ def pill(item: model.Item, cell: Rect, hue: Series, scale: Scale) -> Part:
     body = set_label([line], scale.size, widest, scale.context, align=align, insets=insets)
     width, height = min(widest, body.width + 1.0), max(body.height, scale.small + AIR)
     rect = Rect(cell.center.x - width / 2, cell.top + (cell.height - height) / 2, width, height)
-    outline = rounded(rect.size, theme.shape.radius)
+    outline = Rounded(theme.shape.radius)
     stroke = Stroke(hue.text, theme.shape.stroke)
     items: list[Item] = [Shape(rect, outline, hue.tint, stroke, body, item.label)]
     if item.icon:

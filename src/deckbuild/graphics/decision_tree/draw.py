@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from deckbuild.context import LayoutContext
 from deckbuild.deck.inline import plain_text
-from deckbuild.document import Color, Connector, Frame, Item, Shape, Stroke, Text, TextBody
+from deckbuild.document import Color, Connector, Frame, Item, Rounded, Shape, Stroke, Text, TextBody
 from deckbuild.geometry import Insets, Rect, Size
 from deckbuild.graphics.decision_tree.measures import (
     PADDING,
@@ -24,7 +24,6 @@ from deckbuild.graphics.shared.icons import icon, icon_width
 from deckbuild.graphics.shared.marks import end_cap
 from deckbuild.graphics.shared.placement import Placement, stretched
 from deckbuild.layout.label import LabelLine, label_size, set_label
-from deckbuild.layout.shapes import rounded
 
 ANSWER_GAP = 3.0  # points between a line and its answer
 CHIP = 22.0  # height of an outcome's colour in the legend
@@ -60,7 +59,7 @@ def _drawn(tree: DecisionTreeSpec, plan: Plan, placement: Placement, context: La
     items.append(
         Shape(
             start,
-            rounded(start.size, start.height / 2),
+            Rounded(start.height / 2),
             dark,
             None,
             body,
@@ -75,7 +74,7 @@ def _drawn(tree: DecisionTreeSpec, plan: Plan, placement: Placement, context: La
         rect = boxes[name]
         body = question_body(decision.question, plan.size, rect.width, context)
         stroke = Stroke(theme.role.heading, theme.shape.stroke)
-        shape = rounded(rect.size, theme.shape.radius)
+        shape = Rounded(theme.shape.radius)
         fill = theme.role.background
         items.append(Shape(rect, shape, fill, stroke, body, plain_text(decision.question), end(name).key))
         items.append(connect(end(before), end(name), line, sides=("bottom", "top")))
@@ -127,7 +126,7 @@ def _outcome(
     advice = advice_body(tree, branch, plan.size, rect.width - tabs, context)
     body = _moved(advice, tabs)
     tint = theme.hue(_colors(tree, context)[branch.to[0]]).tint
-    shape = rounded(rect.size, theme.shape.radius)
+    shape = Rounded(theme.shape.radius)
     name = plain_text(branch.label or branch.to[0])
     items: list[Item] = [Shape(rect, shape, tint, None, body, name, key)]
     items += _fields(tree, branch, Rect(rect.left, rect.top, tabs, rect.height), context)
@@ -176,10 +175,10 @@ def _default(
         bar = Rect.from_edges(rect.left, rect.top, right, rect.bottom)
         note = remark_body(tree, plan.size, rect.width, bar.width, context)
         tint = theme.hue(_colors(tree, context)[branch.to[0]]).tint
-        shape = rounded(bar.size, theme.shape.radius)
+        shape = Rounded(theme.shape.radius)
         items.append(Shape(bar, shape, tint, None, _moved(note, rect.width), "Default"))
     body = advice_body(tree, branch, plan.size, rect.width - TAB, context, note=False, color=text)
-    shape = rounded(rect.size, theme.shape.radius)
+    shape = Rounded(theme.shape.radius)
     items.append(
         Shape(rect, shape, color, None, _moved(body, TAB), plain_text(branch.label or branch.to[0]), key)
     )
@@ -210,7 +209,7 @@ def _legend(
     for name, outcome in tree.outcomes.items():
         rect = Rect(left, start.center.y - side / 2, chips[name], side)
         label = plain_text(outcome.label)
-        items.append(Shape(rect, rounded(rect.size, 5.0), colors[name], name=label, decorative=True))
+        items.append(Shape(rect, Rounded(5.0), colors[name], name=label, decorative=True))
         items.append(
             icon(outcome.icon, rect.inset(Insets.all(3.0)), context.theme.text_on(colors[name]), context)
         )

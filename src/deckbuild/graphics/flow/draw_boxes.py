@@ -8,7 +8,7 @@ from dataclasses import replace
 from deckbuild.color import contrast
 from deckbuild.context import LayoutContext
 from deckbuild.deck.inline import plain_text
-from deckbuild.document import Color, Connector, Item, Shape
+from deckbuild.document import Color, Connector, Item, Rounded, Shape
 from deckbuild.geometry import Insets, Rect
 from deckbuild.graphics.flow.measures import (
     PANEL_MARGIN,
@@ -21,7 +21,6 @@ from deckbuild.graphics.flow.model import FlowGroup, FlowSpec
 from deckbuild.graphics.flow.plan import Plan
 from deckbuild.graphics.shared.card import SEEN, card_look, draw_card
 from deckbuild.graphics.shared.routes import segments, touches
-from deckbuild.layout.shapes import rounded
 
 
 def _ground(group: FlowGroup, context: LayoutContext) -> Color:
@@ -44,7 +43,7 @@ def draw_boxes(flow: FlowSpec, plan: Plan, edges: Sequence[Item], context: Layou
         rect = plan.panels[key]
         title = panel_title(group, plan.size, rect.width - insets.horizontal, context)
         body = replace(title, insets=insets, anchor="bottom" if key in plan.footed else "top")
-        shape = rounded(rect.size, context.theme.shape.radius)
+        shape = Rounded(context.theme.shape.radius)
         own = f"group/{key}" if key in flow.nodes else key  # a node may have the same id
         ground, name = _ground(group, context), plain_text(group.title)
         items.append(Shape(rect, shape, ground, None, body, name, f"{flow.id}/{own}"))

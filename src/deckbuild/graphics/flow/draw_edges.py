@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from deckbuild.context import LayoutContext
 from deckbuild.deck.inline import plain_text
-from deckbuild.document import Connector, Glue, Item, Stroke, Text
+from deckbuild.document import Connector, Glue, Item, Side, Stroke, Text
 from deckbuild.geometry import Point, Rect
 from deckbuild.graphics.flow.measures import BACK_LABEL_WIDTH, BOX_GAP, LABEL_WIDTH, LIFT, label_room
 from deckbuild.graphics.flow.model import FlowEdge, FlowSpec
 from deckbuild.graphics.flow.plan import Plan
 from deckbuild.graphics.flow.ranks import backward
-from deckbuild.graphics.shared.connect import SITES, Side, elbow, side_point
+from deckbuild.graphics.shared.connect import elbow, side_point
 from deckbuild.graphics.shared.routes import (
     LANE,
     Step,
@@ -46,8 +46,8 @@ def _connector(flow: FlowSpec, edge: FlowEdge, way: Way, context: LayoutContext)
     return Connector(
         points,
         Stroke(color, context.theme.shape.connector, "dash" if edge.style == "dashed" else "solid"),
-        Glue(f"{flow.id}/{edge.start}", SITES[sides[0]]),
-        Glue(f"{flow.id}/{edge.end}", SITES[sides[1]]),
+        Glue(f"{flow.id}/{edge.start}", sides[0]),
+        Glue(f"{flow.id}/{edge.end}", sides[1]),
         start_arrow=edge.arrow == "both",
         end_arrow=edge.arrow != "none",
         span=edge.span,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from deckbuild.context import LayoutContext
 from deckbuild.deck.inline import plain_text
-from deckbuild.document import Color, Frame, Item, Preset, Shape, Stroke, Text
+from deckbuild.document import Color, Ellipse, Frame, Item, Rounded, Shape, Stroke, Text
 from deckbuild.geometry import Insets, Rect, Size
 from deckbuild.graphics.integration_flow.measures import (
     CARD_GAP,
@@ -33,7 +33,6 @@ from deckbuild.graphics.shared.connect import End, connect
 from deckbuild.graphics.shared.icons import icon
 from deckbuild.graphics.shared.routes import Step, bends
 from deckbuild.layout.label import LabelLine, set_label
-from deckbuild.layout.shapes import rounded
 
 
 def lay_out_integration(flow: IntegrationFlowSpec, region: Size, context: LayoutContext) -> Frame:
@@ -69,7 +68,7 @@ def _drawn(flow: IntegrationFlowSpec, plan: Plan, region: Size, context: LayoutC
                 tint = theme.hue(colors[sections[source.to]]).tint
                 body = section_body(source.to, plan.size, row.width, context)
                 key = f"{flow.id}/section {list(sections).index(source.to)}"
-                items.append(Shape(row, rounded(row.size, 4.0), tint, None, body, plain_text(source.to), key))
+                items.append(Shape(row, Rounded(4.0), tint, None, body, plain_text(source.to), key))
         items += _arrows(flow, name, side, places, rows, list(sections), colors[name], context)
     items += _outputs(flow, plan, region, target, context)
     return items
@@ -120,7 +119,7 @@ def _document(flow: IntegrationFlowSpec, plan: Plan, page: End, context: LayoutC
     """The document's cover: the one solid box of the graphic."""
     theme = context.theme
     body = head_body(flow.target, plan.size, page.rect.width, context)
-    shape, fill = rounded(page.rect.size, theme.shape.radius), leading(context)
+    shape, fill = Rounded(theme.shape.radius), leading(context)
     items: list[Item] = [Shape(page.rect, shape, fill, None, body, plain_text(flow.target.label), page.key)]
     if flow.target.icon:
         side = theme.shape.icon
@@ -169,16 +168,14 @@ def _pill(text: str, rect: Rect, color: Color, size: float, context: LayoutConte
     fill = solid(color, context)
     line = LabelLine(text, bold=True, color=context.theme.text_on(fill))
     body = set_label([line], size, rect.width, context)
-    return Shape(rect, rounded(rect.size, rect.height / 2), fill, None, body, plain_text(text))
+    return Shape(rect, Rounded(rect.height / 2), fill, None, body, plain_text(text))
 
 
 def _badge(part: Part, rect: Rect, size: float, context: LayoutContext) -> list[Item]:
     theme = context.theme
     fill = theme.role.warning
     body = badge_body(part, size, rect.width, context)
-    items: list[Item] = [
-        Shape(rect, rounded(rect.size, theme.shape.radius), fill, None, body, plain_text(part.label))
-    ]
+    items: list[Item] = [Shape(rect, Rounded(theme.shape.radius), fill, None, body, plain_text(part.label))]
     if part.icon:
         side = body.paragraphs[0].lines[0].height
         place = Rect(rect.right - PADDING.right - side, rect.top + PADDING.top, side, side)
@@ -191,12 +188,12 @@ def _source(
 ) -> list[Item]:
     look = card_look(color, context)
     stroke = Stroke(look.stroke, context.theme.shape.stroke)
-    shape = rounded(rect.size, context.theme.shape.radius)
+    shape = Rounded(context.theme.shape.radius)
     body = work_body(source, size, rect.width, context)
     items: list[Item] = [Shape(rect, shape, look.fill, stroke, body, plain_text(source.label), key)]
     if source.done:
         place = Rect(rect.right - CHECK - 3.0, rect.top - CHECK / 2 + 3.0, CHECK, CHECK)
-        items.append(Shape(place, Preset("ellipse"), look.icon, None, name="Completed", alt="completed"))
+        items.append(Shape(place, Ellipse(), look.icon, None, name="Completed", alt="completed"))
         mark = place.inset(Insets.all(CHECK * 0.2))
         items.append(icon("check", mark, context.theme.text_on(look.icon), context, pen=1.75))
     return items

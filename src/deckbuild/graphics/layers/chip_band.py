@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from deckbuild.context import LayoutContext
 from deckbuild.deck.inline import plain_text
-from deckbuild.document import Align, Color, Item, Path, Shape, Stroke, Text
+from deckbuild.document import Align, Color, Freeform, Item, Shape, Stroke, Text
 from deckbuild.geometry import Insets, Rect, Size
 from deckbuild.graphics.layers.model import ChipGroup, Layer, Word
 from deckbuild.graphics.shared.icons import icon
@@ -90,7 +90,7 @@ def _row_width(group: ChipGroup, size: float, context: LayoutContext) -> float:
 
 
 def draw_band(
-    layer: Layer, rect: Rect, outline: Path, key: str, band: Band, size: float, context: LayoutContext
+    layer: Layer, rect: Rect, outline: Freeform, key: str, band: Band, size: float, context: LayoutContext
 ) -> Iterator[Item]:
     """The band and what stands on it; without chips its title is centred."""
     theme = context.theme

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from deckbuild.context import LayoutContext
-from deckbuild.document import Connector, Frame, Glue, Item, Stroke, Text, composed
+from deckbuild.document import Connector, Frame, Glue, Item, Side, Stroke, Text, composed
 from deckbuild.geometry import Point, Rect, Size
 from deckbuild.graphics.layers.chip_band import Band, band_needs, draw_band
 from deckbuild.graphics.layers.model import Layer, LayersSpec
@@ -100,16 +100,17 @@ def _arrows(
     bands = {place.ends[0][1] for place in placed if not place.layer.pillars}
     taken: dict[str, int] = {}
 
-    def glue(end: End, site: int) -> Glue:
+    def glue(end: End, side: Side) -> Glue:
         key = end[1]
         if key not in bands:
-            return Glue(key, site)
-        taken[key] = taken.get(key, 0) + 1
-        return Glue(key, 3 + taken[key])
+            return Glue(key, side)
+        number = taken.get(key, 0)
+        taken[key] = number + 1
+        return Glue(key, number)
 
     for over, under, x in joints:
-        lower = Point(x, under[0].top), glue(under, 0)
-        upper = Point(x, over[0].bottom), glue(over, 2)
+        lower = Point(x, under[0].top), glue(under, "top")
+        upper = Point(x, over[0].bottom), glue(over, "bottom")
         start, end = (upper, lower) if graphic.flow == "down" else (lower, upper)
         yield Connector(
             (start[0], end[0]),

@@ -8,12 +8,11 @@ from dataclasses import dataclass, replace
 
 from deckbuild.context import LayoutContext
 from deckbuild.deck.inline import plain_text
-from deckbuild.document import Color, Connector, Item, Preset, Shape, Stroke, Text, TextBody
+from deckbuild.document import Color, Connector, Ellipse, Item, Rounded, Shape, Stroke, Text, TextBody
 from deckbuild.geometry import Insets, Point, Rect, Size
 from deckbuild.graphics.line_chart.measure import Measured
 from deckbuild.graphics.line_chart.placing import Placed, Spot
 from deckbuild.layout.label import LabelLine, label_size, set_label
-from deckbuild.layout.shapes import rounded
 
 GAP = 7.0
 """Points between a label and what it belongs to."""
@@ -151,7 +150,7 @@ def draw_label(label: Label, placed: Placed, context: LayoutContext) -> Iterator
         dot = Rect(spot.anchor.x - DOT / 2, spot.anchor.y - DOT / 2, DOT, DOT)
         rim = Stroke(context.tone.ground, LEADER_WIDTH)
         fill = label.dot or context.tone.text
-        yield Shape(dot, Preset("ellipse"), fill, rim, name=f"{label.name} point", decorative=True)
+        yield Shape(dot, Ellipse(), fill, rim, name=f"{label.name} point", decorative=True)
     body = (
         replace(label.settings[spot.variant], wrap=False)
         if _unbroken(label, spot)
@@ -160,7 +159,7 @@ def draw_label(label: Label, placed: Placed, context: LayoutContext) -> Iterator
     if label.ground is None:
         yield Text(spot.rect, body, label.name)
         return
-    shape = rounded(spot.rect.size, context.theme.shape.radius / 2)
+    shape = Rounded(context.theme.shape.radius / 2)
     yield Shape(spot.rect, shape, label.ground, body=body, name=label.name, key=label.key)
 
 

@@ -7,7 +7,18 @@ from dataclasses import replace
 
 from deckbuild.context import LayoutContext
 from deckbuild.deck.inline import plain_text
-from deckbuild.document import Color, Frame, Item, Path, PlacedFrame, Preset, Shape, Stroke, Text, composed
+from deckbuild.document import (
+    Color,
+    Frame,
+    Freeform,
+    Item,
+    PlacedFrame,
+    Rounded,
+    Shape,
+    Stroke,
+    Text,
+    composed,
+)
 from deckbuild.geometry import Insets, Rect, Size
 from deckbuild.graphics.outline.appendices import (
     COLUMN_GAP,
@@ -20,7 +31,7 @@ from deckbuild.graphics.outline.model import OutlineSpec, Section
 from deckbuild.graphics.shared.icons import icon
 from deckbuild.graphics.shared.marks import caption, one_line
 from deckbuild.layout.label import LabelLine, set_label
-from deckbuild.layout.shapes import bar, rounded
+from deckbuild.layout.shapes import bar
 
 PADDING = Insets.symmetric(14.0, 10.0)
 FOLD = 20.0  # the page's turned-down corner
@@ -80,7 +91,7 @@ def _heading(graphic: OutlineSpec, width: float, context: LayoutContext) -> Fram
 def _page(graphic: OutlineSpec, page: Rect, context: LayoutContext) -> Iterator[Item]:
     """A sheet with its top right corner turned down."""
     role, width = context.theme.role, page.width
-    sheet = Path(
+    sheet = Freeform(
         page.size,
         (
             ("M", 0.0, 0.0),
@@ -95,7 +106,7 @@ def _page(graphic: OutlineSpec, page: Rect, context: LayoutContext) -> Iterator[
     name = plain_text(graphic.document)
     yield Shape(page, sheet, role.background, stroke, name=name, key=f"{graphic.id}/page", decorative=True)
     corner = Rect(page.right - FOLD, page.top, FOLD, FOLD)
-    turned = Path(corner.size, (("M", 0.0, 0.0), ("L", 0.0, FOLD), ("L", FOLD, FOLD), ("Z",)))
+    turned = Freeform(corner.size, (("M", 0.0, 0.0), ("L", 0.0, FOLD), ("L", FOLD, FOLD), ("Z",)))
     yield Shape(corner, turned, role.surface_neutral, stroke, name="Corner", decorative=True)
 
 
@@ -115,7 +126,7 @@ def _header(graphic: OutlineSpec, inner: float, size: float, context: LayoutCont
         box = Rect(0.0, 0.0, body.width + insets.horizontal + 1.0, body.height + insets.vertical)
         box = box.moved(inner + PADDING.right - FOLD - 8.0 - box.width, 0.0)
         body = replace(body, insets=insets)
-        items.append(Shape(box, Preset("roundRect", (("adj", 50000),)), fill, None, body, "Badge"))
+        items.append(Shape(box, Rounded(min(box.width, box.height) / 2), fill, None, body, "Badge"))
         place = Rect(box.left + BADGE.left, box.center.y - mark / 2, mark, mark)
         items.append(icon(graphic.badge.icon, place, color, context))
         seal = inner - box.left + COLUMN_GAP
@@ -194,8 +205,6 @@ def _box(section: Section, rect: Rect, context: LayoutContext) -> Iterator[Item]
     role = context.theme.role
     fill = role.primary if section.done else role.background
     stroke = Stroke(role.primary if section.done else role.neutral, context.theme.shape.stroke)
-    yield Shape(
-        rect, rounded(rect.size, 2.0), fill, stroke, name="Done" if section.done else "To do", decorative=True
-    )
+    yield Shape(rect, Rounded(2.0), fill, stroke, name="Done" if section.done else "To do", decorative=True)
     if section.done:
         yield icon("check", rect, context.theme.text_on(fill), context, pen=1.75)

@@ -7,7 +7,19 @@ from dataclasses import replace
 
 from deckbuild.context import LayoutContext
 from deckbuild.deck.inline import plain_text
-from deckbuild.document import Color, Frame, Item, PlacedFrame, Preset, Shape, Stroke, Text, composed
+from deckbuild.document import (
+    Color,
+    Diamond,
+    Frame,
+    Item,
+    PlacedFrame,
+    Pointed,
+    Rectangle,
+    Shape,
+    Stroke,
+    Text,
+    composed,
+)
 from deckbuild.geometry import Insets, Rect, Size
 from deckbuild.graphics.phases.model import PhasesSpec
 from deckbuild.graphics.shared.icons import icon
@@ -67,16 +79,14 @@ def _bar(
         body = one_line(LabelLine(phase.title, bold=True, color=color), size - 1, context, align="center")
         shown = body if body.width + height <= rect.width else None
         pointed = graphic.end is None and index == len(starts) - 1
-        geometry = Preset("homePlate", (("adj", 50000),)) if pointed else Preset("rect")
+        geometry = Pointed(min(rect.width, rect.height) / 2) if pointed else Rectangle()
         name = f"Bar {plain_text(phase.title)}"
         items.append(Shape(rect, geometry, fill, None, shown, name, decorative=shown is None))
     for phase, edge in zip(graphic.phases[:-1], places[1:-1], strict=True):
         if phase.gate:
             rect = Rect(edge - height / 2, 0.0, height, height)
             outline = Stroke(context.tone.ground, theme.shape.stroke)
-            items.append(
-                Shape(rect, Preset("diamond"), theme.role.warning, outline, name="Gate", decorative=True)
-            )
+            items.append(Shape(rect, Diamond(), theme.role.warning, outline, name="Gate", decorative=True))
     times = [*starts, *([graphic.end] if graphic.end is not None else [])]
     bodies = [
         one_line(

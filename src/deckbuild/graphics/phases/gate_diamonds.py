@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from deckbuild.context import LayoutContext
 from deckbuild.deck.inline import plain_text
-from deckbuild.document import Item, Preset, Shape, Stroke, TextBody
+from deckbuild.document import Diamond, Item, Shape, Stroke, TextBody
 from deckbuild.geometry import Insets, Rect
 from deckbuild.graphics.phases.model import Gate
 from deckbuild.graphics.shared.connect import End, connect
@@ -125,7 +125,7 @@ def draw_gate(
     end = End(rect, key)
     yield connect(before, end, stroke, arrow=False)
     body = diamond_label(gate, size - 1, context)[1]
-    yield Shape(rect, Preset("diamond"), theme.role.warning, None, body, plain_text(gate.label), key)
+    yield Shape(rect, Diamond(), theme.role.warning, None, body, plain_text(gate.label), key)
     yield connect(end, after, stroke)
     if gate.halt is None:
         return

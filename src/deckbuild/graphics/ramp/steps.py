@@ -7,10 +7,9 @@ from dataclasses import dataclass, replace
 
 from deckbuild.context import LayoutContext
 from deckbuild.deck.inline import plain_text
-from deckbuild.document import RECT, Color, Connector, Glue, Item, Shape, Stroke, Text, TextBody
+from deckbuild.document import RECTANGLE, Color, Connector, Glue, Item, Shape, Stroke, Text, TextBody
 from deckbuild.geometry import Insets, Point, Rect, Size
 from deckbuild.graphics.ramp.model import RampSpec, Rollback
-from deckbuild.graphics.shared.connect import SITES
 from deckbuild.graphics.shared.marks import disc, on_dark, one_line
 from deckbuild.graphics.shared.numbers import spelled
 from deckbuild.layout.label import LabelLine, label_fits, set_label
@@ -26,8 +25,6 @@ AIR = 4.0  # least room between neighbouring texts
 BOX = Insets.symmetric(10.0, 7.0)
 BACK_AT = 0.74
 """Where in its column the way back begins: right of the number, left of the next riser."""
-DISC_BOTTOM = 4
-"""The bottom one of an ellipse's eight connection sites (ECMA-376 `presetShapeDefinitions.xml`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +88,7 @@ def draw_step(ramp: RampSpec, index: int, plot: Plot, context: LayoutContext) ->
     name = f"Step {plain_text(ramp.steps[index].at)}"
     key = f"{ramp.id}/step-{index + 1}"
     fill = _step_fill(index, ramp, context)
-    yield Shape(place, RECT, fill, None, body, name, key, decorative=body is None)
+    yield Shape(place, RECTANGLE, fill, None, body, name, key, decorative=body is None)
     yield bar(replace(place, height=EDGE), context.theme.role.primary, "Tread")
     if not plot.inside:
         at = Rect(place.left + NUMBER.left, place.top - number.height, number.width, number.height)
@@ -169,8 +166,8 @@ def draw_way_back(
     yield Connector(
         (Point(x, mark.bottom), Point(x, box.top)),
         stroke,
-        Glue(keys[0], DISC_BOTTOM),
-        Glue(keys[1], SITES["top"]),
+        Glue(keys[0], "bottom"),
+        Glue(keys[1], "top"),
         name=f"Back to {plain_text(ramp.steps[end].at)}",
     )
     if isinstance(circle, Shape):

@@ -8,11 +8,10 @@ from dataclasses import dataclass, replace
 from deckbuild.color import contrast
 from deckbuild.context import LayoutContext
 from deckbuild.deck.inline import plain_text
-from deckbuild.document import Align, Color, Item, Preset, Shape, Stroke, TextBody
+from deckbuild.document import Align, Color, Diamond, Geometry, Item, Rounded, Shape, Stroke, TextBody
 from deckbuild.geometry import Insets, Rect, Size
 from deckbuild.graphics.shared.icons import icon, icon_width
 from deckbuild.layout.label import LabelLine, set_label
-from deckbuild.layout.shapes import rounded
 
 PADDING = Insets.symmetric(10.0, 7.0)
 ICON_GAP = 9.0  # a third of the icon: reads as one unit with the text beside it
@@ -148,14 +147,14 @@ def draw_card(
     return box, icon(card.icon, place, look.icon, context)
 
 
-def _geometry(shape: str, rect: Rect, context: LayoutContext) -> Preset:
+def _geometry(shape: str, rect: Rect, context: LayoutContext) -> Geometry:
     match shape:
         case "pill":
-            return Preset("roundRect", (("adj", 50000),))
+            return Rounded(min(rect.width, rect.height) / 2)
         case "diamond":
-            return Preset("diamond")
+            return Diamond()
         case _:
-            return rounded(rect.size, context.theme.shape.radius)
+            return Rounded(context.theme.shape.radius)
 
 
 def tallest(cards: Sequence[Card], size: float, width: float, context: LayoutContext) -> Size:

@@ -3,14 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
 
-from deckbuild.document import Connector, Glue, Stroke
+from deckbuild.document import Connector, Glue, Side, Stroke
 from deckbuild.geometry import Point, Rect
-
-Side = Literal["top", "left", "bottom", "right"]
-SITES: dict[Side, int] = {"top": 0, "left": 1, "bottom": 2, "right": 3}
-"""Connection sites of rect, roundRect and diamond (ECMA-376 `presetShapeDefinitions.xml`)."""
 
 ALIGNED = 1.0
 """Points by which two ends may miss each other and still be joined by a straight line."""
@@ -86,8 +81,8 @@ def connect(
     return Connector(
         points,
         stroke,
-        Glue(start.key, SITES[leaving]),
-        Glue(end.key, SITES[entering]),
+        Glue(start.key, leaving),
+        Glue(end.key, entering),
         start_arrow=both,
         end_arrow=arrow,
         name=name,

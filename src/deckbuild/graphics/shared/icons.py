@@ -19,7 +19,7 @@ from deckbuild.deck.faults import Fault
 from deckbuild.deck.fields import as_text
 from deckbuild.diagnostics import did_you_mean
 from deckbuild.diagnostics.codes.deck import BAD_REFERENCE
-from deckbuild.document import Color, Path, Shape, Stroke
+from deckbuild.document import Color, Freeform, Shape, Stroke
 from deckbuild.geometry import Rect, Size
 from deckbuild.sources.values import SourceStr
 
@@ -65,7 +65,7 @@ def icon(
     filled = all(part.startswith(BRAND) for part in parts)
     return Shape(
         box,
-        Path(units, context.memo.of(_outlines, name)),
+        Freeform(units, context.memo.of(_outlines, name)),
         fill=color if filled else None,
         stroke=None if filled else Stroke(color, pen or round(PEN * scale, 2)),
         name=label or f"Icon {name}",

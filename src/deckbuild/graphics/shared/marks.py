@@ -13,9 +13,9 @@ from deckbuild.document import (
     Align,
     Anchor,
     Color,
+    Ellipse,
+    Freeform,
     Item,
-    Path,
-    Preset,
     Shape,
     Stroke,
     Text,
@@ -78,7 +78,7 @@ def disc(
     on = Rect(rect.center.x - inner / 2, rect.center.y - inner / 2, inner, inner)
     label = name or f"Disc {icon_name}"
     return (
-        Shape(place, Preset("ellipse"), fill, name=label, alt=alt, decorative=not alt),
+        Shape(place, Ellipse(), fill, name=label, alt=alt, decorative=not alt),
         icon(icon_name, on, color, context, pen=max(1.5, inner / 8)),
     )
 
@@ -94,7 +94,7 @@ def polyline(
     rect = Rect.from_edges(min(xs), min(ys), max(xs), max(ys))
     steps = [("L" if index else "M", x - rect.left, y - rect.top) for index, (x, y) in enumerate(points)]
     commands: tuple[tuple[str | float, ...], ...] = (*steps, ("Z",)) if closed else tuple(steps)
-    path = Path(Size(max(rect.width, 0.01), max(rect.height, 0.01)), commands)
+    path = Freeform(Size(max(rect.width, 0.01), max(rect.height, 0.01)), commands)
     return Shape(rect, path, closed, None if closed else stroke, name=name, decorative=True)
 
 
@@ -110,15 +110,15 @@ def cap(rect: Rect, height: float, radius: float, color: Color, *, name: str = "
         ("Z",),
     )
     strip = Rect(rect.left, rect.top, width, height)
-    return Shape(strip, Path(strip.size, steps), color, name=name, decorative=True)
+    return Shape(strip, Freeform(strip.size, steps), color, name=name, decorative=True)
 
 
-def rounded_path(size: Size, radius: float, sites: Sequence[Point] = ()) -> Path:
+def rounded_path(size: Size, radius: float, sites: Sequence[Point] = ()) -> Freeform:
     """A rounded rectangle with connection sites beyond the four in the middles of its sides."""
     width, height = size.width, size.height
     r = min(radius, width / 2, height / 2)
     k = r * (1 - KAPPA)
-    return Path(
+    return Freeform(
         size,
         (
             ("M", r, 0.0),
@@ -136,12 +136,12 @@ def rounded_path(size: Size, radius: float, sites: Sequence[Point] = ()) -> Path
     )
 
 
-def end_cap(size: Size, radius: float) -> Path:
+def end_cap(size: Size, radius: float) -> Freeform:
     """A block with rounded corners on its left side only: the coloured end of a panel."""
     width, height = size.width, size.height
     r = min(radius, width, height / 2)
     k = r * (1 - KAPPA)
-    return Path(
+    return Freeform(
         size,
         (
             ("M", r, 0.0),

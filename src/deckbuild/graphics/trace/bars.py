@@ -9,14 +9,14 @@ from math import ceil, floor, log10
 
 from deckbuild.context import LayoutContext
 from deckbuild.deck.inline import bind_units, plain_text
-from deckbuild.document import Color, Frame, Item, Shape, Stroke, Text, TextBody
+from deckbuild.document import Color, Frame, Item, Rounded, Shape, Stroke, Text, TextBody
 from deckbuild.geometry import Insets, Rect, Size
 from deckbuild.graphics.shared.marks import caption, one_line
 from deckbuild.graphics.shared.numbers import spelled
 from deckbuild.graphics.trace.model import Row, TraceSpec
 from deckbuild.layout.highlight import code_paragraphs, code_runs
 from deckbuild.layout.label import LabelLine, set_label
-from deckbuild.layout.shapes import panel, rounded
+from deckbuild.layout.shapes import panel
 
 CHIP = Insets.symmetric(10.0, 5.0)
 FOOT = Insets.symmetric(12.0, 9.0)
@@ -132,7 +132,7 @@ def draw_bar(
     alt = f"{plain_text(span.name)}: {times}"
     yield Shape(
         rect,
-        rounded(rect.size, min(context.theme.shape.radius, rect.height / 4)),
+        Rounded(min(context.theme.shape.radius, rect.height / 4)),
         fill,
         Stroke(edge, context.theme.shape.stroke),
         body if inside else None,

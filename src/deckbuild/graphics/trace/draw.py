@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from deckbuild.context import LayoutContext
 from deckbuild.deck.inline import plain_text
-from deckbuild.document import Frame, Item, PlacedFrame, Preset, Shape, Stroke, Text, TextBody, composed
+from deckbuild.document import Ellipse, Frame, Item, PlacedFrame, Shape, Stroke, Text, TextBody, composed
 from deckbuild.geometry import Insets, Rect, Size
 from deckbuild.graphics.shared.connect import End, connect
 from deckbuild.graphics.shared.marks import on_dark, one_line, polyline
@@ -167,4 +167,4 @@ def _join(
     stroke = Stroke(line, context.theme.shape.connector)
     ends = End(rect, row.key), End(dot, key)
     yield connect(*ends, stroke, sides=("bottom", "top"), straight=True, arrow=False, name=name)
-    yield Shape(dot, Preset("ellipse"), edge, name="Dot", key=key, decorative=True)
+    yield Shape(dot, Ellipse(), edge, name="Dot", key=key, decorative=True)

@@ -8,20 +8,7 @@ from itertools import combinations
 from deckbuild.bidi import is_right_to_left
 from deckbuild.check.rule import Finding, rule
 from deckbuild.check.subjects import CheckContext
-from deckbuild.document import (
-    FOOTER,
-    NUMBER,
-    TITLE,
-    Connector,
-    Group,
-    Item,
-    Page,
-    Picture,
-    Shape,
-    Table,
-    Text,
-    move,
-)
+from deckbuild.document import Connector, Group, Item, Page, Picture, Shape, Table, Text, move
 from deckbuild.geometry import Rect
 
 SHARED = 0.5
@@ -73,7 +60,7 @@ def _read(items: tuple[Item, ...], dx: float = 0.0, dy: float = 0.0) -> Iterator
                 if not decorative:
                     yield placed
             case Text(placeholder=placeholder):
-                if placeholder not in (TITLE, FOOTER, NUMBER) and placed.body.text.strip():
+                if placeholder not in ("title", "footer", "number") and placed.body.text.strip():
                     yield placed
             case Shape(body=body):
                 if body is not None and body.text.strip():

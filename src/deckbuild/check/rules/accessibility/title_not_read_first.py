@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from deckbuild.check.rule import Finding, rule
-from deckbuild.document import TITLE, Page, Text
+from deckbuild.document import Page, Text
 
 HINT = "the layout is at fault, not the slide"
 
@@ -19,7 +19,9 @@ def title_not_read_first(page: Page) -> Iterator[Finding]:
     Sequence and 2.4.2 Page Titled). That titles differ is CON006.
     """
     places = [
-        index for index, item in enumerate(page.items) if isinstance(item, Text) and item.placeholder == TITLE
+        index
+        for index, item in enumerate(page.items)
+        if isinstance(item, Text) and item.placeholder == "title"
     ]
     if not places:
         yield Finding("the page has no title placeholder", hint=HINT)

@@ -7,9 +7,13 @@ from collections.abc import Iterator
 from deckbuild.check.measures.tolerance import FIT
 from deckbuild.check.rule import Finding, rule
 from deckbuild.check.subjects import CheckContext
-from deckbuild.document import FOOTER, NUMBER, TITLE, Page, Text
+from deckbuild.document import Page, PlaceholderKind, Text
 
-FIXED = {TITLE: "the title", FOOTER: "the footer", NUMBER: "the slide number"}
+FIXED: dict[PlaceholderKind, str] = {
+    "title": "the title",
+    "footer": "the footer",
+    "number": "the slide number",
+}
 
 
 @rule("LAY014", on=Page)
@@ -20,7 +24,7 @@ def placeholder_moved(page: Page, context: CheckContext) -> Iterator[Finding]:
     guidelines, grid), or they jump when one pages through, and resetting the slide in PowerPoint moves
     them.
     """
-    slots = {slot.index: slot.rect for slot in context.layout_of(page).placeholders}
+    slots = {slot.kind: slot.rect for slot in context.layout_of(page).placeholders}
     for item in page.items:
         if isinstance(item, Text) and item.placeholder in FIXED and item.placeholder in slots:
             at, slot = item.rect, slots[item.placeholder]

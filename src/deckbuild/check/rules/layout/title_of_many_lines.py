@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from deckbuild.check.measures.tolerance import FIT
 from deckbuild.check.rule import Finding, rule
 from deckbuild.check.subjects import CheckContext
-from deckbuild.document import TITLE, Page, Text
+from deckbuild.document import Page, Text
 
 MOST, MOST_ON_COVER = 2, 3
 
@@ -32,7 +32,7 @@ def title_of_many_lines(page: Page, context: CheckContext) -> Iterator[Finding]:
     for item in page.items:
         if (
             isinstance(item, Text)
-            and item.placeholder == TITLE
+            and item.placeholder == "title"
             and item.body.height <= item.rect.height + FIT
         ):
             lines = sum(len(paragraph.lines) for paragraph in item.body.paragraphs)

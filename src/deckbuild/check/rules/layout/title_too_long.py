@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from deckbuild.check.measures.tolerance import FIT
 from deckbuild.check.rule import Finding, rule
 from deckbuild.check.subjects import CheckContext
-from deckbuild.document import TITLE, Page, Text
+from deckbuild.document import Page, Text
 
 
 @rule("LAY003", on=Page, on_render=True)
@@ -25,7 +25,7 @@ def title_too_long(page: Page, context: CheckContext) -> Iterator[Finding]:
         title: All tenants share one token budget
     """
     for item in page.items:
-        if isinstance(item, Text) and item.placeholder == TITLE:
+        if isinstance(item, Text) and item.placeholder == "title":
             over = item.body.height - item.rect.height
             if over > FIT:
                 span = context.slide(page.number).place_of("title")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from deckbuild.check.rule import Finding, rule
 from deckbuild.check.subjects import CheckContext
-from deckbuild.document import TITLE, Page, Text
+from deckbuild.document import Page, Text
 
 
 @rule("TYP005", on=Page)
@@ -23,7 +23,7 @@ def lone_word_in_title(page: Page, context: CheckContext) -> Iterator[Finding]:
         title: Tenants of the same gateway share one budget
     """
     for item in page.items:
-        if isinstance(item, Text) and item.placeholder == TITLE:
+        if isinstance(item, Text) and item.placeholder == "title":
             lines = [line.text for paragraph in item.body.paragraphs for line in paragraph.lines]
             if len(lines) > 1 and len(lines[-1].split()) == 1:
                 span = context.slide(page.number).place_of("title")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from deckbuild.document import Align, Color, Geometry, Item, Preset, Shape, Stroke
+from deckbuild.document import Align, Color, Ellipse, Geometry, Item, Rounded, Shape, Stroke
 from deckbuild.geometry import Insets, Rect, Size
 from deckbuild.graphics.architecture import model
 from deckbuild.graphics.architecture.phrases import (
@@ -20,7 +20,6 @@ from deckbuild.graphics.architecture.phrases import (
 )
 from deckbuild.graphics.shared.icons import icon, icon_width
 from deckbuild.layout.label import LabelLine, set_label
-from deckbuild.layout.shapes import rounded
 from deckbuild.theme import Series
 
 TALL = 1.4  # a bare node this many times as high as wide carries its icon above its label
@@ -65,7 +64,7 @@ def component(
     mark, words = head.place(Rect(inner.left, top, inner.width, head.size.height), align)
     insets = Insets(words.top - rect.top, rect.right - words.right, 0.0, words.left - rect.left)
     body = replace(head.words, insets=insets, anchor="top")
-    outline = geometry or rounded(rect.size, theme.shape.radius)
+    outline = geometry or Rounded(theme.shape.radius)
     stroke = Stroke(hue.text, theme.shape.stroke)
     items: list[Item] = [Shape(rect, outline, fill, stroke, body, node.label, scale.key(node.id))]
     if node.letter:
@@ -125,7 +124,7 @@ def _store(part: model.Store, rect: Rect, fill: Color, hue: Series, scale: Scale
     place, words = head.place(Rect(inner.left, top, inner.width, head.size.height), "left")
     insets = Insets(words.top - rect.top, rect.right - words.right, 0.0, words.left - rect.left)
     body = replace(head.words, insets=insets, anchor="top")
-    outline = rounded(rect.size, theme.shape.radius)
+    outline = Rounded(theme.shape.radius)
     items: list[Item] = [Shape(rect, outline, fill, body=body, name=part.label)]
     if part.icon:
         items.append(icon(part.icon, place, hue.text, scale.context))
@@ -142,4 +141,4 @@ def _store(part: model.Store, rect: Rect, fill: Color, hue: Series, scale: Scale
 def _disc(letter: str, rect: Rect, hue: Series, scale: Scale) -> Shape:
     ink = scale.context.theme.text_on(hue.fill)
     body = set_label([LabelLine(letter, True, ink)], scale.size, rect.width, scale.context)
-    return Shape(rect, Preset("ellipse"), hue.fill, body=body, name=f"Letter {letter}", decorative=True)
+    return Shape(rect, Ellipse(), hue.fill, body=body, name=f"Letter {letter}", decorative=True)
