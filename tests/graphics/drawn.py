@@ -18,8 +18,8 @@ from deckbuild.deck.nodes import Graphic
 from deckbuild.diagnostics import DeckError, Diagnostic
 from deckbuild.document import Color, Connector, Frame, Item, Shape, Text, walk
 from deckbuild.geometry import Point, Rect, Size
-from deckbuild.graphics.drawing.connect import side_point
-from deckbuild.graphics.drawing.routes import segments, touches
+from deckbuild.graphics.shared.connect import side_point
+from deckbuild.graphics.shared.routes import segments, touches
 from tests.samples import context
 
 HALF = Size(503.0, 378.0)

@@ -10,7 +10,7 @@ from pydantic import ValidationError
 
 from deckbuild.document import Frame, Glue, Shape, Text, walk
 from deckbuild.geometry import Point, Rect, Size
-from deckbuild.graphics.drawing.leaders import channels, settle
+from deckbuild.graphics.annotated_code.leaders import channels, settle
 from tests.graphics.drawn import WIDE, boxes, draw, graphic, lines, shape, words
 
 CODE = """

@@ -10,7 +10,7 @@ from pydantic import TypeAdapter, ValidationError
 from deckbuild.deck.faults import fault_in
 from deckbuild.document import Color, Freeform, Stroke
 from deckbuild.geometry import Rect, Size
-from deckbuild.graphics.drawing.icons import (
+from deckbuild.graphics.shared.icons import (
     IconName,
     brand_names,
     icon,

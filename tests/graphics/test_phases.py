@@ -6,7 +6,7 @@ import pytest
 
 from deckbuild.document import RECTANGLE, Pointed, Shape
 from deckbuild.geometry import Size
-from deckbuild.graphics.layouts.gates import split_label
+from deckbuild.graphics.phases.gate_diamonds import split_label
 from tests.graphics.checks import check_apart, check_glued, check_inside
 from tests.graphics.drawn import (
     WIDE,

@@ -15,7 +15,7 @@ from deckbuild.deck.kinds import GRAPHICS
 from deckbuild.deck.nodes import Graphic
 from deckbuild.document import Color, Ellipse, Frame, Freeform, Item, Rectangle, Shape, Stroke, Text, TextBody
 from deckbuild.geometry import Insets, Rect, Size
-from deckbuild.graphics.drawing.icons import IconName, icon
+from deckbuild.graphics.shared.icons import IconName, icon
 from deckbuild.layout.label import LabelLine, label_fits, set_label
 from deckbuild.text.fitting import largest_fitting, sizes_between
 

@@ -16,7 +16,7 @@ from deckbuild.deck.nodes import Graphic, Node
 from deckbuild.diagnostics.codes.deck import DUPLICATE
 from deckbuild.document import Color, Frame, Item, Shape, Stroke, Text
 from deckbuild.geometry import Insets, Rect, Size
-from deckbuild.graphics.drawing.marks import caption, end_cap, one_line
+from deckbuild.graphics.shared.marks import caption, end_cap, one_line
 from deckbuild.layout.label import LabelLine, fit_frame, set_label
 from deckbuild.layout.shapes import panel
 

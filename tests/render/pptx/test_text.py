@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from deckbuild.check.package import read_archive
+from deckbuild.check.package.archive import read_archive
 from deckbuild.document import Bullet, Color, Diamond, Paragraph, Run, Shape, Text, TextBody
 from deckbuild.geometry import Insets, Rect
 from deckbuild.render.pptx import render_pptx
