@@ -57,7 +57,7 @@ def test_a_wrong_import_is_found(module: str, line: str, contract: str, tmp_path
 
 
 def circle(package: str) -> list[str]:
-    """Modules that import each other in a circle, for types only or not, from one back to itself; [] if none."""
+    """Modules that import each other in a circle, types counted, from one back to itself; [] if none."""
     graph = grimp.build_graph(package, exclude_type_checking_imports=False, cache_dir=None)
     try:
         TopologicalSorter({it: graph.find_modules_directly_imported_by(it) for it in graph.modules}).prepare()

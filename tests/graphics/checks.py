@@ -6,7 +6,7 @@ from itertools import combinations
 
 from deckbuild.document import Connector, Frame, Freeform, Glue, Shape, Side, Text, walk
 from deckbuild.geometry import Point, Rect, Size
-from deckbuild.graphics.drawing.connect import side_point
+from deckbuild.graphics.shared.connect import side_point
 
 
 def check_inside(frame: Frame, region: Size) -> None:

@@ -6,9 +6,9 @@ from deckbuild.context import LayoutContext
 from deckbuild.deck.kinds import GRAPHICS
 from deckbuild.document import Frame
 from deckbuild.geometry import Size
-from deckbuild.graphics.dashboard.draw import lay_out_dashboard
+from deckbuild.graphics.dashboard.draw import board
 from deckbuild.graphics.dashboard.model import DashboardSpec
-from deckbuild.layout.label import fit_frame
+from deckbuild.layout.boxes import fit
 
 LARGEST = 15.0  # the numbers stand far above it
 
@@ -18,6 +18,4 @@ class Dashboard(DashboardSpec):
     """Metric tiles in rows, drawn with native shapes."""
 
     def lay_out(self, region: Size, context: LayoutContext) -> Frame:
-        return fit_frame(
-            lambda size: lay_out_dashboard(self, region, size, context), region, context, LARGEST
-        )
+        return fit(lambda setting: board(self, setting), region, context, LARGEST)

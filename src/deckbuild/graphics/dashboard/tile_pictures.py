@@ -11,6 +11,7 @@ from deckbuild.graphics.dashboard.model import Mark, Tile
 from deckbuild.graphics.shared.marks import one_line, polyline
 from deckbuild.graphics.shared.numbers import spelled
 from deckbuild.graphics.shared.spread import spread
+from deckbuild.layout.boxes import Box, Setting, filling
 from deckbuild.layout.label import LabelLine
 from deckbuild.layout.shapes import bar
 
@@ -193,3 +194,11 @@ def _level(tile: Tile, rect: Rect, color: Color, size: float, context: LayoutCon
         body = one_line(LabelLine(part.label, color=theme.role.text), size - 1, context)
         yield Text(Rect(x + KEY + LABEL_GAP, y, body.width + 0.5, text), body, body.text)
         x += KEY + LABEL_GAP + body.width + 2 * LABEL_GAP
+
+
+def picture(tile: Tile, setting: Setting) -> Box | None:
+    """The tile's picture as a box that fills its place; None if it has none."""
+    needs = picture_needs(tile, setting.size, setting.context)
+    if not needs.height:
+        return None
+    return filling(lambda rect: draw_picture(tile, rect, setting.size, setting.context), needs)
