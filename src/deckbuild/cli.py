@@ -17,11 +17,12 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from deckbuild import __version__, terminal
+from deckbuild import terminal
 from deckbuild.cli_check import COMMANDS
 from deckbuild.diagnostics import DeckError, Diagnostic, Severity
 from deckbuild.printable import json_text
 from deckbuild.terminal import say
+from deckbuild.version import __version__
 
 if TYPE_CHECKING:
     from deckbuild.pipeline import BuildResult

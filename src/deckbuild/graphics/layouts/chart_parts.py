@@ -56,7 +56,7 @@ class ChartSeries(Node):
 
     noun: ClassVar[str] = "series"
 
-    id: Identifier
+    id: Identifier = Field(description="Its name, for bands and annotations.")
     label: Inline = Field(description="Its name, written beside the line.")
     points: tuple[tuple[Number, Number], ...] = Field(
         default=(), max_length=MOST_POINTS, description="[x, y] pairs, from left to right."
@@ -96,7 +96,7 @@ class ChartBand(Node):
 
     noun: ClassVar[str] = "band"
 
-    series: Identifier
+    series: Identifier = Field(description="Id of the series that bounds the area.")
     against: Level = Field(default=0.0, description="The id of another series, or a value.")
     below: bool = Field(default=False, description="Where the series is below it, not above.")
     label: Inline | None = Field(default=None, description="What the area means.")
@@ -109,11 +109,11 @@ class ChartLimit(Node):
 
     noun: ClassVar[str] = "limit"
 
-    value: Number
-    label: Inline | None = None
+    value: Number = Field(description="Its y.")
+    label: Inline | None = Field(default=None, description="What it means.")
     start: Number | None = Field(default=None, description="The x where it begins; the left end by default.")
     end: Number | None = Field(default=None, description="The x where it ends; the right end by default.")
-    color: ColorName | None = None
+    color: ColorName | None = Field(default=None, description="A theme colour.")
 
 
 class ChartEvent(Node):
@@ -121,8 +121,8 @@ class ChartEvent(Node):
 
     noun: ClassVar[str] = "event"
 
-    at: Number
-    label: Inline
+    at: Number = Field(description="The x at which it happens.")
+    label: Inline = Field(description="What happens.")
     detail: Inline | None = Field(default=None, description="A second, lighter line below the label.")
 
 
@@ -131,7 +131,7 @@ class ChartAnnotation(Node):
 
     noun: ClassVar[str] = "annotation"
 
-    text: Inline
+    text: Inline = Field(description="What there is to say.")
     series: Identifier | None = Field(default=None, description="The series that it is about, at `at`.")
     at: Number | None = Field(default=None, description="The x on that series.")
     between: tuple[Identifier, Identifier] | None = Field(
