@@ -43,18 +43,24 @@ class Architecture(Graphic):
     Tiers stand below each other (`direction: down`) or side by side (`right`); lines join neighbours.
     """
 
-    direction: Literal["down", "right"] = Field(default="down", description="Where the next tier stands")
+    direction: Literal["down", "right"] = Field(default="down", description="Where the next tier stands.")
     columns: tuple[Weight, ...] = Field(
-        default=(), description="Widths of the nodes in rows of as many nodes, in proportion"
+        default=(), description="Widths in proportion, for the tiers that have as many nodes: `[2, 1, 1]`."
     )
     tiers: tuple[spec.Tier, ...] = Field(
-        min_length=1, max_length=24, description="From the top, or from the left"
+        min_length=1,
+        max_length=24,
+        description="From the top, or from the left. One with a title, an icon or a note stands in a box.",
     )
-    edges: spec.AnyLinks = Field(default=(), description="`a -> b: label`, or mappings")
-    channels: tuple[spec.Channel, ...] = Field(default=(), description="Tunnels between tiers side by side")
-    caption: spec.AnyCaption | None = Field(default=None, description="A statement below the drawing")
+    edges: spec.AnyLinks = Field(
+        default=(), description="`a -> b`, `a -> b -> c`, `a -> b: label`, `a <-> b`, or mappings."
+    )
+    channels: tuple[spec.Channel, ...] = Field(
+        default=(), description="With `direction: right`: bands between tiers, through which edges run."
+    )
+    caption: spec.AnyCaption | None = Field(default=None, description="A statement below the drawing.")
 
-    wide: bool = Field(default=False, description="Take the full width of the slide, below its text")
+    wide: bool = Field(default=False, description="Take the full width of the slide, below its text.")
 
     def prefers_wide(self) -> bool:
         return self.wide

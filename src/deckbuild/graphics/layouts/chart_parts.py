@@ -39,8 +39,10 @@ class ChartAxis(Node):
     noun: ClassVar[str] = "axis"
 
     label: Inline = Field(description="What it measures, with the unit.")
-    min: Number | None = Field(default=None, description="Where it starts.")
-    max: Number | None = Field(default=None, description="Where it ends.")
+    min: Number | None = Field(
+        default=None, description="Where it starts; by default where the data do, or y at zero."
+    )
+    max: Number | None = Field(default=None, description="Where it ends; by default where the data do.")
     ticks: tuple[Number, ...] = Field(default=(), max_length=MOST_TICKS, description="Values to mark.")
 
     @model_validator(mode="after")
@@ -65,7 +67,7 @@ class ChartSeries(Node):
     color: ColorName | None = Field(
         default=None, description="A theme colour; by default one after the other."
     )
-    style: Style = Field(default="solid", description="solid, dashed or dotted.")
+    style: Style = Field(default="solid", description="How the line is drawn.")
     smooth: bool = Field(default=True, description="Whether the line curves through its points.")
     strong: bool = Field(default=False, description="Whether it is drawn heavier than the others.")
     label_at: Number | None = Field(default=None, description="The x that its name should stand near.")
@@ -97,8 +99,10 @@ class ChartBand(Node):
     noun: ClassVar[str] = "band"
 
     series: Identifier = Field(description="Id of the series that bounds the area.")
-    against: Level = Field(default=0.0, description="The id of another series, or a value.")
-    below: bool = Field(default=False, description="Where the series is below it, not above.")
+    against: Level = Field(default=0.0, description="Id of another series, or a value; by default zero.")
+    below: bool = Field(
+        default=False, description="Whether the area is where the series is below it, not above."
+    )
     label: Inline | None = Field(default=None, description="What the area means.")
     color: ColorName | None = Field(default=None, description="A theme colour, drawn as its pale tint.")
     hatch: bool = Field(default=False, description="Whether it is hatched, so that it reads without colour.")

@@ -1,0 +1,88 @@
+"""The reference parts of the docs say what the code says."""
+
+from __future__ import annotations
+
+import datetime
+import doctest
+from pathlib import Path
+from typing import Literal
+
+import pytest
+from pydantic import Field
+
+from deckbuild.deck.fields import ColorName, Inline, InlineList
+from deckbuild.deck.nodes import Node
+from tools import reference
+from tools.reference import DOCS, pages, table, tables, takes, with_keys
+
+PAGES = pages()
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: str(path.relative_to(DOCS)))
+def test_a_page_is_up_to_date(path: Path) -> None:
+    """Rewrite all of them with `python -m tools.reference`."""
+    assert path.read_text("utf-8") == PAGES[path]
+
+
+def test_the_examples_of_the_tool_are_true() -> None:
+    assert doctest.testmod(reference).failed == 0
+
+
+class Rope(Node):
+    """Something to climb. It hangs."""
+
+    length: float = Field(gt=0, description="How long it is | in metres.")
+    color: ColorName | None = Field(default=None, description="Of the fibres.")
+    knots: tuple[Inline, ...] = Field(default=(), max_length=3, description="From the top.")
+
+
+class Tower(Node):
+    """Something high."""
+
+    name: Inline = Field(default="Keep", description="What it is called.")
+    ropes: dict[str, Rope] = Field(default_factory=dict, description="Ways up.")
+    spare: Rope | None = Field(default=None, description="Another.")
+
+
+def test_a_table_has_a_line_for_each_key() -> None:
+    assert table(Rope) == (
+        "| key | value | what it holds |\n"
+        "|---|---|---|\n"
+        "| **`length`** | number above 0 | How long it is \\| in metres. |\n"
+        "| `color` | colour | Of the fibres. |\n"
+        "| `knots` | up to 3 texts | From the top. |\n"
+    )
+
+
+def test_a_model_inside_another_has_its_table_once() -> None:
+    first, tower, second, rope = tables([Tower])
+    assert (first, second) == ("**Tower.** Something high.\n", "**Rope.** Something to climb.\n")
+    assert "| `name` | text (`Keep`) | What it is called. |\n" in tower
+    assert "| `ropes` | ropes by name | Ways up. |\n" in tower
+    assert rope == table(Rope)
+
+
+@pytest.mark.parametrize(
+    ("annotation", "words"),
+    [
+        (bool, "`true` or `false`"),
+        (datetime.date | None, "date"),
+        (Literal["down"], "`down`"),
+        (tuple[float, float], "[number, number]"),
+        (tuple[tuple[float, float], ...], "pairs [number, number]"),
+        (tuple[tuple[Inline, ...], ...], "lists of texts"),
+        (InlineList, "text or texts"),
+    ],
+)
+def test_types_in_an_authors_words(annotation: object, words: str) -> None:
+    assert takes(annotation) == words
+
+
+def test_only_what_stands_between_the_marks_is_written() -> None:
+    page = f"# Rope\n\n{reference.BEGIN}old{reference.END}\nMore.\n"
+    assert with_keys(page, "new\n") == f"# Rope\n\n{reference.BEGIN}\nnew\n\n{reference.END}\nMore.\n"
+
+
+def test_a_page_without_marks_is_an_error() -> None:
+    with pytest.raises(ValueError, match="'# Rope' has no place for its keys"):
+        with_keys("# Rope\n", "new\n")
