@@ -13,7 +13,7 @@ from pydantic import Field
 from deckbuild.deck.fields import ColorName, Inline, InlineList
 from deckbuild.deck.nodes import Node
 from tools import reference
-from tools.reference import DOCS, pages, table, tables, takes, with_keys
+from tools.reference import DOCS, between_marks, pages, table, tables, takes
 
 PAGES = pages()
 
@@ -80,9 +80,9 @@ def test_types_in_an_authors_words(annotation: object, words: str) -> None:
 
 def test_only_what_stands_between_the_marks_is_written() -> None:
     page = f"# Rope\n\n{reference.BEGIN}old{reference.END}\nMore.\n"
-    assert with_keys(page, "new\n") == f"# Rope\n\n{reference.BEGIN}\nnew\n\n{reference.END}\nMore.\n"
+    assert between_marks(page, "new\n") == f"# Rope\n\n{reference.BEGIN}\nnew\n\n{reference.END}\nMore.\n"
 
 
 def test_a_page_without_marks_is_an_error() -> None:
-    with pytest.raises(ValueError, match="'# Rope' has no place for its keys"):
-        with_keys("# Rope\n", "new\n")
+    with pytest.raises(ValueError, match="'# Rope' has no place to write to"):
+        between_marks("# Rope\n", "new\n")

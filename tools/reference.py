@@ -2,8 +2,9 @@
 
     python -m tools.reference
 
-These are the tables of keys in the authoring guide, from the pydantic models, between two marks on each page;
-and docs/api.md, from the docstrings of `deckbuild`. A test tells when one of them is out of date.
+Between two marks on a page: the tables of keys in the authoring guide, from the pydantic models, and the
+rooms in docs/architecture.md, from the import contract and the docstrings. The whole of docs/api.md, from the
+docstrings of `deckbuild`. A test tells when one of them is out of date.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ import datetime
 import inspect
 import re
 import textwrap
+import tomllib
 from collections.abc import Iterator, Mapping
 from enum import Enum
 from itertools import pairwise
@@ -21,7 +23,6 @@ from pathlib import Path
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
-from annotated_types import Ge, Gt, Le, MaxLen, MinLen
 from pydantic import BaseModel, BeforeValidator
 from pydantic.fields import FieldInfo
 from pydantic_core import PydanticUndefined
@@ -37,11 +38,13 @@ from deckbuild.pipeline import discover_kinds
 from deckbuild.theme.source import Hex, ThemeFile
 from deckbuild.theme.tokens import CodeColors, Roles, Series, ShapeTokens, TypeScale
 
-DOCS = Path(__file__).parents[1] / "docs"
+ROOT = Path(__file__).parents[1]
+DOCS = ROOT / "docs"
 GUIDE = DOCS / "authoring"
+SOURCE = ROOT / "src" / "deckbuild"
 
-BEGIN = "<!-- Keys: written by tools/reference.py from the models. -->\n"
-END = "<!-- End of keys. -->\n"
+BEGIN = "<!-- Begin: written by tools/reference.py -->\n"
+END = "<!-- End: written by tools/reference.py -->\n"
 
 WORDS: tuple[tuple[Any, str], ...] = (
     (ColorName, "colour"),
@@ -73,7 +76,7 @@ LONGEST_DEFAULT = 24
 def pages() -> dict[Path, str]:
     """Every page that is written here, wholly or in part, as it should be."""
     discover_kinds()
-    found = {DOCS / "api.md": api_page()}
+    written = {DOCS / "architecture.md": "\n".join(rooms_table())}
     models: dict[Path, list[type[BaseModel]]] = {
         GUIDE / "keys.md": [Deck, Slide],
         GUIDE / "theme.md": [ThemeFile],
@@ -81,18 +84,18 @@ def pages() -> dict[Path, str]:
     models |= {GUIDE / "blocks" / f"{name}.md": [kind] for name, kind in BLOCKS.items()}
     models |= {GUIDE / "graphics" / f"{name}.md": [kind] for name, kind in GRAPHICS.items()}
     for path, kinds in models.items():
-        keys = [*tables(kinds), *(token_tables() if ThemeFile in kinds else ())]
-        found[path] = with_keys(path.read_text("utf-8"), "\n".join(keys))
-    return found
+        written[path] = "\n".join([*tables(kinds), *(token_tables() if ThemeFile in kinds else ())])
+    found = {path: between_marks(path.read_text("utf-8"), text) for path, text in written.items()}
+    return {DOCS / "api.md": api_page(), **found}
 
 
-def with_keys(page: str, keys: str) -> str:
-    """The page with `keys` between its marks. Raises `ValueError` if it hasn't both of them once."""
+def between_marks(page: str, text: str) -> str:
+    """The page with `text` between its marks. Raises `ValueError` if it hasn't both of them."""
     before, begin, rest = page.partition(BEGIN)
     _, end, after = rest.partition(END)
     if not begin or not end:
-        raise ValueError(f"the page {page.splitlines()[0]!r} has no place for its keys")
-    return f"{before}{BEGIN}\n{keys}\n{END}{after}"
+        raise ValueError(f"the page {page.splitlines()[0]!r} has no place to write to")
+    return f"{before}{BEGIN}\n{text}\n{END}{after}"
 
 
 # --- tables of keys --------------------------------------------------------------------------------
@@ -167,7 +170,7 @@ def value(field: FieldInfo) -> str:
 def takes(annotation: Any, metadata: tuple[Any, ...] = ()) -> str:
     """What a field of this type takes, in words.
 
-    >>> takes(tuple[int, ...], (MinLen(2), MaxLen(6)))
+    >>> takes(tuple[int, ...], (Field(min_length=2, max_length=6),))
     '2 to 6 whole numbers'
     >>> takes(Literal["right", "down"] | None)
     '`right` or `down`'
@@ -221,34 +224,32 @@ def kind_of(annotation: Any) -> Any:
 def bounds(metadata: tuple[Any, ...]) -> str:
     """The range of a number.
 
-    >>> bounds((Ge(0), Le(100))), bounds((Gt(0), Le(1)))
+    >>> bounds((Field(ge=0, le=100),)), bounds((Field(gt=0, le=1),))
     (' from 0 to 100', ' above 0, at most 1')
     """
-    said = ""
-    for each in flat(metadata):
-        match each:
-            case Ge(ge=least):
-                said += f" from {least:g}"
-            case Gt(gt=least):
-                said += f" above {least:g}"
-            case Le(le=most):
-                said += f" to {most:g}" if said.startswith(" from") else f", at most {most:g}"
-    return said
+    limits = constraints(metadata)
+    least = (
+        f" from {limits['ge']:g}" if "ge" in limits else f" above {limits['gt']:g}" if "gt" in limits else ""
+    )
+    if "le" not in limits:
+        return least
+    return f"{least}{' to' if 'ge' in limits else ', at most'} {limits['le']:g}"
 
 
 def counted(many: str, metadata: tuple[Any, ...]) -> str:
     """Things in the plural, and how many there may be."""
-    least = max((each.min_length for each in flat(metadata) if isinstance(each, MinLen)), default=0)
-    most = max((each.max_length for each in flat(metadata) if isinstance(each, MaxLen)), default=0)
+    limits = constraints(metadata)
+    least, most = limits.get("min_length", 0), limits.get("max_length", 0)
     if most:
         return f"{least} to {most} {many}" if least else f"up to {most} {many}"
     return f"{least} or more {many}" if least > 1 else many
 
 
-def flat(metadata: tuple[Any, ...]) -> Iterator[Any]:
-    """Constraints, those inside a `Field(...)` too."""
-    for each in metadata:
-        yield from each.metadata if isinstance(each, FieldInfo) else [each]
+def constraints(metadata: tuple[Any, ...]) -> dict[str, Any]:
+    """The limits in a field's metadata by their names in `Field(...)`."""
+    inner = [each for outer in metadata for each in getattr(outer, "metadata", [outer])]
+    names = ("ge", "gt", "le", "min_length", "max_length")
+    return {name: getattr(each, name) for each in inner for name in names if hasattr(each, name)}
 
 
 def plural(words: str) -> str:
@@ -285,8 +286,11 @@ def noun(model: type[BaseModel]) -> str:
 
 def summary(kind: type) -> str:
     """The first sentence of a class's docstring."""
-    text = " ".join((kind.__doc__ or "").split("\n\n")[0].split())
-    return re.split(r"(?<=\.) ", text)[0]
+    return first_sentence(kind.__doc__ or "")
+
+
+def first_sentence(text: str) -> str:
+    return re.split(r"(?<=\.) ", " ".join(text.split("\n\n")[0].split()))[0]
 
 
 def models_in(annotation: Any) -> Iterator[type[BaseModel]]:
@@ -300,6 +304,36 @@ def models_in(annotation: Any) -> Iterator[type[BaseModel]]:
 
 def cell(text: str) -> str:
     return text.replace("|", r"\|")
+
+
+# --- rooms -----------------------------------------------------------------------------------------
+
+
+def rooms_table() -> Iterator[str]:
+    """A row for each package and module below `deckbuild`, from the top of the import contract to its end."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    contracts = project["tool"]["importlinter"]["contracts"]
+    (layers,) = (each["layers"] for each in contracts if each["id"] == "layers")
+    yield from ("| | room | what lives there |", "|---|---|---|")
+    for number, layer in enumerate(layers, 1):
+        names = re.split(r" [:|] ", layer)
+        for room in (path for name in names for path in [name, *inside(name)]):
+            yield f"| {number if room == names[0] else ''} | `{room}` | {cell(living(room))} |"
+    yield ""
+
+
+def inside(room: str) -> list[str]:
+    """The packages in a package, without those that are one kind of graphic each."""
+    folders = (path.parent for path in (SOURCE / room).glob("*/__init__.py"))
+    return sorted(f"{room}/{folder.name}" for folder in folders if not (folder / "model.py").exists())
+
+
+def living(room: str) -> str:
+    """What a package or a module says of itself in the first sentence of its docstring."""
+    folder = SOURCE / room
+    path = folder / "__init__.py" if folder.is_dir() else folder.with_suffix(".py")
+    said = ast.get_docstring(ast.parse(path.read_text("utf-8"))) or ""
+    return first_sentence(said)
 
 
 # --- the names that others may use -----------------------------------------------------------------
