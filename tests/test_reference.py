@@ -5,15 +5,17 @@ from __future__ import annotations
 import datetime
 import doctest
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Literal
 
 import pytest
 from pydantic import Field
 
 from deckbuild.deck.fields import ColorName, Inline, InlineList
 from deckbuild.deck.nodes import Node
-from tools import reference
-from tools.reference import DOCS, between_marks, pages, table, tables, takes
+from tools.reference import words
+from tools.reference.__main__ import BEGIN, DOCS, END, between_marks, pages
+from tools.reference.keys import table, tables
+from tools.reference.words import takes
 
 PAGES = pages()
 
@@ -24,8 +26,8 @@ def test_a_page_is_up_to_date(path: Path) -> None:
     assert path.read_text("utf-8") == PAGES[path]
 
 
-def test_the_examples_of_the_tool_are_true() -> None:
-    assert doctest.testmod(reference).failed == 0
+def test_the_examples_in_docstrings_are_true() -> None:
+    assert doctest.testmod(words).failed == 0
 
 
 class Rope(Node):
@@ -66,8 +68,13 @@ def test_a_model_inside_another_has_its_table_once() -> None:
     ("annotation", "words"),
     [
         (bool, "`true` or `false`"),
+        (Annotated[float, Field(ge=0, le=100)], "number from 0 to 100"),
+        (Annotated[float, Field(gt=0, le=1)], "number above 0, at most 1"),
+        (Annotated[int, Field(ge=1)] | None, "whole number from 1"),
+        (Annotated[tuple[int, ...], Field(min_length=2, max_length=6)], "2 to 6 whole numbers"),
+        (tuple[Annotated[float, Field(gt=0)], ...], "numbers above 0"),
         (datetime.date | None, "date"),
-        (Literal["down"], "`down`"),
+        (Literal["right", "down"] | None, "`right` or `down`"),
         (tuple[float, float], "[number, number]"),
         (tuple[tuple[float, float], ...], "pairs [number, number]"),
         (tuple[tuple[Inline, ...], ...], "lists of texts"),
@@ -79,8 +86,8 @@ def test_types_in_an_authors_words(annotation: object, words: str) -> None:
 
 
 def test_only_what_stands_between_the_marks_is_written() -> None:
-    page = f"# Rope\n\n{reference.BEGIN}old{reference.END}\nMore.\n"
-    assert between_marks(page, "new\n") == f"# Rope\n\n{reference.BEGIN}\nnew\n\n{reference.END}\nMore.\n"
+    page = f"# Rope\n\n{BEGIN}old{END}\nMore.\n"
+    assert between_marks(page, "new\n") == f"# Rope\n\n{BEGIN}\nnew\n\n{END}\nMore.\n"
 
 
 def test_a_page_without_marks_is_an_error() -> None:
