@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import doctest
+from dataclasses import fields
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -12,9 +13,10 @@ from pydantic import Field
 
 from deckbuild.deck.fields import ColorName, Inline, InlineList
 from deckbuild.deck.nodes import Node
+from deckbuild.theme.source import ThemeFile
 from tools.reference import words
 from tools.reference.__main__ import BEGIN, DOCS, END, between_marks, pages
-from tools.reference.keys import table, tables
+from tools.reference.keys import TOKENS, field_docs, table, tables
 from tools.reference.words import takes
 
 PAGES = pages()
@@ -28,6 +30,14 @@ def test_a_page_is_up_to_date(path: Path) -> None:
 
 def test_the_examples_in_docstrings_are_true() -> None:
     assert doctest.testmod(words).failed == 0
+
+
+def test_every_key_of_a_theme_says_what_it_is_for() -> None:
+    rows = [row for text in tables([ThemeFile]) for row in text.splitlines() if row.startswith("| ")]
+    assert len(rows) > 40
+    assert [row for row in rows if row.endswith("|  |")] == []
+    for tokens in TOKENS.values():
+        assert [name for name, _ in field_docs(tokens)] == [field.name for field in fields(tokens)]
 
 
 class Rope(Node):

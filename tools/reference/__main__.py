@@ -15,6 +15,7 @@ from pydantic import BaseModel
 
 from deckbuild.deck.kinds import BLOCKS, GRAPHICS
 from deckbuild.deck.models import Deck, Slide
+from deckbuild.deck.nodes import Block, Graphic
 from deckbuild.pipeline import discover_kinds
 from deckbuild.theme.source import ThemeFile
 from tools.reference.api import api_page
@@ -33,7 +34,7 @@ def pages() -> dict[Path, str]:
     discover_kinds()
     written = {DOCS / "architecture.md": "\n".join(rooms_table())}
     models: dict[Path, list[type[BaseModel]]] = {
-        GUIDE / "keys.md": [Deck, Slide],
+        GUIDE / "keys.md": [Deck, Slide, Block, Graphic],
         GUIDE / "theme.md": [ThemeFile],
     }
     models |= {GUIDE / "blocks" / f"{name}.md": [kind] for name, kind in BLOCKS.items()}

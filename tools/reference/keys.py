@@ -30,7 +30,7 @@ def tables(kinds: list[type[BaseModel]]) -> Iterator[str]:
         new = [each for each in dict.fromkeys(inner) if each not in done]
         done.update(new)
         waiting = [*new, *waiting]
-        if not issubclass(model, (Block, Graphic)):
+        if base_of(model) is None:
             yield f"**{noun(model).capitalize()}.** {summary(model)}\n"
         yield table(model)
 
@@ -67,10 +67,13 @@ def shown(model: type[BaseModel]) -> Mapping[str, FieldInfo]:
     fields = {field.alias or name: field for name, field in model.model_fields.items()}
     if issubclass(model, Node):
         fields = {key: field for key, field in fields.items() if key in model.author_keys()}
-    for base in (Block, Graphic):
-        if issubclass(model, base):
-            fields = {key: field for key, field in fields.items() if key not in base.author_keys()}
-    return fields
+    base = base_of(model)
+    return {key: field for key, field in fields.items() if base is None or key not in base.author_keys()}
+
+
+def base_of(model: type[BaseModel]) -> type[Node] | None:
+    """`Block` or `Graphic` for a kind of one."""
+    return next((base for base in (Block, Graphic) if issubclass(model, base) and model is not base), None)
 
 
 def mark(key: str, field: FieldInfo) -> str:
