@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from deckbuild.check.appendices import parse_appendix
+from deckbuild.check.measures.appendices import parse_appendix
 
 APPENDIX = """\
 # A runbook

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from deckbuild.check.contrast import least_for
+from deckbuild.check.measures.contrast import least_for
 from deckbuild.document import Color, Face, TextStyle
 
 INK = Color("#000000", "dk1")

@@ -7,7 +7,7 @@ from collections import Counter
 from hypothesis import given
 from hypothesis import strategies as st
 
-from deckbuild.check.kept import Kept, missing_lines, signs
+from deckbuild.check.measures.kept import Kept, missing_lines, signs
 
 
 def test_words_numbers_and_signs_are_compared_and_spaces_are_not() -> None:

@@ -12,10 +12,10 @@ import pytest
 from lxml import etree
 
 from deckbuild.check.engine import Selection, failed_report
-from deckbuild.check.report import Report, Result
 from deckbuild.check.reports.github import github_report
 from deckbuild.check.reports.json import json_report
 from deckbuild.check.reports.junit import junit_report
+from deckbuild.check.reports.report import Report, Result
 from deckbuild.check.reports.sarif import sarif_report
 from deckbuild.check.reports.text import text_report
 from deckbuild.diagnostics import Diagnostic, Severity, Span

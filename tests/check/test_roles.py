@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from deckbuild.check import roles
-from deckbuild.check.roles import sized_runs
+from deckbuild.check.measures import roles
+from deckbuild.check.measures.roles import sized_runs
 from deckbuild.check.subjects import check_context
 from deckbuild.layout.deck import lay_out
 from deckbuild.pipeline import layout_context, read

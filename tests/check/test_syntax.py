@@ -6,8 +6,8 @@ import logging
 
 import pytest
 
-from deckbuild.check.commands import inline_commands, is_command
-from deckbuild.check.syntax import Broken, broken
+from deckbuild.check.measures.commands import inline_commands, is_command
+from deckbuild.check.measures.syntax import Broken, broken
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from deckbuild.check.weblinks import malformed
+from deckbuild.check.measures.weblinks import malformed
 
 
 @pytest.mark.parametrize(

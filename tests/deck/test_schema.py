@@ -53,3 +53,8 @@ def test_every_property_says_what_it_is() -> None:
 def test_a_property_without_a_description_is_found() -> None:
     schema = {"$defs": {"Slide": {"anyOf": [{"properties": {"title": {"type": "string"}}}]}}}
     assert dict(properties(schema)) == {".$defs.Slide.anyOf[0].title": {"type": "string"}}
+
+
+def test_no_definition_is_named_after_a_module() -> None:
+    """As pydantic does where two classes have one name: such names change whenever a file moves."""
+    assert [name for name in deck_schema()["$defs"] if not name.isidentifier() or "__" in name] == []

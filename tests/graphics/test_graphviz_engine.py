@@ -8,7 +8,7 @@ import sys
 import pytest
 
 from deckbuild.geometry import Rect, Size
-from deckbuild.graphics.drawing.graphviz_engine import (
+from deckbuild.graphics.shared.graphviz_engine import (
     Box,
     Cluster,
     Diagram,
@@ -18,7 +18,7 @@ from deckbuild.graphics.drawing.graphviz_engine import (
     solve,
     to_dot,
 )
-from deckbuild.graphics.drawing.placement import stretched
+from deckbuild.graphics.shared.placement import stretched
 
 BOX = Size(100, 40)
 

@@ -8,9 +8,9 @@ import pytest
 from pydantic import TypeAdapter, ValidationError
 
 from deckbuild.deck.faults import fault_in
-from deckbuild.document import Color, Path, Stroke
+from deckbuild.document import Color, Freeform, Stroke
 from deckbuild.geometry import Rect, Size
-from deckbuild.graphics.drawing.icons import (
+from deckbuild.graphics.shared.icons import (
     IconName,
     brand_names,
     icon,
@@ -31,7 +31,7 @@ def test_a_lucide_icon_is_a_stroked_outline_on_a_square_of_24() -> None:
     shape = icon("server", BOX, BLUE, CONTEXT)
 
     assert shape.rect == BOX
-    assert isinstance(shape.geometry, Path)
+    assert isinstance(shape.geometry, Freeform)
     assert shape.geometry.size == Size(24, 24)
     assert shape.fill is None
     assert shape.stroke == Stroke(BLUE, 4.0)  # two units of 24, at 48 points
@@ -55,7 +55,7 @@ def test_joined_icons_stand_side_by_side_in_one_shape() -> None:
 
     assert width == 52  # two squares of 24 and a gap of 4
     assert shape.rect == Rect(74, 0, 52, 24)
-    assert isinstance(shape.geometry, Path)
+    assert isinstance(shape.geometry, Freeform)
     second = outline("server", dx=28)
     assert shape.geometry.commands[-len(second) :] == second
 

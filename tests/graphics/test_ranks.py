@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from deckbuild.graphics.drawing.ranks import backward, rank_nodes
+from deckbuild.graphics.flow.ranks import backward, rank_nodes
 
 
 def ranks(nodes: str, *edges: str) -> list[str]:

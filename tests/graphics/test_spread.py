@@ -7,7 +7,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from deckbuild.graphics.drawing.spread import spread
+from deckbuild.graphics.shared.spread import spread
 
 
 def test_labels_with_room_stay_centred() -> None:
