@@ -40,7 +40,7 @@ def test_imports_go_down_only() -> None:
         (
             "graphics/flow/plan.py",
             "from deckbuild.graphics import badge",
-            "A kind of graphic knows no other kind",
+            "A graphic knows no other kind",
         ),
         ("check/engine.py", "from deckbuild.check.rules.file import bad_shape", "Nobody knows a rule"),
         ("blocks/text.py", "import matplotlib.pyplot", "Only graphics know matplotlib and Graphviz"),
@@ -57,7 +57,7 @@ def test_a_wrong_import_is_found(module: str, line: str, contract: str, tmp_path
 
 
 def circle(package: str) -> list[str]:
-    """Modules that import each other in a circle, types counted, from one back to itself; [] if none."""
+    """Modules that import each other in a circle, be it for types only, from one back to itself; or none."""
     graph = grimp.build_graph(package, exclude_type_checking_imports=False, cache_dir=None)
     try:
         TopologicalSorter({it: graph.find_modules_directly_imported_by(it) for it in graph.modules}).prepare()

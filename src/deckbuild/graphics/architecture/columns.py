@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from deckbuild.geometry import Rect, Size
-from deckbuild.graphics.architecture.draw_nodes import component
 from deckbuild.graphics.architecture.lanes import Drawing, link_size
+from deckbuild.graphics.architecture.nodes import component
 from deckbuild.graphics.architecture.phrases import GAP, Scale, phrase_size
 from deckbuild.graphics.architecture.plan import (
     BARE_GAP,

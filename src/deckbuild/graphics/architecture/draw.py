@@ -11,9 +11,9 @@ from deckbuild.geometry import Rect, Size
 from deckbuild.graphics.architecture.columns import plan_columns
 from deckbuild.graphics.architecture.draw_boxes import caption, caption_height, tier_box, tunnel
 from deckbuild.graphics.architecture.draw_lines import Router, gap_between
-from deckbuild.graphics.architecture.draw_nodes import component
 from deckbuild.graphics.architecture.lanes import Drawing
 from deckbuild.graphics.architecture.model import ArchitectureSpec
+from deckbuild.graphics.architecture.nodes import component
 from deckbuild.graphics.architecture.phrases import Scale
 from deckbuild.graphics.architecture.plan import Plan
 from deckbuild.graphics.architecture.rows import plan_rows

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from deckbuild.geometry import Rect, Size
-from deckbuild.graphics.architecture.draw_nodes import component
 from deckbuild.graphics.architecture.lanes import (
     ANY_WIDTH,
     Drawing,
@@ -15,6 +14,7 @@ from deckbuild.graphics.architecture.lanes import (
     lanes,
     link_size,
 )
+from deckbuild.graphics.architecture.nodes import component
 from deckbuild.graphics.architecture.phrases import GAP, Scale, phrase_size
 from deckbuild.graphics.architecture.plan import (
     BARE_GAP,
