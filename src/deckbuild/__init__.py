@@ -36,9 +36,11 @@ talk.yaml:3:26: unknown key 'notse' in a slide; did you mean 'notes'?
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from deckbuild.version import __version__
+
+TYPE_CHECKING = (
+    False  # true to type checkers; importing `typing` for it would take ten times as long as the rest
+)
 
 if TYPE_CHECKING:
     import datetime
