@@ -38,9 +38,8 @@ from __future__ import annotations
 
 from deckbuild.version import __version__
 
-TYPE_CHECKING = (
-    False  # true to type checkers; importing `typing` for it would take ten times as long as the rest
-)
+TYPE_CHECKING = False  # true to type checkers; to import `typing` for it would cost more than all the rest
+
 
 if TYPE_CHECKING:
     import datetime
