@@ -40,7 +40,6 @@ from deckbuild.version import __version__
 
 TYPE_CHECKING = False  # true to type checkers; to import `typing` for it would cost more than all the rest
 
-
 if TYPE_CHECKING:
     import datetime
     import os
