@@ -290,8 +290,9 @@ def row(cells: Sequence[Box | None], tracks: Sequence[Track] = (), *, gap: float
                 found[index] = boxes[index].takes(Size(max(0.0, free), 0.0)).width
                 free -= found[index]
         if shares:
-            parts = [each.natural.width for each, track in zip(boxes, kept, strict=True) if track == "share"]
-            part = max(parts) if math.isinf(width) else max(0.0, free / shares)
+            part = max(0.0, free / shares)
+            if math.isinf(width):
+                part = max(e.natural.width for e, track in zip(boxes, kept, strict=True) if track == "share")
             found = [part if track == "share" else wide for wide, track in zip(found, kept, strict=True)]
         return found
 
