@@ -239,3 +239,7 @@ def test_what_never_fits_says_how_much_it_needs() -> None:
 
 def test_where_nothing_limits_a_filling_box_takes_its_least() -> None:
     assert GROWS.takes(Size(math.inf, 0.0)) == Size(10.0, 10.0)
+
+
+def test_a_track_may_be_a_whole_number() -> None:
+    assert drawn(row([block(1, 1), block(1, 1)], [30, "share"]), 100, 1) == [(0, 0, 30, 1), (30, 0, 70, 1)]

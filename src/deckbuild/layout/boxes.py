@@ -283,7 +283,7 @@ def row(cells: Sequence[Box | None], tracks: Sequence[Track] = (), *, gap: float
 
     def widths(width: float) -> list[float]:
         shares = kept.count("share")
-        found = [each if isinstance(each, float) else 0.0 for each in kept]
+        found = [0.0 if isinstance(each, str) else each for each in kept]
         free = width - gaps - sum(found)
         for index, each in enumerate(kept):
             if each == "fit":
