@@ -271,9 +271,9 @@ def _legend(spec: DecisionTreeSpec, start: Rect, right: float, setting: Setting)
             yield Shape(rect, Rounded(5.0), fill, name=label, decorative=True)
 
         line = LabelLine(outcome.label, bold=True)
-        words = text([line], setting, anchor="middle", insets=Insets(right=1.0))
+        words = text([line], setting, anchor="middle")
         chip = aligned(behind(pad(symbol, Insets.all(3.0)), ground))
-        cells.append(row([chip, words], ("fit", words.takes(LEGEND_WORDS).width), gap=CHIP_GAP))
+        cells.append(row([chip, words], ("fit", words.takes(LEGEND_WORDS).width + 1.0), gap=CHIP_GAP))
     legend = row(cells, ["fit"] * len(cells), gap=LEGEND_GAP)
     total = legend.natural.width
     if total <= right - start.right - LEGEND_GAP:
