@@ -27,6 +27,9 @@ class Callout(Block):
         default="note", description="What the edge's colour says: note, warning or danger."
     )
 
+    def statement(self) -> str:
+        return self.callout
+
     def lay_out(self, region: Size, context: LayoutContext) -> Frame:
         shape = context.theme.shape
         style = body_style(context)
