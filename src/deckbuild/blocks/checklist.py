@@ -22,9 +22,7 @@ class Checklist(Block):
 
     shows: ClassVar[bool] = True
 
-    checklist: Entries = Field(
-        min_length=1, description="Entries: text, or `{text, bullets}` for a list below."
-    )
+    checklist: Entries = Field(min_length=1, description="The entries, each perhaps with a list below it.")
 
     def lay_out(self, region: Size, context: LayoutContext) -> Frame:
         return flow(list_paragraphs(self.checklist, region.width, context, "box"), region.width, self.span)

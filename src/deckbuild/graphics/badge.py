@@ -57,12 +57,12 @@ class Badge(Graphic):
 
     technical: ClassVar[bool] = False
 
-    icon: IconName = Field(default="award", description="Drawn in the seal")
-    headline: Inline = Field(description="The title in the seal, a word or two")
-    ribbon: Inline | None = Field(default=None, description="The word on the ribbon")
-    lines: InlineList = Field(default=(), description="Lines below the medal")
+    icon: IconName = Field(default="award", description="Drawn in the seal.")
+    headline: Inline = Field(description="The title in the seal, a word or two.")
+    ribbon: Inline | None = Field(default=None, description="The word on the ribbon.")
+    lines: InlineList = Field(default=(), description="Lines below the medal.")
     color: ColorName | None = Field(
-        default=None, description="Colour of seal and ribbon, else the primary one"
+        default=None, description="Colour of seal and ribbon; by default the theme's primary colour."
     )
 
     def lay_out(self, region: Size, context: LayoutContext) -> Frame:

@@ -14,6 +14,7 @@ from deckbuild.graphics.shared.icons import (
     IconName,
     brand_names,
     icon,
+    icon_box,
     icon_names,
     icon_width,
     known_icon,
@@ -46,6 +47,13 @@ def test_a_brand_mark_is_filled() -> None:
 
 def test_an_icon_keeps_its_proportions_in_the_middle_of_its_place() -> None:
     assert icon("server", Rect(0, 0, 100, 40), BLUE, CONTEXT).rect == Rect(30, 0, 40, 40)
+
+
+def test_an_icon_as_a_box_is_of_its_height_in_the_middle_of_its_rectangle() -> None:
+    box = icon_box("cloud+server", 24, BLUE, CONTEXT)
+
+    assert box.natural == Size(52, 24)
+    assert [item.rect for item in box.frame(Size(60, 24)).items] == [Rect(4, 0, 52, 24)]
 
 
 def test_joined_icons_stand_side_by_side_in_one_shape() -> None:
