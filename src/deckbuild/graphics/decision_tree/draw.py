@@ -17,7 +17,7 @@ from deckbuild.graphics.shared.card import leading, solid
 from deckbuild.graphics.shared.connect import End, connect
 from deckbuild.graphics.shared.icons import icon, icon_box
 from deckbuild.graphics.shared.marks import end_cap
-from deckbuild.graphics.shared.placement import Placement, stretched
+from deckbuild.graphics.shared.placement import Placement, spread_over
 from deckbuild.layout.boxes import Box, Drawn, Setting, aligned, behind, over, pad, row, space, text
 from deckbuild.layout.label import STEP, LabelLine
 from deckbuild.layout.shapes import panel
@@ -64,7 +64,7 @@ def lay_out_tree(spec: DecisionTreeSpec, region: Size, context: LayoutContext) -
         if tried[-1].fits(region):
             break
     best = max(tried, key=lambda tree: tree.merit(region))
-    placement = stretched(best.placement, region)
+    placement = spread_over(best.placement, region)
     needed = Size(placement.size.width + best.lacks, placement.size.height)
     return composed(needed, _drawn(spec, best, placement))
 

@@ -13,10 +13,9 @@ from deckbuild.document import NO_INSETS, Anchor, Color, TextBody
 from deckbuild.geometry import Insets, Rect, Size
 from deckbuild.graphics.flow.graph import Graph
 from deckbuild.graphics.flow.model import FlowEdge, FlowGroup
-from deckbuild.graphics.shared import graphviz_engine as graphviz
 from deckbuild.graphics.shared.card import PADDING, Card, card_box, card_look, line_color
 from deckbuild.graphics.shared.graphviz_engine import Cluster, Diagram, Wire, solve
-from deckbuild.graphics.shared.placement import Placement, stretched, union
+from deckbuild.graphics.shared.placement import Placement, spread_over, union
 from deckbuild.graphics.shared.routes import LABEL_CLEARANCE, LANE, STUB
 from deckbuild.layout.boxes import Box, Setting, text
 from deckbuild.layout.label import STEP, LabelLine, fits_region
@@ -99,7 +98,7 @@ def _plan(graph: Graph, across: bool, region: Size, setting: Setting) -> Plan:
     spare = region.height - placement.size.height
     if spare > 0:
         placement = placed(height + math.floor(min(spare / rows * 0.7, height * GROWTH)))
-    spread = stretched(placement, region)
+    spread = spread_over(placement, region)
     inset = Insets(top=head) if across else Insets(left=head)
     boxes = {name: rect.inset(inset) if name in graph.headed else rect for name, rect in spread.boxes.items()}
     panels = _lined_up(spread.clusters, graph, across)
@@ -142,7 +141,7 @@ def _diagram(
     firsts = {edge.start: edge for edge in reversed(flow.edges)}
     headed = Size(box.width, box.height + head) if across else Size(box.width + head, box.height)
     return Diagram(
-        tuple(graphviz.Box(name, headed if name in graph.headed else box) for name in flow.nodes),
+        {name: headed if name in graph.headed else box for name in flow.nodes},
         tuple(
             Wire(
                 edge.start,
