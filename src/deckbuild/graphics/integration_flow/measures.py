@@ -8,8 +8,9 @@ from deckbuild.context import LayoutContext
 from deckbuild.document import TextBody
 from deckbuild.geometry import Insets, Size
 from deckbuild.graphics.integration_flow.model import IntegrationFlowSpec, Part, Source, SourceSide
-from deckbuild.graphics.shared.card import Card, leading
+from deckbuild.graphics.shared.card import Card, card_box, card_look, leading
 from deckbuild.graphics.shared.graphviz_engine import Diagram, Wire, solve
+from deckbuild.layout.boxes import Box, Setting
 from deckbuild.layout.label import LabelLine, set_label
 
 GAP = 27.0  # between a source and the document: room for an arrow with a bend
@@ -79,9 +80,10 @@ def head_body(part: Part, size: float, width: float, context: LayoutContext) -> 
     return set_label(lines, size, width, context, anchor="top", insets=insets)
 
 
-def part_card(part: Part) -> Card:
+def output_box(part: Part, setting: Setting, key: str = "") -> Box:
     """An output as a card."""
-    return Card(part.label, part.details, part.icon)
+    look = card_look(setting.context.theme.role.neutral, setting.context)
+    return card_box(Card(part.label, part.details, part.icon), look, setting, key=key)
 
 
 def badge_side(flow: IntegrationFlowSpec) -> SideName:
