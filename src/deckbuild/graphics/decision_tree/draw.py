@@ -4,21 +4,22 @@ colour."""
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import pairwise, product
 
 from deckbuild.context import LayoutContext
 from deckbuild.deck.inline import plain_text
-from deckbuild.document import Color, Connector, Frame, Rounded, Shape, Stroke, TextBody, composed
+from deckbuild.document import Align, Color, Connector, Frame, Rounded, Shape, Stroke, TextBody, composed
 from deckbuild.geometry import Insets, Rect, Size
-from deckbuild.graphics.decision_tree.model import Branch, DecisionTreeSpec
+from deckbuild.graphics.decision_tree.model import Branch, DecisionTreeSpec, Outcome
 from deckbuild.graphics.shared.card import leading, solid
 from deckbuild.graphics.shared.connect import End, connect
 from deckbuild.graphics.shared.icons import icon, icon_box
 from deckbuild.graphics.shared.marks import end_cap
 from deckbuild.graphics.shared.placement import Placement, spread_over
-from deckbuild.layout.boxes import Box, Drawn, Setting, aligned, behind, over, pad, row, space, text
+from deckbuild.layout.boxes import Box, Drawn, Painter, Setting, aligned, behind, over, pad, row, space, text
 from deckbuild.layout.label import STEP, LabelLine
 from deckbuild.layout.shapes import panel
 from deckbuild.text.fitting import sizes_between
@@ -80,42 +81,37 @@ def _tree(spec: DecisionTreeSpec, share: float, region: Size, setting: Setting) 
     questions = {f"question {number}": _question(spec, number, setting) for number in count}
     outcomes = {f"outcome {number}": _outcome(spec, number, setting) for number in count}
 
-    head = start.takes(Size(wide, 0.0))
-    foot = default.takes(Size(region.width, 0.0))
-    asked = [each.takes(Size(wide, 0.0)) for each in questions.values()]
-    advised = [each.takes(Size(beside, 0.0)) for each in outcomes.values()]
-    down = round(max(answer.height for answer in answers) - 1.0)  # a line's box has more air than its letters
+    def needs(boxes: Iterable[Box], width: float) -> Size:
+        """What the neediest of the boxes takes; its width beyond `width`."""
+        sizes = [each.takes(Size(width, 0.0)) for each in boxes]
+        return Size(max(size.width for size in sizes) - width, max(size.height for size in sizes))
 
-    def placed(head: int, row: int, foot: int) -> Placement:
-        heights = (head, *[row] * len(questions), foot)
+    def placed(*heights: int) -> Placement:
         size = Size(wide + gap + beside, sum(heights) + down * (len(heights) - 1))
-        left, _, right = (
-            each.rows(heights, down) for each in Rect.of_size(size).columns((wide, gap, beside))
-        )
+        columns = Rect.of_size(size).columns((wide, gap, beside))
+        left, _, right = (column.rows(heights, down) for column in columns)
         spine = zip(("start", *questions, "default"), left, strict=True)
         return Placement(size, dict((*spine, *zip(outcomes, right[1:], strict=False))))
 
-    top = math.ceil(head.height)
-    high = math.ceil(max(need.height for need in (*asked, *advised)))
+    head, foot = needs([start], wide), needs([default], region.width)
+    asked, advised = needs(questions.values(), wide), needs(outcomes.values(), beside)
+    down = round(max(answer.height for answer in answers) - 1.0)  # a line's box has more air than its letters
+    top, high = math.ceil(head.height), math.ceil(max(asked.height, advised.height))
     low = math.ceil(max(head.height, foot.height))
-    placement = placed(top, high, low)
+    placement = placed(top, *[high for _ in count], low)
     spare = region.height - placement.size.height
     if spare >= 0:
-        more = spare / (len(questions) + 2) * 0.6
-        high = math.floor(min(high * (1 + MOST_GROWTH), high + more))
-        placement = placed(top, high, math.floor(low + more))
-    lacks = max(
-        *(need.width - wide for need in (head, *asked)),
-        *(need.width - beside for need in advised),
-        foot.width - region.width,
-    )
+        more = spare / (len(count) + 2) * 0.6
+        grown = math.floor(min(high * (1 + MOST_GROWTH), high + more))
+        placement = placed(top, *[grown for _ in count], math.floor(low + more))
+    lacks = max(0.0, *(each.width for each in (head, asked, advised, foot)))
     boxes = {"start": start, **questions, **outcomes, "default": default}
-    return Tree(setting, boxes, placement, max(0.0, lacks))
+    return Tree(setting, boxes, placement, lacks)
 
 
 def _drawn(spec: DecisionTreeSpec, tree: Tree, placement: Placement) -> Iterator[Drawn]:
     setting, right = tree.setting, placement.size.width
-    line = Stroke(setting.context.tone.muted, setting.context.theme.shape.connector)
+    line = Stroke(setting.tone.muted, setting.theme.shape.connector)
     ends = {name: End(rect, _key(spec, name)) for name, rect in placement.boxes.items()}
     spine = [name for name in ends if not name.startswith("outcome")]
     down = [connect(ends[a], ends[b], line, sides=("bottom", "top")) for a, b in pairwise(spine)]
@@ -141,7 +137,7 @@ def _key(spec: DecisionTreeSpec, name: str) -> str:
 
 
 def _answer(word: str, setting: Setting) -> Box:
-    line = LabelLine(word, bold=True, color=setting.context.tone.heading)
+    line = LabelLine(word, bold=True, color=setting.tone.heading)
     return text([line], setting, align="center", anchor="middle")
 
 
@@ -156,125 +152,137 @@ def _beside(answer: Box, way: Connector) -> Iterator[Drawn]:
 
 
 def _start(spec: DecisionTreeSpec, setting: Setting) -> Box:
-    dark = leading(setting.context)
+    dark, name = leading(setting.context), plain_text(spec.start)
 
     def draw(rect: Rect, body: TextBody) -> Iterator[Drawn]:
-        outline, name = Rounded(rect.height / 2), plain_text(spec.start)
-        yield Shape(rect, outline, dark, None, body, name, _key(spec, "start"))
+        yield Shape(rect, Rounded(rect.height / 2), dark, None, body, name, _key(spec, "start"))
 
-    line = LabelLine(spec.start, bold=True, color=setting.context.theme.text_on(dark))
+    line = LabelLine(spec.start, bold=True, color=setting.theme.text_on(dark))
     return text([line], setting, align="center", anchor="middle", insets=PADDING, draw=draw)
 
 
 def _question(spec: DecisionTreeSpec, number: int, setting: Setting) -> Box:
-    context, role = setting.context, setting.context.theme.role
-    question = spec.decisions[number].question
-    stroke = Stroke(role.heading, context.theme.shape.stroke)
-
-    def draw(rect: Rect, body: TextBody) -> Iterator[Drawn]:
-        name, key = plain_text(question), _key(spec, f"question {number}")
-        yield panel(rect, context, fill=role.background, stroke=stroke, body=body, name=name, key=key)
-
-    line = LabelLine(question, bold=True, color=role.text)
-    return text([line], setting, align="center", anchor="middle", insets=PADDING, draw=draw)
+    question, role = spec.decisions[number].question, setting.theme.role
+    stroke, key = Stroke(role.heading, setting.theme.shape.stroke), _key(spec, f"question {number}")
+    ground = _panel(role.background, plain_text(question), setting, key, stroke)
+    return _words([LabelLine(question, bold=True, color=role.text)], setting, ground, align="center")
 
 
 def _outcome(spec: DecisionTreeSpec, number: int, setting: Setting) -> Box:
-    """A card whose left part shows the icons of the outcomes on their colours, as wide on all cards."""
-    context, theme = setting.context, setting.context.theme
-    branch = spec.decisions[number].branch
+    """A panel whose left part shows the icons of the outcomes on their colours, as wide on all panels."""
+    branch, theme = spec.decisions[number].branch, setting.theme
     tabs = TAB * max(len(decision.branch.to) for decision in spec.decisions)
+    wide = tabs / len(branch.to)
 
-    def draw(rect: Rect, body: TextBody) -> Iterator[Drawn]:
-        key = _key(spec, f"outcome {number}")
-        yield panel(rect, context, fill=_tint(spec, branch, context), body=body, name=_name(branch), key=key)
-        fields = rect.columns([tabs / len(branch.to)] * len(branch.to))
-        for index, (name, field) in enumerate(zip(branch.to, fields, strict=True)):
-            place = replace(field, width=tabs / len(branch.to))
-            fill = solid(_color(spec, name, context), context)
+    def fields(rect: Rect) -> Iterator[Drawn]:
+        for index, name in enumerate(branch.to):
+            place = replace(rect, left=rect.left + index * wide, width=wide)
             outline = end_cap(place.size, theme.shape.radius if index == 0 else 0.0)
-            label = plain_text(spec.outcomes[name].label)
+            fill, label = _fill(spec, name, setting), plain_text(spec.outcomes[name].label)
             yield Shape(place, outline, fill, name=label, decorative=True)
-            yield from _symbol(spec.outcomes[name].icon, place, fill, context)
+            yield from _symbol(spec.outcomes[name].icon, place, theme.text_on(fill), setting.context)
 
-    lines = [
-        LabelLine(line, bold=n == 0, color=theme.role.text) for n, line in enumerate(_advice(spec, branch))
-    ]
-    insets = replace(PADDING, left=PADDING.left + tabs)
-    return text(lines, setting, anchor="middle", insets=insets, draw=draw)
+    ground = _panel(_tint(spec, branch, setting), _name(branch), setting, _key(spec, f"outcome {number}"))
+    lines = [_advice(spec, branch, theme.role.text), *_note(branch, setting)]
+    return _words(lines, setting, ground, left=tabs, symbols=fields)
 
 
 def _default(spec: DecisionTreeSpec, wide: float, setting: Setting) -> Box:
     """The last way out: a solid field `wide` points wide, its note beside it on the rest of a pale bar."""
-    context, branch = setting.context, spec.default
-    name, fill = branch.to[0], solid(_color(spec, branch.to[0], context), context)
+    branch, fill = spec.default, _fill(spec, spec.default.to[0], setting)
+    color, icons = setting.theme.text_on(fill), spec.outcomes[branch.to[0]].icon
 
-    def field(rect: Rect, body: TextBody) -> Iterator[Drawn]:
-        yield panel(rect, context, fill=fill, body=body, name=_name(branch), key=_key(spec, "default"))
-        yield from _symbol(spec.outcomes[name].icon, replace(rect, width=TAB), fill, context)
+    def symbol(rect: Rect) -> Iterator[Drawn]:
+        return _symbol(icons, replace(rect, width=TAB), color, setting.context)
 
-    def bar(rect: Rect, body: TextBody) -> Iterator[Drawn]:
-        yield panel(rect, context, fill=_tint(spec, branch, context), body=body, name="Default")
-
-    def words(line: LabelLine, left: float, draw: Callable[[Rect, TextBody], Iterator[Drawn]]) -> Box:
-        insets = replace(PADDING, left=PADDING.left + left)
-        return text([line], setting, anchor="middle", insets=insets, draw=draw)
-
-    advice = LabelLine(_advice(spec, branch)[0], bold=True, color=context.theme.text_on(fill))
-    front = row([words(advice, TAB, field), space()], (wide, "share"))
+    ground = _panel(fill, _name(branch), setting, _key(spec, "default"))
+    field = _words([_advice(spec, branch, color)], setting, ground, left=TAB, symbols=symbol)
+    front = row([field, space()], (wide, "share"))
     if not branch.note:
         return front
-    return over(words(LabelLine(branch.note, color=context.theme.role.text), wide, bar), front)
+    bar = _panel(_tint(spec, branch, setting), "Default", setting)
+    return over(_words(_note(branch, setting), setting, bar, left=wide), front)
 
 
-def _advice(spec: DecisionTreeSpec, branch: Branch) -> list[str]:
-    """The lines of a branch: the advice, by default the outcomes' names, and the factor that decides."""
+def _panel(fill: Color, name: str, setting: Setting, key: str = "", stroke: Stroke | None = None) -> Shape:
+    """A panel for words, whose place is still to be found."""
+    nowhere = Rect(0.0, 0.0, 0.0, 0.0)
+    return panel(nowhere, setting.context, fill=fill, stroke=stroke, name=name, key=key, decorative=False)
+
+
+def _words(
+    lines: Sequence[LabelLine],
+    setting: Setting,
+    ground: Shape,
+    *,
+    align: Align = "left",
+    left: float = 0.0,
+    symbols: Painter = lambda _: (),
+) -> Box:
+    """Words on a panel beside its `left` points, and what else is painted on it."""
+    insets = replace(PADDING, left=PADDING.left + left)
+
+    def draw(rect: Rect, body: TextBody) -> Iterator[Drawn]:
+        yield replace(ground, rect=rect, body=body)
+        yield from symbols(rect)
+
+    return text(lines, setting, align=align, anchor="middle", insets=insets, draw=draw)
+
+
+def _advice(spec: DecisionTreeSpec, branch: Branch, color: Color) -> LabelLine:
     label = branch.label or " / ".join(spec.outcomes[name].label for name in branch.to)
-    return [label, branch.note] if branch.note else [label]
+    return LabelLine(label, bold=True, color=color)
+
+
+def _note(branch: Branch, setting: Setting) -> list[LabelLine]:
+    return [LabelLine(branch.note, color=setting.theme.role.text)] if branch.note else []
 
 
 def _name(branch: Branch) -> str:
     return plain_text(branch.label or branch.to[0])
 
 
-def _color(spec: DecisionTreeSpec, name: str, context: LayoutContext) -> Color:
+def _color(spec: DecisionTreeSpec, name: str, setting: Setting) -> Color:
     """An outcome's own colour, by default that of the series."""
-    outcome, series = spec.outcomes[name], context.theme.series
+    outcome, series = spec.outcomes[name], setting.theme.series
     if outcome.color:
-        return context.theme.palette[outcome.color]
+        return setting.theme.palette[outcome.color]
     return series[list(spec.outcomes).index(name) % len(series)].fill
 
 
-def _tint(spec: DecisionTreeSpec, branch: Branch, context: LayoutContext) -> Color:
-    return context.theme.hue(_color(spec, branch.to[0], context)).tint
+def _fill(spec: DecisionTreeSpec, name: str, setting: Setting) -> Color:
+    """The same as a solid fill that the page's ground doesn't swallow."""
+    return solid(_color(spec, name, setting), setting.context)
 
 
-def _symbol(name: str, rect: Rect, ground: Color, context: LayoutContext) -> Iterator[Drawn]:
+def _tint(spec: DecisionTreeSpec, branch: Branch, setting: Setting) -> Color:
+    return setting.theme.hue(_color(spec, branch.to[0], setting)).tint
+
+
+def _symbol(name: str, rect: Rect, color: Color, context: LayoutContext) -> Iterator[Drawn]:
     """An icon in the middle of a field; two joined by `+` one above the other, as fields are narrow."""
     parts = name.split("+")
     side = min(ICON, (rect.height - 8.0) / len(parts), rect.width - 12.0)
     places = rect.placed(Size(side, side * len(parts))).rows([side] * len(parts))
     for part, place in zip(parts, places, strict=True):
-        yield icon(part, place, context.theme.text_on(ground), context)
+        yield icon(part, place, color, context)
 
 
 def _legend(spec: DecisionTreeSpec, start: Rect, right: float, setting: Setting) -> Iterator[Drawn]:
     """The outcomes' names with their icons, beside the start, if there is room."""
-    context = setting.context
     cells = []
     for name, outcome in spec.outcomes.items():
-        fill = solid(_color(spec, name, context), context)
-        symbol = icon_box(outcome.icon, min(CHIP, start.height) - 6.0, context.theme.text_on(fill), context)
-        label = plain_text(outcome.label)
-
-        def ground(rect: Rect, fill: Color = fill, label: str = label) -> Iterator[Drawn]:
-            yield Shape(rect, Rounded(5.0), fill, name=label, decorative=True)
-
-        line = LabelLine(outcome.label, bold=True)
-        words = text([line], setting, anchor="middle")
-        chip = aligned(behind(pad(symbol, Insets.all(3.0)), ground))
+        fill = _fill(spec, name, setting)
+        side, color = min(CHIP, start.height) - 6.0, setting.theme.text_on(fill)
+        symbol = pad(icon_box(outcome.icon, side, color, setting.context), Insets.all(3.0))
+        chip = aligned(behind(symbol, partial(_ground, fill, outcome)))
+        words = text([LabelLine(outcome.label, bold=True)], setting, anchor="middle")
         cells.append(row([chip, words], ("fit", words.takes(LEGEND_WORDS).width + 1.0), gap=CHIP_GAP))
     legend = row(cells, ["fit"] * len(cells), gap=LEGEND_GAP)
     total = legend.natural.width
     if total <= right - start.right - LEGEND_GAP:
         yield from legend.draw(Rect(right - total, start.top, total, start.height))
+
+
+def _ground(fill: Color, outcome: Outcome, rect: Rect) -> tuple[Shape]:
+    return (Shape(rect, Rounded(5.0), fill, name=plain_text(outcome.label), decorative=True),)
