@@ -29,7 +29,7 @@ TURNED: dict[Side, Side] = {"left": "top", "top": "left", "right": "bottom", "bo
 
 def draw_edges(plan: Plan) -> Iterator[Drawn]:
     """Connectors, then their labels. A flow that leads down is one that leads right, its axes exchanged."""
-    if plan.across:
+    if plan.graph.across:
         ways = _ways(plan.graph, plan.boxes)
     else:
         boxes = {name: Rect(r.top, r.left, r.height, r.width) for name, r in plan.boxes.items()}
@@ -62,7 +62,7 @@ def _labels(plan: Plan, ways: Sequence[tuple[Point, ...]]) -> Iterator[Drawn]:
             continue
         others = [part for way in (*ways[:index], *ways[index + 1 :]) for part in segments(way)]
         thick = [part.inset(Insets.all(-1.0)) for part in others]
-        above = plan.across and plan.graph.backward(edge)
+        above = plan.graph.across and plan.graph.backward(edge)
         size = label_room([edge], plan.setting, BACK_LABEL_WIDTH if above else LABEL_WIDTH)
         merges = ends.count(edge.end) > 1
         region = Rect.of_size(plan.size)

@@ -12,14 +12,16 @@ Ranks = tuple[tuple[str, ...], ...]
 
 @dataclass(frozen=True, slots=True)
 class Graph:
-    """A flow with what follows from its edges and groups. `rank` and `home` are the number of each node's
-    rank and the key of its group; below the nodes of `headed`, arrows lead back."""
+    """A flow that leads right (`across`) or down, with what follows from its edges and groups. `rank` and
+    `home` are the number of each node's rank and the key of its group; over those of `headed` arrows lead
+    back."""
 
     flow: FlowSpec
     ranks: Ranks
     rank: dict[str, int]
     home: dict[str, str]
     headed: frozenset[str]
+    across: bool = True
 
     def backward(self, edge: FlowEdge) -> bool:
         """Whether an edge leads to an earlier rank."""

@@ -8,17 +8,16 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 
 from deckbuild.context import LayoutContext
-from deckbuild.deck.inline import plain_text
 from deckbuild.document import NO_INSETS, Anchor, Color, TextBody
 from deckbuild.geometry import Insets, Rect, Size
 from deckbuild.graphics.flow.graph import Graph
 from deckbuild.graphics.flow.model import FlowEdge, FlowGroup
 from deckbuild.graphics.shared.card import PADDING, Card, card_box, card_look, line_color
-from deckbuild.graphics.shared.graphviz_engine import Cluster, Diagram, Wire, solve
+from deckbuild.graphics.shared.graphviz_engine import Cluster, Diagram, Direction, Wire, solve
 from deckbuild.graphics.shared.placement import Placement, spread_over, union
 from deckbuild.graphics.shared.routes import LABEL_CLEARANCE, LANE, STUB
 from deckbuild.layout.boxes import Box, Setting, text
-from deckbuild.layout.label import STEP, LabelLine, fits_region
+from deckbuild.layout.label import ROUNDING, STEP, LabelLine, fits_region
 from deckbuild.text.fitting import largest_fitting, sizes_between
 
 RANK_GAP = 44.0  # an arrow between ranks: long enough to be seen as one
@@ -37,14 +36,16 @@ HEADING_STEP = 2.0  # points by which a group's title is larger than labels
 IN_DIAMOND = Insets.symmetric(26.0, 16.0)  # a diamond's corners hold no text
 
 
+DIRECTION: dict[bool, Direction] = {True: "right", False: "down"}
+
+
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """A flow laid out at one label size, leading right (`across`) or down. Of the groups that are `footed`
-    the title stands at the foot of the panel."""
+    """A flow laid out at one label size. Of the groups that are `footed` the title stands at the foot of
+    the panel."""
 
     graph: Graph
     setting: Setting
-    across: bool
     cards: Mapping[str, Box]
     boxes: Mapping[str, Rect]
     panels: Mapping[str, Rect]
@@ -61,38 +62,34 @@ class Plan:
 def best_plan(graph: Graph, region: Size, context: LayoutContext) -> Plan:
     """The plan at the largest label size that fits, in the direction that fills the region better."""
     role, wish = context.theme.type.label, graph.flow.direction
-    ways = (wish == "right",) if wish else (True, False)
+    ways = [replace(graph, across=across) for across in (True, False) if wish in (None, DIRECTION[across])]
     _, plans = largest_fitting(
         sizes_between(role.min, role.max, STEP),
-        lambda size: [_plan(graph, across, region, Setting(size, context)) for across in ways],
+        lambda size: [_plan(each, region, Setting(size, context)) for each in ways],
         lambda plans: any(plan.fits for plan in plans),
     )
     return min(plans, key=lambda plan: (not plan.fits, plan.loose(region)))
 
 
-def _plan(graph: Graph, across: bool, region: Size, setting: Setting) -> Plan:
-    flow, crowd = graph.flow, max(map(len, graph.ranks))
+def _plan(graph: Graph, region: Size, setting: Setting) -> Plan:
+    flow, across, crowd = graph.flow, graph.across, max(map(len, graph.ranks))
     columns, rows = (len(graph.ranks), crowd) if across else (crowd, len(graph.ranks))
-    rank_gap, head = _rank_gap(graph, across, setting), _headroom(graph, across, setting)
+    rank_gap, head = _rank_gap(graph, setting), _headroom(graph, setting)
     gaps = (columns - 1) * (rank_gap if across else BOX_GAP)
-    margins = 2 * PANEL_MARGIN * _side_by_side(graph, across)
+    margins = 2 * PANEL_MARGIN * _side_by_side(graph)
     share = (region.width - gaps - margins) / columns - (0.0 if across else head)
     width: float = math.floor(min(WIDEST, share))
-    cards = {name: _card(graph, name, across, setting) for name in flow.nodes}
+    cards = {name: _card(graph, name, setting) for name in flow.nodes}
     least = max(width, NARROWEST)
-    needs = [
-        card.takes(Size(least, 0.0))
-        for name, card in cards.items()
-        if not (across and flow.nodes[name].stretch)
-    ]
-    needed = max([least, *(need.width for need in needs)])
-    fits = needed <= width + 0.01
-    width = max(width, math.ceil(needed))
-    height = math.ceil(max((need.height for need in needs), default=0.0))
+    short = [card for name, card in cards.items() if not (across and flow.nodes[name].stretch)]
+    sizes = [Size(least, 0.0), *(card.takes(Size(least, 0.0)) for card in short)]
+    needed = max(size.width for size in sizes)
+    fits = needed <= width + ROUNDING
+    width, height = max(width, math.ceil(needed)), math.ceil(max(size.height for size in sizes))
     heads = {key: panel_title(group, width, setting).height + TITLE_GAP for key, group in flow.groups.items()}
 
     def placed(height: float) -> Placement:
-        return solve(_diagram(graph, across, Size(width, height), head, rank_gap, heads))
+        return solve(_diagram(graph, Size(width, height), head, rank_gap, heads))
 
     placement = placed(height)
     spare = region.height - placement.size.height
@@ -101,45 +98,40 @@ def _plan(graph: Graph, across: bool, region: Size, setting: Setting) -> Plan:
     spread = spread_over(placement, region)
     inset = Insets(top=head) if across else Insets(left=head)
     boxes = {name: rect.inset(inset) if name in graph.headed else rect for name, rect in spread.boxes.items()}
-    panels = _lined_up(spread.clusters, graph, across)
+    panels = _lined_up(graph, spread.clusters)
     footed = _titles_at_foot(graph, boxes, panels, setting) if across else frozenset()
     for name, key in graph.home.items():
         if key in footed:
             boxes[name] = boxes[name].moved(0.0, -heads[key])
-    boxes = _elongated(graph, boxes, panels, across, heads)
-    fits = (
-        fits
-        and all(
-            card.takes(Size(boxes[name].width, 0.0)).height <= boxes[name].height + 0.01
-            for name, card in cards.items()
-        )
-        and fits_region(spread.size, region)
-    )
-    return Plan(graph, setting, across, cards, boxes, panels, spread.size, fits, footed)
+    boxes = _elongated(graph, boxes, panels, heads)
+    needs = {name: card.takes(Size(boxes[name].width, 0.0)) for name, card in cards.items()}
+    fits = fits and all(need.height <= boxes[name].height + ROUNDING for name, need in needs.items())
+    fits = fits and fits_region(spread.size, region)
+    return Plan(graph, setting, cards, boxes, panels, spread.size, fits, footed)
 
 
-def _rank_gap(graph: Graph, across: bool, setting: Setting) -> float:
+def _rank_gap(graph: Graph, setting: Setting) -> float:
     """Room between ranks for arrows and the labels beside them."""
     room = label_room([edge for edge in graph.flow.edges if not graph.backward(edge)], setting)
-    least = RANK_GAP if across else RANK_GAP * 0.7
-    return max(least, STUB * 2 + LANE + (room.width if across else room.height)) if room.height else least
+    least, beside = (RANK_GAP, room.width) if graph.across else (RANK_GAP * 0.7, room.height)
+    return max(least, STUB * 2 + LANE + beside) if room.height else least
 
 
-def _headroom(graph: Graph, across: bool, setting: Setting) -> float:
+def _headroom(graph: Graph, setting: Setting) -> float:
     """Room above the boxes, or left of them, for arrows that lead back."""
     back = [edge for edge in graph.flow.edges if graph.backward(edge)]
     if not back:
         return 0.0
-    return LIFT + (LABEL_CLEARANCE + label_room(back, setting, BACK_LABEL_WIDTH).height if across else 2.0)
+    if not graph.across:
+        return LIFT + 2.0
+    return LIFT + LABEL_CLEARANCE + label_room(back, setting, BACK_LABEL_WIDTH).height
 
 
-def _diagram(
-    graph: Graph, across: bool, box: Size, head: float, rank_gap: float, heads: Mapping[str, float]
-) -> Diagram:
+def _diagram(graph: Graph, box: Size, head: float, rank_gap: float, heads: Mapping[str, float]) -> Diagram:
     """The flow for Graphviz: boxes of one size, those below arrows leading back with room for them."""
     flow = graph.flow
     firsts = {edge.start: edge for edge in reversed(flow.edges)}
-    headed = Size(box.width, box.height + head) if across else Size(box.width + head, box.height)
+    headed = Size(box.width, box.height + head) if graph.across else Size(box.width + head, box.height)
     return Diagram(
         {name: headed if name in graph.headed else box for name in flow.nodes},
         tuple(
@@ -156,19 +148,19 @@ def _diagram(
             for key, group in flow.groups.items()
         ),
         graph.ranks,
-        "right" if across else "down",
+        DIRECTION[graph.across],
         BOX_GAP,
         rank_gap,
     )
 
 
-def _side_by_side(graph: Graph, across: bool) -> int:
+def _side_by_side(graph: Graph) -> int:
     """How many panels stand beside each other, each with its margins."""
     levels = [frozenset(graph.home[name] for name in rank if name in graph.home) for rank in graph.ranks]
-    return len({*levels} - {frozenset()}) if across else max(map(len, levels))
+    return len({*levels} - {frozenset()}) if graph.across else max(map(len, levels))
 
 
-def _lined_up(panels: Mapping[str, Rect], graph: Graph, across: bool) -> Mapping[str, Rect]:
+def _lined_up(graph: Graph, panels: Mapping[str, Rect]) -> Mapping[str, Rect]:
     """Panels that stand beside each other get the same top and bottom, those above each other the same
     sides."""
     if not panels:
@@ -176,7 +168,7 @@ def _lined_up(panels: Mapping[str, Rect], graph: Graph, across: bool) -> Mapping
     spans = [{graph.rank[name] for name in group.nodes} for group in graph.flow.groups.values()]
     lanes = any(one & other for one, other in combinations(spans, 2))
     hull = union(panels.values())
-    return {key: _reaching(rect, hull, across=lanes == across) for key, rect in panels.items()}
+    return {key: _reaching(rect, hull, across=lanes == graph.across) for key, rect in panels.items()}
 
 
 def _reaching(rect: Rect, area: Rect, *, across: bool) -> Rect:
@@ -187,11 +179,7 @@ def _reaching(rect: Rect, area: Rect, *, across: bool) -> Rect:
 
 
 def _elongated(
-    graph: Graph,
-    boxes: Mapping[str, Rect],
-    panels: Mapping[str, Rect],
-    across: bool,
-    heads: Mapping[str, float],
+    graph: Graph, boxes: Mapping[str, Rect], panels: Mapping[str, Rect], heads: Mapping[str, float]
 ) -> dict[str, Rect]:
     """Boxes that stretch reach from the first to the last box across, or over their panel."""
     hull = union(boxes.values())
@@ -202,7 +190,7 @@ def _elongated(
         return panels[home].inset(replace(Insets.all(PANEL_MARGIN), top=PANEL_MARGIN + heads[home]))
 
     return {
-        name: _reaching(rect, area(name), across=not across) if graph.flow.nodes[name].stretch else rect
+        name: _reaching(rect, area(name), across=not graph.across) if graph.flow.nodes[name].stretch else rect
         for name, rect in boxes.items()
     }
 
@@ -251,7 +239,7 @@ def panel_title(
     return setting.body(lines, width, align="left", anchor=anchor, insets=insets)
 
 
-def _card(graph: Graph, name: str, across: bool, setting: Setting) -> Box:
+def _card(graph: Graph, name: str, setting: Setting) -> Box:
     """A node as a card: in its own colour or that of its group, on whose panel it is white."""
     node, group, context = graph.flow.nodes[name], graph.group(name), setting.context
     padding = IN_DIAMOND if node.shape == "diamond" else PADDING
@@ -260,15 +248,9 @@ def _card(graph: Graph, name: str, across: bool, setting: Setting) -> Box:
     look = card_look(palette_color(color, context), context, highlight=node.highlight)
     if group and not node.highlight:
         look = replace(look, fill=context.theme.role.background, text=context.theme.role.text)
-    return card_box(
-        Card(node.label, node.details, node.icon, icon_size, padding),
-        look,
-        setting,
-        key=f"{graph.flow.id}/{name}",
-        name=plain_text(node.label),
-        shape=node.shape,
-        tall=node.stretch and across,
-    )
+    card = Card(node.label, node.details, node.icon, icon_size, padding)
+    key, tall = f"{graph.flow.id}/{name}", node.stretch and graph.across
+    return card_box(card, look, setting, key=key, shape=node.shape, tall=tall)
 
 
 def palette_color(name: str | None, context: LayoutContext) -> Color | None:
