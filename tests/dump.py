@@ -24,9 +24,7 @@ from deckbuild.document import (
     Page,
     PageLayout,
     Paragraph,
-    Path,
     Picture,
-    Preset,
     Shape,
     Table,
     Text,
@@ -72,7 +70,7 @@ def dump_page(page: Page) -> str:
 def _layout(layout: PageLayout) -> Iterator[str]:
     yield f"layout: {layout.name}, on {_color(layout.background)}"
     for slot in layout.placeholders:
-        yield f"{INDENT}{slot.kind:<9} {_rect(slot.rect)}  {slot.name}, placeholder {slot.index}"
+        yield f"{INDENT}{slot.kind:<9} {_rect(slot.rect)}  {slot.name}, placeholder"
     yield from _items(layout.items, 1)
 
 
@@ -152,15 +150,11 @@ def _style(style: TextStyle) -> str:
 def _mark(bullet: Bullet | None) -> str:
     if bullet is None:
         return ""
-    return f"{bullet.char or bullet.scheme} "
+    return f"{bullet.char or bullet.numbering} "
 
 
 def _geometry(shape: Shape) -> str:
-    match shape.geometry:
-        case Preset(name=name):
-            return name
-        case Path():
-            return "path"
+    return type(shape.geometry).__name__.lower()
 
 
 def _fill(fill: Fill) -> str:
@@ -174,7 +168,7 @@ def _fill(fill: Fill) -> str:
 
 
 def _color(color: Color) -> str:
-    shade = "*" if color.transforms else ""
+    shade = "*" if color.changes else ""
     alpha = f" {color.alpha:.0%}" if color.alpha < 1 else ""
     return f"{color.slot or color.hex}{shade}{alpha}"
 

@@ -1,4 +1,4 @@
-"""Imports go down only, and third parties stay behind their fences (contracts in pyproject.toml)."""
+"""Imports go down only and never in a circle, and third parties stay behind their fences (pyproject.toml)."""
 
 from __future__ import annotations
 
@@ -6,8 +6,10 @@ import os
 import shutil
 import subprocess
 import sys
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
+import grimp
 import pytest
 
 ROOT = Path(__file__).parents[1]
@@ -35,6 +37,12 @@ def test_imports_go_down_only() -> None:
         ("render/pptx/units.py", "from deckbuild.deck import inline", "Outputs see documents, not decks"),
         ("pipeline.py", "import click", "Only the command line knows click"),
         ("layout/page.py", "from pptx.util import Pt", "Only render.pptx knows python-pptx"),
+        (
+            "graphics/flow/plan.py",
+            "from deckbuild.graphics import badge",
+            "A graphic knows no other kind",
+        ),
+        ("check/engine.py", "from deckbuild.check.rules.file import bad_shape", "Nobody knows a rule"),
         ("blocks/text.py", "import matplotlib.pyplot", "Only graphics know matplotlib and Graphviz"),
     ],
 )
@@ -46,3 +54,31 @@ def test_a_wrong_import_is_found(module: str, line: str, contract: str, tmp_path
     verdict = lint(tmp_path)
     assert verdict.returncode == 1
     assert f"{contract} BROKEN" in verdict.stdout
+
+
+def circle(package: str) -> list[str]:
+    """Modules that import each other in a circle, be it for types only, from one back to itself; or none."""
+    graph = grimp.build_graph(package, exclude_type_checking_imports=False, cache_dir=None)
+    try:
+        TopologicalSorter({it: graph.find_modules_directly_imported_by(it) for it in graph.modules}).prepare()
+    except CycleError as error:
+        return list(error.args[1])
+    return []
+
+
+def test_no_modules_import_each_other_in_a_circle() -> None:
+    assert circle("deckbuild") == []
+
+
+def test_a_circle_is_found_also_if_it_is_for_types_only(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    package = tmp_path / "ring"
+    package.mkdir()
+    (package / "__init__.py").write_text("")
+    (package / "one.py").write_text("from ring import two\n")
+    (package / "two.py").write_text(
+        "from typing import TYPE_CHECKING\nif TYPE_CHECKING:\n    from ring import one\n"
+    )
+    monkeypatch.syspath_prepend(str(tmp_path))
+    assert set(circle("ring")) == {"ring.one", "ring.two"}

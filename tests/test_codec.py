@@ -14,7 +14,25 @@ import pytest
 
 from deckbuild.codec import Undecodable, codec
 from deckbuild.diagnostics import Diagnostic, Severity, Span
-from deckbuild.document import Color, Frame, Group, Hatch, Page, Picture, Shape
+from deckbuild.document import (
+    RECTANGLE,
+    Color,
+    Connector,
+    Diamond,
+    Ellipse,
+    Frame,
+    Freeform,
+    Geometry,
+    Glue,
+    Group,
+    Hatch,
+    Page,
+    Picture,
+    Pointed,
+    Rounded,
+    Shape,
+    Stroke,
+)
 from deckbuild.geometry import Point, Rect, Size
 from deckbuild.layout.chrome import LayoutKey, Look
 from deckbuild.layout.deck import lay_out
@@ -48,7 +66,7 @@ def test_a_value_is_the_list_of_its_fields() -> None:
 
 
 def test_a_union_says_which_class_follows() -> None:
-    hatch = Hatch(Color("#000000"), Color("#FFFFFF", "lt1", (("lumMod", 75000),)))
+    hatch = Hatch(Color("#000000"), Color("#FFFFFF", "lt1", (("scale lightness", 0.75),)))
     shape = Shape(BOX, fill=hatch)
     data = codec(Shape).encode(shape)
     assert b'["Hatch",[["Color"' not in data  # a field of one class only needs no name
@@ -71,6 +89,31 @@ def test_a_union_says_which_class_follows() -> None:
 def test_texts_bytes_choices_and_numbers(value: Any) -> None:
     kept = codec(type(value))
     assert repr(kept.decode(kept.encode(value))) == repr(value)
+
+
+@pytest.mark.parametrize(
+    "geometry",
+    [
+        RECTANGLE,
+        Rounded(8.0),
+        Ellipse(),
+        Diamond(),
+        Pointed(4.0),
+        Freeform(Size(1.0, 1.0), (("M", 0.0, 1.0), ("Z",)), (Point(0.0, 1.0),)),
+    ],
+    ids=lambda value: type(value).__name__,
+)
+def test_every_outline(geometry: Geometry) -> None:
+    kept, shape = codec(Shape), Shape(BOX, geometry)
+    assert kept.decode(kept.encode(shape)) == shape
+
+
+def test_an_end_sticks_to_a_side_or_to_a_site_of_its_own() -> None:
+    kept = codec(Connector)
+    line = Connector(
+        (Point(0.0, 0.0), Point(9.0, 0.0)), Stroke(Color("#000000")), Glue("a", "left"), Glue("b", 0)
+    )
+    assert kept.decode(kept.encode(line)) == line
 
 
 def test_groups_in_groups() -> None:
@@ -99,7 +142,7 @@ def test_groups_in_groups() -> None:
         (Span, '["a.yaml", true, 1]'),
         (Color, '["#000000", "accent7", [], 1.0]'),  # no such choice
         (Color, '["#000000", ["accent1"], [], 1.0]'),
-        (Color, '["#000000", null, [["lumMod"]], 1.0]'),  # a pair of one
+        (Color, '["#000000", null, [["scale lightness"]], 1.0]'),  # a pair of one
         (Picture, '[[0,0,1,1], "no base64!", null, "", "", false, ["<deck>",0,0]]'),
         (Picture, '[[0,0,1,1], "é", null, "", "", false, ["<deck>",0,0]]'),
         (Frame, '[[1.0,1.0], [["Bomb", []]], []]'),  # no such class

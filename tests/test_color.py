@@ -9,29 +9,26 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from deckbuild.color import blend, contrast, luminance, rgb, shade
-from deckbuild.document import Color
+from deckbuild.document import Color, ColorChange
 
 HEXES = st.integers(0, 0xFFFFFF).map(lambda value: f"#{value:06X}")
 
 
-def transformed(base: str, transforms: tuple[tuple[str, int], ...]) -> str:
-    """What an application shows for a theme colour with transforms: each changes the HSL form of the colour
-    and keeps it within bounds (ECMA-376 Part 1, §20.1.2.3)."""
+def changed(base: str, changes: tuple[ColorChange, ...]) -> str:
+    """What an application shows for a theme colour with changes: each keeps its HSL form within bounds."""
     hue, light, saturation = colorsys.rgb_to_hls(*rgb(base))
-    for name, value in transforms:
+    for name, value in changes:
         match name:
-            case "hueOff":
-                hue = (hue + value / 60_000 / 360) % 1.0
-            case "satMod":
-                saturation = min(1.0, saturation * value / 100_000)
-            case "satOff":
-                saturation = min(1.0, saturation + value / 100_000)
-            case "lumMod":
-                light = min(1.0, light * value / 100_000)
-            case "lumOff":
-                light = min(1.0, light + value / 100_000)
-            case _:
-                raise AssertionError(name)
+            case "turn hue":
+                hue = (hue + value / 360) % 1.0
+            case "scale saturation":
+                saturation = min(1.0, saturation * value)
+            case "add saturation":
+                saturation = min(1.0, saturation + value)
+            case "scale lightness":
+                light = min(1.0, light * value)
+            case "add lightness":
+                light = min(1.0, light + value)
     return "#" + "".join(f"{round(x * 255):02X}" for x in colorsys.hls_to_rgb(hue, light, saturation))
 
 
@@ -44,21 +41,21 @@ def apart(one: str, other: str) -> int:
     ("base", "color"),
     [("#00CC99", "#00755A"), ("#FF6B35", "#B23A0E"), ("#708090", "#F3F6F8"), ("#000000", "#336699")],
 )
-def test_a_shade_is_its_theme_colour_with_transforms(base: str, color: str) -> None:
+def test_a_shade_is_its_theme_colour_with_changes(base: str, color: str) -> None:
     made = shade("accent1", base, color)
     assert made.hex == color
     assert made.slot == "accent1"
-    assert apart(transformed(base, made.transforms), color) <= 1
+    assert apart(changed(base, made.changes), color) <= 1
 
 
 @given(HEXES, HEXES)
 def test_every_colour_is_a_shade_of_every_other_to_one_step_a_channel(base: str, color: str) -> None:
-    assert apart(transformed(base, shade("accent1", base, color).transforms), color) <= 1
+    assert apart(changed(base, shade("accent1", base, color).changes), color) <= 1
 
 
 def test_a_recoloured_theme_recolours_its_shades() -> None:
     dark_green = shade("accent1", "#00CC99", "#00755A")
-    red, green, blue = rgb(transformed("#3366FF", dark_green.transforms))
+    red, green, blue = rgb(changed("#3366FF", dark_green.changes))
     assert blue > green > red  # a dark blue now
 
 

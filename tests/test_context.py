@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from deckbuild.context import Memo
-from deckbuild.document import Path
+from deckbuild.document import Freeform
 from deckbuild.geometry import Rect
-from deckbuild.graphics.drawing.icons import icon
+from deckbuild.graphics.shared.icons import icon
 from tests.samples import context
 
 
@@ -37,8 +37,8 @@ def test_an_icon_drawn_at_another_body_size_has_the_outline_that_is_known() -> N
     first = icon("server", Rect(0, 0, 48, 48), color, large)
     second = icon("server", Rect(9, 9, 24, 24), color, small)
 
-    assert isinstance(first.geometry, Path)
-    assert isinstance(second.geometry, Path)
+    assert isinstance(first.geometry, Freeform)
+    assert isinstance(second.geometry, Freeform)
     assert first.geometry.commands is second.geometry.commands
 
 

@@ -30,6 +30,11 @@ def test_discover_imports_every_module_of_a_package(tmp_path: Path, monkeypatch:
     (package / "__init__.py").write_text("")
     (package / "one.py").write_text("")
     (package / "two.py").write_text("")
+    (package / "folder").mkdir()
+    (package / "folder" / "__init__.py").write_text("")
+    (package / "folder" / "three.py").write_text("")
     monkeypatch.syspath_prepend(str(tmp_path))
     discover("some_kinds")
-    assert {"some_kinds.one", "some_kinds.two"} <= set(sys.modules)
+    assert {"some_kinds.one", "some_kinds.two", "some_kinds.folder", "some_kinds.folder.three"} <= set(
+        sys.modules
+    )

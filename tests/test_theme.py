@@ -33,7 +33,7 @@ def test_a_palette_name_is_a_slot_or_a_shade_of_one() -> None:
     assert GREEN.palette["green"] == Color("#00CC99", "accent1")
     deep = GREEN.palette["deep-green"]
     assert (deep.hex, deep.slot) == ("#00755A", "accent1")
-    assert deep.transforms
+    assert deep.changes
 
 
 def test_tokens_resolve_to_colours_and_styles() -> None:

@@ -57,7 +57,12 @@ def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_the_wheel_carries_what_it_needs_and_nothing_else(wheel: Path) -> None:
     with zipfile.ZipFile(wheel) as archive:
         names = archive.namelist()
-    for needed in ("assets/themes/advanced-green.yaml", "assets/fonts/metrics.json", "py.typed", "cli.py"):
+    for needed in (
+        "assets/themes/advanced-green.yaml",
+        "assets/fonts/metrics.json",
+        "py.typed",
+        "cli/__main__.py",
+    ):
         assert f"deckbuild/{needed}" in names
     assert {name.split("/")[0].split("-")[0] for name in names} == {"deckbuild"}
     assert not [name for name in names if "__pycache__" in name or "cache" in name.split("/")[-2]]

@@ -5,8 +5,10 @@ from __future__ import annotations
 import colorsys
 import re
 
-from deckbuild.document import Color, Slot
+from deckbuild.document import Color, ColorChange, Slot
 
+SAME_HUE = 1e-6
+"""Degrees: less comes from computing, no two colours of 8 bits are so near."""
 _HEX = re.compile(r"#[0-9A-Fa-f]{6}")
 
 
@@ -45,21 +47,20 @@ def blend(over: Color, under: Color) -> str:
 def shade(slot: Slot, base_hex: str, hex_color: str) -> Color:
     """`hex_color` as a change of hue, saturation and luminance of the theme colour in `slot`.
 
-    DrawingML applies `hueOff` (60 000ths of a degree), `satMod` and `lumMod` (thousandths of a percent)
-    to the HSL form of the colour (ECMA-376 Part 1, §20.1.2.3); `satOff` stands in where the base is grey.
+    Saturation and lightness are scaled; where the base is grey or black, which no factor changes, added.
     """
     base_hue, base_light, base_saturation = colorsys.rgb_to_hls(*rgb(base_hex))
     hue, light, saturation = colorsys.rgb_to_hls(*rgb(hex_color))
-    transforms: list[tuple[str, int]] = []
-    turn = round((hue - base_hue) * 360 * 60000)
-    if turn and saturation:
-        transforms.append(("hueOff", turn))
+    changes: list[ColorChange] = []
+    turn = (hue - base_hue) * 360
+    if abs(turn) > SAME_HUE and saturation:
+        changes.append(("turn hue", turn))
     if base_saturation:
-        transforms.append(("satMod", round(saturation / base_saturation * 100000)))
+        changes.append(("scale saturation", saturation / base_saturation))
     elif saturation:
-        transforms.append(("satOff", round(saturation * 100000)))
+        changes.append(("add saturation", saturation))
     if base_light:
-        transforms.append(("lumMod", round(light / base_light * 100000)))
+        changes.append(("scale lightness", light / base_light))
     else:
-        transforms.append(("lumOff", round(light * 100000)))
-    return Color(hex_color.upper(), slot, tuple(transforms))
+        changes.append(("add lightness", light))
+    return Color(hex_color.upper(), slot, tuple(changes))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 EMU_PER_POINT = 12700
 """English Metric Units in a point: 914 400 an inch (ECMA-376 Part 1, §20.1.2.1) / 72."""
@@ -97,6 +99,39 @@ class Rect:
             self.top + by.top,
             max(0.0, self.width - by.horizontal),
             max(0.0, self.height - by.vertical),
+        )
+
+    @classmethod
+    def around(cls, center: Point, width: float, height: float | None = None) -> Rect:
+        """A rectangle about its centre; a square without `height`."""
+        height = width if height is None else height
+        return cls(center.x - width / 2, center.y - height / 2, width, height)
+
+    def placed(self, size: Size, horizontal: float = 0.5, vertical: float = 0.5) -> Rect:
+        """A rectangle of this size inside: at 0 (left, top), 0.5 (the middle) or 1 of the free room.
+
+        >>> Rect(0, 0, 10, 10).placed(Size(4, 2), 0.5, 1.0)
+        Rect(left=3.0, top=8.0, width=4, height=2)
+        """
+        left = self.left + (self.width - size.width) * horizontal
+        return Rect(left, self.top + (self.height - size.height) * vertical, size.width, size.height)
+
+    def columns(self, widths: Sequence[float], gap: float = 0.0) -> tuple[Rect, ...]:
+        """Rectangles of these widths from left to right, as high as this one, `gap` points apart.
+
+        >>> Rect(0, 0, 9, 5).columns([2, 3], gap=1)
+        (Rect(left=0, top=0, width=2, height=5), Rect(left=3, top=0, width=3, height=5))
+        """
+        lefts = accumulate((width + gap for width in widths[:-1]), initial=self.left)
+        return tuple(
+            Rect(left, self.top, width, self.height) for left, width in zip(lefts, widths, strict=False)
+        )
+
+    def rows(self, heights: Sequence[float], gap: float = 0.0) -> tuple[Rect, ...]:
+        """Rectangles of these heights from top to bottom, as wide as this one, `gap` points apart."""
+        tops = accumulate((height + gap for height in heights[:-1]), initial=self.top)
+        return tuple(
+            Rect(self.left, top, self.width, height) for top, height in zip(tops, heights, strict=False)
         )
 
     def contains(self, other: Rect, tolerance: float = 0.0) -> bool:

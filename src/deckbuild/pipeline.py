@@ -24,7 +24,7 @@ from deckbuild.sources.values import span_of
 
 if TYPE_CHECKING:
     from deckbuild.check.engine import Selection
-    from deckbuild.check.report import Report
+    from deckbuild.check.reports.report import Report
 
 Progress = Callable[[str, int, int], None]
 """Called with the stage's name, how much of it is done, and how much there is."""

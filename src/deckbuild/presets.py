@@ -1,4 +1,4 @@
-"""Facts about the preset shapes of DrawingML: connection sites, adjust values, where text goes.
+"""Facts about the preset shapes of DrawingML: connection sites and adjust values.
 
 Read off ECMA-376 Part 1, annex D (`presetShapeDefinitions.xml`): a name that isn't here, an adjust value that
 its preset hasn't got, or a connector's end at a site that isn't there makes PowerPoint offer to repair the
@@ -7,13 +7,9 @@ file. What draws shapes and what checks them go by the same table.
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 from types import MappingProxyType
-
-from deckbuild.document import Geometry, Path, Preset
-from deckbuild.geometry import Insets, Size
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,52 +80,3 @@ def _read(table: str) -> Iterator[tuple[str, PresetFacts]]:
 
 PRESETS = MappingProxyType(dict(_read(TABLE)))
 """All presets by name."""
-
-MIDDLES = 4
-"""Connection sites of every path: the middles of its top, left, bottom and right side."""
-
-
-def site_count(geometry: Geometry) -> int:
-    """How many connection sites the shape has, numbered from 0. Raises `KeyError` for an unknown preset."""
-    if isinstance(geometry, Path):
-        return MIDDLES + len(geometry.sites)
-    return PRESETS[geometry.name].sites
-
-
-def text_margins(geometry: Geometry, size: Size) -> Insets:
-    """How far the text rectangle of the shape lies inside its box, in points; insets count from there.
-
-    Of the presets that are drawn here; of most others it is the box.
-    """
-    if isinstance(geometry, Path):
-        return Insets()
-    short = min(size.width, size.height)
-    match geometry.name:
-        case "roundRect":
-            adjust = _adjust(geometry, "adj", 16667)
-            return Insets.all(short * min(adjust, 50_000) / 100_000 * 0.29289)
-        case "ellipse":
-            away = (1 - math.sqrt(0.5)) / 2
-            return Insets.symmetric(size.width * away, size.height * away)
-        case "diamond":
-            return Insets.symmetric(size.width / 4, size.height / 4)
-        case "homePlate":
-            point = min(short * _adjust(geometry, "adj", 50_000) / 100_000, size.width)
-            return Insets(right=point / 2)
-        case _:
-            return Insets()
-
-
-def text_insets(geometry: Geometry, size: Size, wanted: Insets) -> Insets:
-    """The insets to write so that text keeps `wanted` from the *box*; never negative."""
-    margins = text_margins(geometry, size)
-    return Insets(
-        max(0.0, wanted.top - margins.top),
-        max(0.0, wanted.right - margins.right),
-        max(0.0, wanted.bottom - margins.bottom),
-        max(0.0, wanted.left - margins.left),
-    )
-
-
-def _adjust(preset: Preset, name: str, default: int) -> int:
-    return dict(preset.adjust).get(name, default)

@@ -42,7 +42,10 @@ class Registry(Mapping[str, T], Generic[T]):
 
 
 def discover(package: str) -> None:
-    """Import every module of `package` (dotted name), so that each registers its kind."""
+    """Import every module of `package` (dotted name), in folders too, so that each registers its kind."""
     root = importlib.import_module(package)
     for module in pkgutil.iter_modules(root.__path__, prefix=f"{package}."):
-        importlib.import_module(module.name)
+        if module.ispkg:
+            discover(module.name)
+        else:
+            importlib.import_module(module.name)

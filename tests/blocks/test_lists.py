@@ -6,7 +6,7 @@ import pytest
 
 from deckbuild.blocks.steps import Steps
 from deckbuild.diagnostics import DeckError
-from deckbuild.document import Paragraph, Text
+from deckbuild.document import BOX, Paragraph, Text
 from deckbuild.geometry import Size
 from tests.samples import block, broken, context, deck
 
@@ -18,13 +18,13 @@ def paragraphs(kind: str, entries: list[object], width: float = 500) -> tuple[Pa
 
 
 @pytest.mark.parametrize(
-    ("kind", "char", "scheme", "hang"),
-    [("bullets", "•", "", 19), ("steps", "", "arabicPeriod", 24), ("checklist", "¨", "", 24)],
+    ("kind", "char", "numbering", "hang"),
+    [("bullets", "•", None, 19), ("steps", "", "1.", 24), ("checklist", BOX, None, 24)],
 )
-def test_marks_hang_in_the_margin(kind: str, char: str, scheme: str, hang: float) -> None:
+def test_marks_hang_in_the_margin(kind: str, char: str, numbering: str | None, hang: float) -> None:
     (first, _) = paragraphs(kind, ["one", "two"])
     assert first.bullet is not None
-    assert (first.bullet.char, first.bullet.scheme) == (char, scheme)
+    assert (first.bullet.char, first.bullet.numbering) == (char, numbering)
     assert (first.margin, first.indent) == (hang, -hang)
 
 
@@ -49,7 +49,7 @@ def test_a_list_below_an_entry_hangs_from_it() -> None:
 def test_steps_below_a_step_are_lettered() -> None:
     _, below = paragraphs("steps", [{"text": "one", "steps": ["two"]}])
     assert below.bullet is not None
-    assert below.bullet.scheme == "alphaLcPeriod"
+    assert below.bullet.numbering == "a."
 
 
 def test_bullets_may_stand_below_a_box() -> None:

@@ -13,7 +13,7 @@ from typing import Any
 import yaml
 
 from deckbuild.check.engine import Selection, check
-from deckbuild.check.report import Report, Result
+from deckbuild.check.reports.report import Report, Result
 from deckbuild.check.signoff_file import read_signoffs
 from deckbuild.check.signoffs import canonical
 from deckbuild.deck.models import Deck, Slide
@@ -38,7 +38,7 @@ class Checked:
 
 def cases() -> Iterator[tuple[str, dict[str, Any]]]:
     """The case files by name, which is the rule's function. Every value is text: `2:8` is a place."""
-    for path in sorted(CASES.glob("*.yaml")):
+    for path in sorted(CASES.rglob("*.yaml")):
         yield path.stem, yaml.load(path.read_text("utf-8"), yaml.BaseLoader)
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from deckbuild.check.appendices import read_appendices
+from deckbuild.check.measures.appendices import read_appendices
 from deckbuild.check.signoffs import units, units_for
 from deckbuild.pipeline import read
 from tests.check.proof import Checked, small_deck

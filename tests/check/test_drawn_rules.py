@@ -12,7 +12,6 @@ from deckbuild.check.engine import run
 from deckbuild.check.rule import discover_rules
 from deckbuild.check.subjects import check_context
 from deckbuild.document import (
-    TITLE,
     Color,
     Connector,
     Document,
@@ -264,7 +263,7 @@ def test_a_label_without_insets(tmp_path: Path) -> None:
 
 def test_a_title_that_is_not_where_the_layout_has_it(tmp_path: Path) -> None:
     def nudge(item: Item) -> Item:
-        if isinstance(item, Text) and item.placeholder == TITLE:
+        if isinstance(item, Text) and item.placeholder == "title":
             return replace(item, rect=item.rect.moved(0, 6))
         return item
 
@@ -338,7 +337,7 @@ segments:
 """
 
     def ink(item: Item) -> Item:
-        if isinstance(item, Text) and item.placeholder == TITLE:
+        if isinstance(item, Text) and item.placeholder == "title":
             return replace(item, body=painted(item.body, INK))
         return item
 

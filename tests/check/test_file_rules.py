@@ -10,9 +10,9 @@ from collections.abc import Callable, Mapping
 import pytest
 
 from deckbuild.check.engine import run
-from deckbuild.check.package import read_archive
-from deckbuild.check.package_content import chart_faults
-from deckbuild.check.report import Result
+from deckbuild.check.package.archive import read_archive
+from deckbuild.check.package.content import chart_faults
+from deckbuild.check.reports.report import Result
 from deckbuild.check.rule import discover_rules
 from deckbuild.check.subjects import CheckContext, Package, check_context
 from deckbuild.diagnostics import Severity
@@ -210,4 +210,4 @@ def test_a_chart_whose_workbook_does_not_open() -> None:
 def test_every_file_rule_is_proved() -> None:
     proved = {code for code, _, _ in PLANTED} | {"FIL008"}  # test_charts
     assert proved == {rule.code for rule in RULES}
-    assert all((CASES / f"{rule.name.replace('-', '_')}.yaml").is_file() for rule in RULES)
+    assert all((CASES / "file" / f"{rule.name.replace('-', '_')}.yaml").is_file() for rule in RULES)

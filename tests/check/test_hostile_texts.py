@@ -15,10 +15,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from deckbuild.check.report import ItemStatus, Report, Result
 from deckbuild.check.reports.github import github_report
 from deckbuild.check.reports.json import json_report
 from deckbuild.check.reports.junit import junit_report
+from deckbuild.check.reports.report import ItemStatus, Report, Result
 from deckbuild.check.reports.sarif import sarif_report
 from deckbuild.check.reports.text import text_report
 from deckbuild.deck.models import Waiver

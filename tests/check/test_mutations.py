@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from deckbuild.check.report import Report, Result
+from deckbuild.check.reports.report import Report, Result
 from deckbuild.diagnostics import Severity
 from deckbuild.pipeline import check_deck
 from tests.check.proof import GOOD_DECK, TODAY, Checked, Planted, cases, checked, plant

@@ -7,12 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from deckbuild.check.rules.drawn_without_alt import drawn_without_alt
-from deckbuild.check.rules.reading_order_jumps import reading_order_jumps
-from deckbuild.check.rules.title_not_read_first import title_not_read_first
+from deckbuild.check.rules.accessibility.drawn_without_alt import drawn_without_alt
+from deckbuild.check.rules.accessibility.reading_order_jumps import reading_order_jumps
+from deckbuild.check.rules.accessibility.title_not_read_first import title_not_read_first
 from deckbuild.check.subjects import CheckContext, check_context
 from deckbuild.document import (
-    TITLE,
     Color,
     Face,
     Frame,
@@ -45,7 +44,7 @@ def page(*items: Item) -> Page:
     return Page(1, "A page", "Content", items)
 
 
-HEAD = text("Title", 40, 20, 800, placeholder=TITLE)
+HEAD = text("Title", 40, 20, 800, placeholder="title")
 
 
 def test_the_title_comes_first() -> None:

@@ -12,6 +12,7 @@ from deckbuild.check.subjects import Package
 from deckbuild.diagnostics.codes import CODES
 from tests.check.proof import CASES, cases, checked, found, small_deck
 
+ROOMS = Path(__file__).parents[2] / "src" / "deckbuild" / "check" / "rules"
 ALL = list(discover_rules().values())
 RULES = [rule for rule in ALL if CODES[rule.code].found == "check"]
 SHOWN = [rule for rule in ALL if rule.manual.bad and rule.on is not Package]
@@ -24,10 +25,16 @@ def function_name(rule: Rule) -> str:
 
 @names
 def test_each_rule_has_a_module_and_a_case_file_of_its_name(rule: Rule) -> None:
-    rules = Path(__file__).parents[2] / "src" / "deckbuild" / "check" / "rules"
+    (module,) = ROOMS.rglob(f"{function_name(rule)}.py")
 
-    assert (rules / f"{function_name(rule)}.py").read_text("utf-8").startswith(f'"""{rule.code}."""')
-    assert (CASES / f"{function_name(rule)}.yaml").is_file()
+    assert module.read_text("utf-8").startswith(f'"""{rule.code}."""')
+    assert (CASES / module.parent.name / f"{function_name(rule)}.yaml").is_file()
+
+
+def test_each_family_of_rules_has_its_own_folder() -> None:
+    rooms = {(path.parent.name, path.read_text("utf-8")[3:6]) for path in ROOMS.glob("*/[!_]*.py")}
+
+    assert len(rooms) == len(dict(rooms)) == len({family for _, family in rooms})
 
 
 @names

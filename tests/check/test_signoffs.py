@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from deckbuild.check.appendices import read_appendices
+from deckbuild.check.measures.appendices import read_appendices
 from deckbuild.check.signoffs import (
     Unit,
     canonical,

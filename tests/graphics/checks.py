@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from itertools import combinations
 
-from deckbuild.document import Connector, Frame, Glue, Path, Shape, Text, walk
+from deckbuild.document import Connector, Frame, Freeform, Glue, Shape, Side, Text, walk
 from deckbuild.geometry import Point, Rect, Size
+from deckbuild.graphics.shared.connect import side_point
 
 
 def check_inside(frame: Frame, region: Size) -> None:
@@ -25,19 +26,13 @@ def check_apart(frame: Frame) -> None:
         assert not one.rect.overlaps(other.rect, 0.1), (one.name, other.name)
 
 
-def site(shape: Shape, number: int) -> Point:
+def site(shape: Shape, where: Side | int) -> Point:
     """Where a shape's connection site is."""
     rect = shape.rect
-    if number < 4:
-        return (
-            Point(rect.center.x, rect.top),
-            Point(rect.left, rect.center.y),
-            Point(rect.center.x, rect.bottom),
-            Point(rect.right, rect.center.y),
-        )[number]
-    assert isinstance(shape.geometry, Path)
-    own = shape.geometry.sites[number - 4]
-    return own.moved(rect.left, rect.top)
+    if not isinstance(where, int):
+        return side_point(rect, where)
+    assert isinstance(shape.geometry, Freeform)
+    return shape.geometry.sites[where].moved(rect.left, rect.top)
 
 
 def check_glued(frame: Frame) -> None:

@@ -10,7 +10,7 @@ from pydantic import ValidationError
 
 from deckbuild.document import Frame, Glue, Shape, Text, walk
 from deckbuild.geometry import Point, Rect, Size
-from deckbuild.graphics.drawing.leaders import channels, settle
+from deckbuild.graphics.annotated_code.leaders import channels, settle
 from tests.graphics.drawn import WIDE, boxes, draw, graphic, lines, shape, words
 
 CODE = """
@@ -70,7 +70,7 @@ def test_callouts_stand_in_the_order_of_their_lines() -> None:
 def test_leaders_are_glued_to_a_dot_and_a_callout() -> None:
     frame = code()
     assert {(line.start, line.end) for line in lines(frame).values()} == {
-        (Glue(f"g/dot-{n}", 6), Glue(f"g/card-{n}", 1)) for n in (1, 2, 3)
+        (Glue(f"g/dot-{n}", "right"), Glue(f"g/card-{n}", "left")) for n in (1, 2, 3)
     }
 
 

@@ -14,7 +14,7 @@ from pydantic import ValidationError
 
 from deckbuild.deck.kinds import BLOCKS, GRAPHICS
 from deckbuild.deck.nodes import Block, Graphic, Node
-from deckbuild.document import Connector, Frame, Picture, Shape, Table, Text, TextBody, walk
+from deckbuild.document import Connector, Frame, Freeform, Picture, Shape, Table, Text, TextBody, walk
 from deckbuild.registry import discover
 from tests.graphics.drawn import HALF, WIDE
 from tests.samples import context
@@ -153,7 +153,7 @@ def test_the_samples_fill_in_every_number_there_is() -> None:
     assert wanted - filled == set()
 
 
-def numbers_in(value: Any, path: Path = ()) -> Iterator[Path]:
+def numbers_in(value: Any, path: Freeform = ()) -> Iterator[Path]:
     """Where the numbers of a sample stand."""
     match value:
         case bool():
@@ -168,7 +168,7 @@ def numbers_in(value: Any, path: Path = ()) -> Iterator[Path]:
                 yield from numbers_in(inner, (*path, index))
 
 
-def with_number(kind: str, path: Path, number: float) -> Any:
+def with_number(kind: str, path: Freeform, number: float) -> Any:
     """The sample with another number at one place."""
     data = copy.deepcopy(sample(kind))
     parent = data
@@ -186,7 +186,7 @@ PLACES = [
 
 
 @pytest.mark.parametrize(("kind", "path"), PLACES, ids=lambda each: str(each).replace(" ", ""))
-def test_a_number_is_refused_at_its_place_or_drawn(kind: str, path: Path) -> None:
+def test_a_number_is_refused_at_its_place_or_drawn(kind: str, path: Freeform) -> None:
     for number in NUMBERS:
         try:
             made = KINDS[kind].model_validate(with_number(kind, path, number))
@@ -197,7 +197,7 @@ def test_a_number_is_refused_at_its_place_or_drawn(kind: str, path: Path) -> Non
             check_drawable(made.lay_out(region, context()), number)
 
 
-def check_told(error: ValidationError, path: Path, number: float) -> None:
+def check_told(error: ValidationError, path: Freeform, number: float) -> None:
     """The number itself is refused, or something that refers to it, by its place."""
     for fault in error.errors():
         assert fault["loc"], (number, path, str(error))

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from deckbuild.color import contrast
-from deckbuild.document import Color, Path, Shape, Text, walk
+from deckbuild.document import Color, Freeform, Shape, Text, walk
 from deckbuild.geometry import Rect, Size
 from deckbuild.graphics.badge import WAVES, wavy_seal
 from tests.graphics.drawn import draw, graphic, words
@@ -76,6 +76,6 @@ def test_words_are_read_well_on_both_grounds() -> None:
 def test_the_seal_waves_inside_its_square() -> None:
     seal = wavy_seal()
 
-    assert isinstance(seal, Path)
+    assert isinstance(seal, Freeform)
     assert len(seal.commands) == 2 + 2 * WAVES
     assert all(-0.01 <= float(v) <= 1.01 for step in seal.commands for v in step[1:])

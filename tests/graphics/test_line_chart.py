@@ -14,9 +14,9 @@ from pydantic import ValidationError
 from deckbuild.color import contrast
 from deckbuild.document import Color, Connector, Frame, Picture, Shape, Text, walk
 from deckbuild.geometry import Rect, Size
-from deckbuild.graphics.layouts.chart_measure import measure
-from deckbuild.graphics.layouts.chart_plot import MOST_OBSTACLES
-from deckbuild.graphics.layouts.chart_wishes import obstacles
+from deckbuild.graphics.line_chart.label_places import obstacles
+from deckbuild.graphics.line_chart.measure import measure
+from deckbuild.graphics.line_chart.plot import MOST_OBSTACLES
 from tests.graphics.drawn import HALF, complaint, draw, graphic, sizes, words
 from tests.samples import context
 

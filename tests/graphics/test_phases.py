@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from deckbuild.document import Preset, Shape
+from deckbuild.document import RECTANGLE, Pointed, Shape
 from deckbuild.geometry import Size
-from deckbuild.graphics.layouts.gates import split_label
+from deckbuild.graphics.phases.gate_diamonds import split_label
 from tests.graphics.checks import check_apart, check_glued, check_inside
 from tests.graphics.drawn import (
     WIDE,
@@ -97,14 +97,13 @@ def test_times_are_in_proportion_and_the_last_phase_is_open() -> None:
     pilot, limited, general = bars["Bar Pilot"], bars["Bar Limited"], bars["Bar General"]
     assert limited.rect.width == pytest.approx(2 * pilot.rect.width)
     assert general.rect.width == pytest.approx(WIDE.width / 4)
-    assert isinstance(general.geometry, Preset)
-    assert general.geometry.name == "homePlate"
+    assert isinstance(general.geometry, Pointed)
 
 
 def test_with_an_end_the_last_phase_is_closed() -> None:
     frame = draw("phases", ROLLOUT, end=25)
     bars = [i.geometry for i in frame.items if isinstance(i, Shape) and i.name == "Bar General"]
-    assert bars == [Preset("rect")]
+    assert bars == [RECTANGLE]
     assert "Week 25" in words(frame)
 
 

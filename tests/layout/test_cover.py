@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from deckbuild.document import TITLE, Document, Text
-from deckbuild.layout.chrome import BYLINE, EYEBROW, SUBTITLE
+from deckbuild.document import Document, Text
 
 LayOut = Callable[[str], Document]
 
@@ -26,15 +25,15 @@ def filled(document: Document) -> dict[int | None, str]:
 
 def test_each_text_in_its_place(laid_out: LayOut) -> None:
     assert filled(laid_out(COVER)) == {
-        EYEBROW: "Harbour School",
-        TITLE: "TITLE",
-        SUBTITLE: "What it is about",
-        BYLINE: "Ada Morgan  ·  Spring",
+        "eyebrow": "Harbour School",
+        "title": "TITLE",
+        "subtitle": "What it is about",
+        "byline": "Ada Morgan  ·  Spring",
     }
 
 
 def test_what_isnt_there_leaves_no_empty_text(laid_out: LayOut) -> None:
-    assert set(filled(laid_out("title: D\nslides: [{title: One, type: title}]\n"))) == {TITLE}
+    assert set(filled(laid_out("title: D\nslides: [{title: One, type: title}]\n"))) == {"title"}
 
 
 def test_the_program_stands_on_top_of_the_title(laid_out: LayOut) -> None:
@@ -49,13 +48,13 @@ def test_the_program_stands_on_top_of_the_title(laid_out: LayOut) -> None:
 def test_a_long_title_is_set_smaller_on_three_lines_at_most(laid_out: LayOut) -> None:
     """At 40 pt 27 characters fit on a line, at 33 pt 33."""
     items = laid_out(COVER.replace("TITLE", "Advanced work " * 6)).pages[0].items
-    (title,) = (i for i in items if isinstance(i, Text) and i.placeholder == TITLE)
+    (title,) = (i for i in items if isinstance(i, Text) and i.placeholder == "title")
     (paragraph,) = title.body.paragraphs
     assert len(paragraph.lines) == 3
     assert paragraph.runs[0].style.size == 40
 
     items = laid_out(COVER.replace("TITLE", "Advanced working " * 6)).pages[0].items
-    (title,) = (i for i in items if isinstance(i, Text) and i.placeholder == TITLE)
+    (title,) = (i for i in items if isinstance(i, Text) and i.placeholder == "title")
     (paragraph,) = title.body.paragraphs
     assert len(paragraph.lines) == 3
     assert paragraph.runs[0].style.size < 40

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from deckbuild.context import LayoutContext
-from deckbuild.document import FOOTER, NUMBER, TITLE, Document, Path, Shape, Table, Text
+from deckbuild.document import Document, Freeform, Shape, Table, Text
 from deckbuild.geometry import Insets, Rect, Size
 from deckbuild.layout.deck import lay_out
 from deckbuild.layout.mirror import mirrored, mirrored_insets, mirrored_item
@@ -36,10 +36,10 @@ def test_a_rectangle_in_a_mirror() -> None:
 
 
 def test_an_outline_in_a_mirror() -> None:
-    outline = Path(Size(8, 4), (("M", 0, 0), ("C", 1, 1, 2, 2, 8, 4), ("Z",)))
+    outline = Freeform(Size(8, 4), (("M", 0, 0), ("C", 1, 1, 2, 2, 8, 4), ("Z",)))
     turned = mirrored_item(Shape(Rect(10, 0, 8, 4), outline), ZONE)
     assert isinstance(turned, Shape)
-    assert isinstance(turned.geometry, Path)
+    assert isinstance(turned.geometry, Freeform)
     assert turned.rect == Rect(102, 0, 8, 4)
     assert turned.geometry.commands == (("M", 8, 0), ("C", 7, 1, 6, 2, 0, 4), ("Z",))
 
@@ -60,9 +60,10 @@ def test_text_stands_right_of_its_graphic(laid_out: Callable[[str], Document]) -
 def test_footer_and_number_change_sides(laid_out: Callable[[str], Document]) -> None:
     (page,) = laid_out("  content: [שלום]\n").pages
     places = {item.placeholder: item for item in page.walk() if isinstance(item, Text)}
-    assert places[NUMBER].rect.right < places[FOOTER].rect.left
-    assert places[NUMBER].body.paragraphs[0].align == "left"
-    assert (places[TITLE].body.paragraphs[0].align, places[TITLE].body.paragraphs[0].rtl) == ("right", True)
+    assert places["number"].rect.right < places["footer"].rect.left
+    assert places["number"].body.paragraphs[0].align == "left"
+    title = places["title"].body.paragraphs[0]
+    assert (title.align, title.rtl) == ("right", True)
 
 
 def test_columns_and_table_columns_begin_on_the_right() -> None:

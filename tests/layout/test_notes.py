@@ -72,7 +72,7 @@ def marks(blocks: tuple[NotesBlock, ...]) -> list[tuple[str, float, str, int]]:
     found = []
     for block in blocks:
         bullet = block.paragraph.bullet
-        mark = (bullet.char or bullet.scheme, bullet.start) if bullet else ("", 1)
+        mark = (bullet.char or bullet.numbering, bullet.start) if bullet else ("", 1)
         found.append((block.text, block.paragraph.margin, *mark))
     return found
 
@@ -90,8 +90,8 @@ def test_lists_hang_from_their_marks(laid_out: LayOut) -> None:
         ("one", 14, "•", 1),
         ("two", 28, "–", 1),
         ("more", 14, "", 1),
-        ("three", 14, "arabicParenR", 1),
-        ("four", 14, "arabicParenR", 2),
+        ("three", 14, "1)", 1),
+        ("four", 14, "1)", 2),
     ]
     assert [block.paragraph.indent for block in found] == [-14, -14, 0, -14, -14]
 

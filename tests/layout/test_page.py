@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import pytest
 
-from deckbuild.document import BODY, FOOTER, NUMBER, TITLE, Document, Group, Page, Text
+from deckbuild.document import Document, Group, Page, PlaceholderKind, Text
 
 LayOut = Callable[[str], Document]
 
@@ -22,7 +22,7 @@ segments:
 """
 
 
-def placed(page: Page, placeholder: int) -> Text:
+def placed(page: Page, placeholder: PlaceholderKind) -> Text:
     return next(i for i in page.walk() if isinstance(i, Text) and i.placeholder == placeholder)
 
 
@@ -52,15 +52,16 @@ def test_a_deck_without_segments(laid_out: LayOut) -> None:
 
 def test_title_body_footer_and_number_fill_placeholders(laid_out: LayOut) -> None:
     page = laid_out(TWO_SEGMENTS).pages[1]
-    said = {index: placed(page, index).body.text for index in (TITLE, BODY, FOOTER, NUMBER)}
-    assert said == {TITLE: "Middle", BODY: "one", FOOTER: "Deck", NUMBER: "2"}
+    kinds: tuple[PlaceholderKind, ...] = ("title", "body", "footer", "number")
+    said = {kind: placed(page, kind).body.text for kind in kinds}
+    assert said == {"title": "Middle", "body": "one", "footer": "Deck", "number": "2"}
 
 
 def test_every_placeholder_of_a_page_is_on_its_layout(laid_out: LayOut) -> None:
     document = laid_out(TWO_SEGMENTS)
     layouts = {layout.name: layout for layout in document.layouts}
     for page in document.pages:
-        there = {slot.index for slot in layouts[page.layout].placeholders}
+        there = {slot.kind for slot in layouts[page.layout].placeholders}
         used = [i.placeholder for i in page.walk() if isinstance(i, Text) and i.placeholder is not None]
         assert set(used) <= there
         assert len(used) == len(set(used))
@@ -71,14 +72,14 @@ def test_a_title_keeps_its_size_while_it_fits_then_gives_way(laid_out: LayOut) -
 
     def size(length: int) -> float:
         page = laid_out(one_slide(f"title: {'x' * length}, content: [one]")).pages[0]
-        return placed(page, TITLE).body.paragraphs[0].runs[0].style.size
+        return placed(page, "title").body.paragraphs[0].runs[0].style.size
 
     assert (size(48), size(49), size(54)) == (36, 35, 32)
 
 
 def test_a_long_title_grows_upwards_in_a_layout_of_its_own(laid_out: LayOut) -> None:
     page = laid_out(one_slide(f"title: {'word ' * 14}, content: [one]")).pages[0]
-    title = placed(page, TITLE)
+    title = placed(page, "title")
     assert page.layout == "Content, text, two-line title"
     assert (len(title.body.paragraphs[0].lines), title.body.anchor) == (2, "bottom")
     assert title.rect.bottom == 89
@@ -108,7 +109,7 @@ def test_slides_of_one_arrangement_share_a_layout_whatever_their_text_needs(laid
     assert max(Counter(layout.name for layout in document.layouts).values()) == 1
     layouts = {layout.name: layout for layout in document.layouts}
     for page in document.pages:
-        there = {slot.index for slot in layouts[page.layout].placeholders}
+        there = {slot.kind for slot in layouts[page.layout].placeholders}
         assert {i.placeholder for i in page.walk() if isinstance(i, Text)} - {None} <= there
 
 
@@ -125,7 +126,7 @@ def test_an_unknown_layout_is_reported_and_the_slide_laid_out_all_the_same(laid_
     (fault,) = page.reported
     assert (fault.code, fault.message) == ("LAY011", "unknown layout 'stakced'")
     assert fault.hint == "did you mean 'stacked'?"
-    assert placed(page, BODY).body.text == "text"
+    assert placed(page, "body").body.text == "text"
 
 
 def test_text_that_its_graphic_doesnt_show_is_reported(laid_out: LayOut) -> None:
@@ -157,8 +158,8 @@ def test_text_fills_its_placeholder_to_the_foot_unless_something_stands_below(la
           - {title: Two, content: [text, {callout: below}]}
         """
     ).pages
-    assert placed(alone, BODY).rect.height == 378
-    assert placed(above, BODY).rect.height == pytest.approx(28.8)
+    assert placed(alone, "body").rect.height == 378
+    assert placed(above, "body").rect.height == pytest.approx(28.8)
 
 
 def test_links_between_slides_become_numbers(laid_out: LayOut) -> None:
@@ -170,13 +171,13 @@ def test_links_between_slides_become_numbers(laid_out: LayOut) -> None:
           - {title: Two, content: [text]}
         """
     ).pages[0]
-    assert [run.link for run in placed(page, BODY).body.paragraphs[0].runs] == ["#2"]
+    assert [run.link for run in placed(page, "body").body.paragraphs[0].runs] == ["#2"]
 
 
 @pytest.mark.parametrize("type_", ["concept", "demo", "insight", "transition", "summary", "closing"])
 def test_a_slide_of_any_type_may_have_no_content(type_: str, laid_out: LayOut) -> None:
     (page,) = laid_out(one_slide(f"title: One, type: {type_}")).pages
-    assert placed(page, TITLE).body.text == "One"
+    assert placed(page, "title").body.text == "One"
 
 
 def test_metadata(laid_out: LayOut) -> None:
@@ -191,7 +192,7 @@ def test_a_subtitle_leads_the_text_of_any_slide(laid_out: LayOut) -> None:
     page = laid_out(
         "title: D\nslides:\n- title: One\n  subtitle: In short\n  content: [The long form.]\n"
     ).pages[0]
-    assert [paragraph.text for paragraph in placed(page, BODY).body.paragraphs] == [
+    assert [paragraph.text for paragraph in placed(page, "body").body.paragraphs] == [
         "In short",
         "The long form.",
     ]
@@ -207,7 +208,7 @@ def test_an_empty_summary_has_another_layout_than_a_full_one(laid_out: LayOut) -
           - {type: summary, title: Two, content: [{heading: H, text: T}, {heading: J, text: K}]}
         """
     )
-    layouts = {layout.name: {each.index for each in layout.placeholders} for layout in document.layouts}
+    layouts = {layout.name: {each.kind for each in layout.placeholders} for layout in document.layouts}
     for page in document.pages:
         used = {item.placeholder for item in page.walk() if isinstance(item, Text)} - {None}
         assert used <= layouts[page.layout]

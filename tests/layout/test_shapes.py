@@ -2,24 +2,10 @@
 
 from __future__ import annotations
 
-import pytest
-
-from deckbuild.document import Color, Preset
-from deckbuild.geometry import Rect, Size
-from deckbuild.layout.shapes import panel, pill, rounded
+from deckbuild.document import Color, Rounded
+from deckbuild.geometry import Rect
+from deckbuild.layout.shapes import panel, pill
 from tests.samples import context, run
-
-
-@pytest.mark.parametrize(
-    ("size", "share"),
-    [(Size(100, 80), 10_000), (Size(800, 80), 10_000), (Size(80, 800), 10_000), (Size(10, 10), 50_000)],
-)
-def test_the_radius_is_given_in_shares_of_the_shorter_side(size: Size, share: int) -> None:
-    assert rounded(size, 8) == Preset("roundRect", (("adj", share),))
-
-
-def test_without_extent_there_is_no_corner() -> None:
-    assert rounded(Size(0, 10), 8) == Preset("rect")
 
 
 def test_a_panel_is_decoration_unless_it_says_something() -> None:
@@ -33,4 +19,4 @@ def test_a_panel_is_decoration_unless_it_says_something() -> None:
 
 
 def test_a_pill_has_round_ends() -> None:
-    assert pill(Rect(0, 0, 30, 4), Color("#000000")).geometry == Preset("roundRect", (("adj", 50_000),))
+    assert pill(Rect(0, 0, 30, 4), Color("#000000")).geometry == Rounded(2)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from deckbuild.check.report import ItemStatus, Result, Status
+from deckbuild.check.reports.report import ItemStatus, Result, Status
 from deckbuild.check.rule import Rule, matches
 from deckbuild.check.signoffs import Signing, SignOff, Unit, signing, units_for
 from deckbuild.diagnostics import Severity

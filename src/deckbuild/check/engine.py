@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import PurePath
 
-from deckbuild.check.appendices import read_appendices
 from deckbuild.check.checklist import CHECKLIST, checklist
+from deckbuild.check.measures.appendices import read_appendices
 from deckbuild.check.online import Ask, ask
 from deckbuild.check.outcome import Outcome
-from deckbuild.check.report import Report, Result, in_order
+from deckbuild.check.reports.report import Report, Result, in_order
 from deckbuild.check.rule import Finding, Rule, discover_rules, matches
 from deckbuild.check.signoffs import SignOff, units
 from deckbuild.check.subjects import CheckContext, Package, Place, check_context, subjects

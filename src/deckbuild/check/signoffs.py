@@ -18,9 +18,9 @@ from typing import Any, ClassVar
 
 from pydantic import Field, ValidationError
 
-from deckbuild.check.appendices import Appendix
-from deckbuild.check.commands import SHELLS, inline_commands
-from deckbuild.check.passages import slide_passages
+from deckbuild.check.measures.appendices import Appendix
+from deckbuild.check.measures.commands import SHELLS, inline_commands
+from deckbuild.check.measures.passages import slide_passages
 from deckbuild.deck.explain import explain
 from deckbuild.deck.fields import Identifier, Inline, PlainStr
 from deckbuild.deck.markdown import TOP, Divider, Grid, Title, Verbatim

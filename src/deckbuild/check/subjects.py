@@ -6,16 +6,16 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from deckbuild.check.appendices import Appendix
-from deckbuild.check.drawn import Drawn, Piece, drawn, pieces
+from deckbuild.check.measures.appendices import Appendix
+from deckbuild.check.measures.drawn import Drawn, Piece, drawn, pieces, spaced
+from deckbuild.check.measures.passages import Passage, deck_passages, slide_passages
 from deckbuild.check.online import Ask, ask
-from deckbuild.check.package import Archive, read_archive
-from deckbuild.check.passages import Passage, deck_passages, slide_passages
+from deckbuild.check.package.archive import Archive, read_archive
 from deckbuild.deck.models import Deck, Segment, Slide
 from deckbuild.deck.nodes import Block, Graphic
 from deckbuild.deck.settings import CheckSettings
 from deckbuild.diagnostics import Span
-from deckbuild.document import Document, Item, Page
+from deckbuild.document import Document, Item, Page, PageLayout
 from deckbuild.theme import Theme
 
 
@@ -63,6 +63,22 @@ class CheckContext:
     def page(self, number: int) -> Page:
         """The page of this number, for rules on slides."""
         return next(page for page in self.document.pages if page.number == number)
+
+    def layout_of(self, page: Page) -> PageLayout:
+        """The layout that a page is on."""
+        return next(layout for layout in self.document.layouts if layout.name == page.layout)
+
+    def place_of_text(self, page: Page, text: str, fallback: Span) -> Span:
+        """Where a text on the page was written, if it was written just so or as part of just one other text,
+        else `fallback`."""
+        wanted = spaced(text)
+        around = []
+        for passage in self.passages[page.number]:
+            if passage.shown and wanted in (plain := spaced(passage.plain)):
+                if plain == wanted:
+                    return passage.span
+                around.append(passage.span)
+        return around[0] if len(around) == 1 else fallback
 
 
 def check_context(

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from deckbuild.check.outcome import Scope
-from deckbuild.check.report import Result
+from deckbuild.check.reports.report import Result
 from deckbuild.deck.models import Deck, Waiver
 
 

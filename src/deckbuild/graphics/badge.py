@@ -13,9 +13,9 @@ from deckbuild.context import LayoutContext
 from deckbuild.deck.fields import ColorName, Inline, InlineList
 from deckbuild.deck.kinds import GRAPHICS
 from deckbuild.deck.nodes import Graphic
-from deckbuild.document import Color, Frame, Item, Path, Preset, Shape, Stroke, Text, TextBody
+from deckbuild.document import Color, Ellipse, Frame, Freeform, Item, Rectangle, Shape, Stroke, Text, TextBody
 from deckbuild.geometry import Insets, Rect, Size
-from deckbuild.graphics.drawing.icons import IconName, icon
+from deckbuild.graphics.shared.icons import IconName, icon
 from deckbuild.layout.label import LabelLine, label_fits, set_label
 from deckbuild.text.fitting import largest_fitting, sizes_between
 
@@ -138,10 +138,10 @@ class Badge(Graphic):
         )
         items: list[Item] = [
             Shape(rect, wavy_seal(), colors.seal, name="Seal", decorative=True),
-            Shape(disc, Preset("ellipse"), colors.disc, name="Disc", decorative=True),
+            Shape(disc, Ellipse(), colors.disc, name="Disc", decorative=True),
             Shape(
                 ring,
-                Preset("ellipse"),
+                Ellipse(),
                 None,
                 Stroke(colors.ring, context.theme.shape.stroke),
                 name="Ring",
@@ -188,7 +188,7 @@ def _ribbon(front: Rect, tail: float, colors: Colors, body: TextBody) -> list[It
         )
         for left in (True, False)
     ]
-    return [*items, Shape(front, Preset("rect"), colors.seal, body=body, name="Ribbon")]
+    return [*items, Shape(front, Rectangle(), colors.seal, body=body, name="Ribbon")]
 
 
 def _mirrored(rect: Rect, about: Rect) -> Rect:
@@ -196,14 +196,14 @@ def _mirrored(rect: Rect, about: Rect) -> Rect:
     return Rect(2 * about.center.x - rect.right, rect.top, rect.width, rect.height)
 
 
-def _outline(steps: Sequence[tuple[str | float, ...]], left: bool) -> Path:
+def _outline(steps: Sequence[tuple[str | float, ...]], left: bool) -> Freeform:
     """A path on the unit square, as it is or mirrored."""
     if not left:
         steps = [(step[0], 1.0 - float(step[1]), step[2]) if len(step) == 3 else step for step in steps]
-    return Path(Size(1.0, 1.0), tuple(steps))
+    return Freeform(Size(1.0, 1.0), tuple(steps))
 
 
-def wavy_seal() -> Path:
+def wavy_seal() -> Freeform:
     """A disc with a wavy edge, one unit across: crests and troughs by turns, each curve leaving and arriving
     along the circle."""
 
@@ -216,4 +216,4 @@ def wavy_seal() -> Path:
         return 0.5 + radius * sine + reach * cosine, 0.5 - radius * cosine + reach * sine
 
     curves = (("C", *turn(i, SMOOTH), *turn(i + 1, -SMOOTH), *turn(i + 1, 0.0)) for i in range(2 * WAVES))
-    return Path(Size(1.0, 1.0), (("M", *turn(0, 0.0)), *curves, ("Z",)))
+    return Freeform(Size(1.0, 1.0), (("M", *turn(0, 0.0)), *curves, ("Z",)))

@@ -12,9 +12,9 @@ from deckbuild.deck.fields import ColorName, Inline, InlineList
 from deckbuild.deck.inline import plain_text
 from deckbuild.deck.kinds import GRAPHICS
 from deckbuild.deck.nodes import Graphic, Node
-from deckbuild.document import Frame, Group, Item, Preset, Shape, Text, TextBody
+from deckbuild.document import Ellipse, Frame, Group, Item, Shape, Text, TextBody
 from deckbuild.geometry import Insets, Rect, Size
-from deckbuild.graphics.drawing.icons import IconName, icon
+from deckbuild.graphics.shared.icons import IconName, icon
 from deckbuild.layout.label import LabelLine, set_label
 from deckbuild.layout.shapes import panel
 from deckbuild.text.fitting import largest_fitting, sizes_between
@@ -154,7 +154,7 @@ def draw_card(cell: Cell, width: float, height: float, setting: Setting, key: st
     card = panel(rect, context, name=plain_text(cell.title))
     items: list[Item] = [
         replace(card, key=key),
-        Shape(circle, Preset("ellipse"), fill, name="Circle", decorative=True),
+        Shape(circle, Ellipse(), fill, name="Circle", decorative=True),
         icon(cell.icon, circle.inset(Insets.all(disc * MARK)), theme.text_on(fill), context),
         Text(Rect(pad + beside, top, inner - beside, title.height), title, "Title"),
     ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Self
 
 from pydantic import Field, model_validator
@@ -14,11 +14,28 @@ from deckbuild.deck.inline import plain_text
 from deckbuild.deck.kinds import GRAPHICS
 from deckbuild.deck.nodes import Graphic, Node
 from deckbuild.diagnostics.codes.deck import DUPLICATE
-from deckbuild.document import Color, Frame, Item, Shape, Stroke, Text
+from deckbuild.document import Color, Frame, Item, Shape, Stroke, TextBody
 from deckbuild.geometry import Insets, Rect, Size
-from deckbuild.graphics.drawing.marks import caption, end_cap, one_line
-from deckbuild.layout.label import LabelLine, fit_frame, set_label
+from deckbuild.graphics.shared.marks import end_cap
+from deckbuild.layout.boxes import (
+    Box,
+    Setting,
+    Track,
+    airy,
+    behind,
+    column,
+    fit,
+    one_line,
+    pad,
+    row,
+    space,
+    stretched,
+    text,
+    widest,
+)
+from deckbuild.layout.label import LabelLine
 from deckbuild.layout.shapes import panel
+from deckbuild.theme import Theme
 
 LARGEST = 16.0  # definitions are sentences; the level and the time stand above them
 GAP = 9.0  # between rungs
@@ -66,119 +83,60 @@ class Ladder(Graphic):
         return self
 
     def lay_out(self, region: Size, context: LayoutContext) -> Frame:
-        return fit_frame(lambda size: self._at(size, region, context), region, context, LARGEST)
+        return fit(self._ladder, region, context, LARGEST)
 
-    def _at(self, size: float, region: Size, context: LayoutContext) -> Frame:
-        """The ladder with definitions at `size` points."""
-        count = len(self.rungs)
-        colors = self._colors(context)
-        level = self._column(
-            [self._level(rung, size) for rung in self.rungs], self.level_label, size, context
+    def _ladder(self, setting: Setting) -> Box:
+        """Headings above the columns, then the rungs, all of one height."""
+        levels = [self._level(rung, setting) for rung in self.rungs]
+        times = [(_time(rung, None),) for rung in self.rungs if rung.time]
+        level = _width(levels, self.level_label, setting)
+        time = _width(times, self.time_label, setting)
+        tracks: tuple[Track, ...] = (level, "share", time)
+        rungs = [
+            pad(self._rung(rung, color, tracks, setting), Insets(left=STEP * index))
+            for index, (rung, color) in enumerate(zip(self.rungs, self._colors(setting.context), strict=True))
+        ]
+        heads = (self.level_label, self.definition_label, self.time_label)
+        head = row([_head(text, index, setting) for index, text in enumerate(heads)], tracks)
+        return column([head if any(heads) else None, column(rungs, gap=GAP, even=True)], gap=HEAD_GAP)
+
+    def _level(self, rung: Rung, setting: Setting, color: Color | None = None) -> tuple[LabelLine, ...]:
+        level = LabelLine(rung.level, bold=True, color=color, delta=LEVEL)
+        name = LabelLine(rung.name or "", bold=True, color=color, delta=max(0.0, NAME - setting.size))
+        return (level, name) if rung.name else (level,)
+
+    def _rung(self, rung: Rung, color: Color, tracks: Sequence[Track], setting: Setting) -> Box:
+        """A panel: the level on its colour, the meaning in the middle, the time at the right."""
+        theme, context = setting.context.theme, setting.context
+
+        def block(rect: Rect, body: TextBody) -> Iterator[Item]:
+            shape = end_cap(rect.size, theme.shape.radius)
+            yield Shape(rect, shape, color, None, body, f"Level {rung.level}")
+
+        def ground(rect: Rect) -> Iterator[Item]:
+            stroke = Stroke(color if rung.highlight else theme.role.hairline, theme.shape.stroke)
+            name = f"{rung.level} {plain_text(rung.name or '')}".strip()
+            key = f"{self.id}/{rung.level}"
+            yield panel(rect, context, fill=theme.role.surface_neutral, stroke=stroke, name=name, key=key)
+
+        level = text(
+            self._level(rung, setting, theme.text_on(color)),
+            setting,
+            align="center",
+            anchor="middle",
+            draw=block,
         )
-        times = [(LabelLine(rung.time, bold=True, delta=TIME),) for rung in self.rungs if rung.time]
-        time = self._column(times, self.time_label, size, context)
-        step = STEP if count > 1 else 0.0
-        least = region.width - step * (count - 1) - level - time
-        over = 0.0
-        needed = 0.0
-        for index, rung in enumerate(self.rungs):
-            room = region.width - step * index - level - time - PADDING.horizontal
-            body = set_label(self._meaning(rung, context), size, room, context, align="left")
-            over = max(over, *(context.typesetter.widest_unit(p.runs) - room for p in body.paragraphs))
-            block = set_label(self._level(rung, size), size, level, context)
-            needed = max(needed, body.height + PADDING.vertical, block.height + PADDING.vertical)
-        heads, top = self._heads(level, time, size, region.width, context)
-        free = (region.height - top - GAP * (count - 1)) / count
-        height = max(needed, min(free, TALLEST))
-        items: list[Item] = [*heads]
-        for index, (rung, color) in enumerate(zip(self.rungs, colors, strict=True)):
-            box = Rect.from_edges(step * index, top, region.width, top + height)
-            items += self._rung(rung, color, box, level, time, size, context)
-            top = box.bottom + GAP
-        width = region.width + max(0.0, over, -least)
-        return Frame(Size(width, top - GAP), tuple(items))
+        meaning = text(self._meaning(rung, theme), setting, anchor="middle", name=f"Meaning of {rung.level}")
+        time = one_line(_time(rung, theme.role.heading), setting, align="center", name=f"Time {rung.level}")
+        middle = pad(meaning, Insets(left=PADDING.left, right=PADDING.right))
+        cells = airy(row([level, middle, time if rung.time else space()], tracks), height=PADDING.vertical)
+        return stretched(behind(cells, ground), TALLEST)
 
-    def _level(self, rung: Rung, size: float, color: Color | None = None) -> tuple[LabelLine, ...]:
-        lines = (LabelLine(rung.level, bold=True, color=color, delta=LEVEL),)
-        if rung.name is None:
-            return lines
-        return (*lines, LabelLine(rung.name, bold=True, color=color, delta=max(0.0, NAME - size)))
-
-    def _meaning(self, rung: Rung, context: LayoutContext) -> tuple[LabelLine, ...]:
-        role = context.theme.role
-        lines = (LabelLine(rung.definition, bold=True, color=role.text),)
-        if rung.example is None:
-            return lines
+    def _meaning(self, rung: Rung, theme: Theme) -> tuple[LabelLine, ...]:
+        definition = LabelLine(rung.definition, bold=True, color=theme.role.text)
         before = f"{self.example_label} " if self.example_label else ""
-        return (*lines, LabelLine(f"{before}{rung.example}", color=role.muted, gap=0.15))
-
-    def _column(
-        self, labels: Sequence[tuple[LabelLine, ...]], head: str | None, size: float, context: LayoutContext
-    ) -> float:
-        """Width in points of a column that holds its labels and its heading on single lines."""
-        lines = [line for label in labels for line in label]
-        if not lines:
-            return 0.0
-        widest = max(one_line(line, size, context).width for line in lines)
-        if head:
-            widest = max(widest, one_line(LabelLine(head, bold=True), size - 1, context).width)
-        return widest + 2 * PADDING.left
-
-    def _heads(
-        self, level: float, time: float, size: float, width: float, context: LayoutContext
-    ) -> tuple[list[Text], float]:
-        """Headings above the columns, and where the rungs begin."""
-        places = (
-            (self.level_label, Rect(0.0, 0.0, level, 0.0), "center"),
-            (
-                self.definition_label,
-                Rect(level + PADDING.left, 0.0, width - level - time - PADDING.left, 0.0),
-                "left",
-            ),
-            (self.time_label, Rect(width - time, 0.0, time, 0.0), "center"),
-        )
-        texts = [
-            caption(
-                (LabelLine(text, bold=True, color=context.tone.muted),), rect, size - 1, context,
-                align="center" if align == "center" else "left",
-            )
-            for text, rect, align in places
-            if text
-        ]  # fmt: skip
-        return texts, max((text.rect.bottom + HEAD_GAP for text in texts), default=0.0)
-
-    def _rung(
-        self,
-        rung: Rung,
-        color: Color,
-        box: Rect,
-        level: float,
-        time: float,
-        size: float,
-        context: LayoutContext,
-    ) -> Iterator[Item]:
-        theme = context.theme
-        stroke = Stroke(color if rung.highlight else theme.role.hairline, theme.shape.stroke)
-        name = f"{rung.level} {plain_text(rung.name or '')}".strip()
-        yield panel(
-            box,
-            context,
-            fill=theme.role.surface_neutral,
-            stroke=stroke,
-            name=name,
-            key=f"{self.id}/{rung.level}",
-        )
-        block = Rect(box.left, box.top, level, box.height)
-        body = set_label(self._level(rung, size, theme.text_on(color)), size, level, context)
-        yield Shape(block, end_cap(block.size, theme.shape.radius), color, None, body, f"Level {rung.level}")
-        left = block.right + PADDING.left
-        middle = Rect(left, box.top, box.right - time - left - PADDING.right, box.height)
-        lines = self._meaning(rung, context)
-        yield caption(lines, middle, size, context, anchor="middle", name=f"Meaning of {rung.level}")
-        if rung.time:
-            line = LabelLine(rung.time, bold=True, color=theme.role.heading, delta=TIME)
-            text = one_line(line, size, context, align="center")
-            yield Text(Rect(box.right - time, box.top, time, box.height), text, f"Time {rung.level}")
+        example = LabelLine(f"{before}{rung.example}", color=theme.role.muted, gap=0.15)
+        return (definition, example) if rung.example else (definition,)
 
     def _colors(self, context: LayoutContext) -> list[Color]:
         """Each rung's colour: the author's, or one of the theme's from hot to cool."""
@@ -188,3 +146,25 @@ class Ladder(Graphic):
             context.theme.palette[rung.color] if rung.color else scale[round(index * (len(scale) - 1) / last)]
             for index, rung in enumerate(self.rungs)
         ]
+
+
+def _time(rung: Rung, color: Color | None) -> LabelLine:
+    return LabelLine(rung.time or "", bold=True, color=color, delta=TIME)
+
+
+def _width(labels: Iterable[Iterable[LabelLine]], head: str | None, setting: Setting) -> float:
+    """Width in points of a column that holds its labels and its heading on single lines; 0 without labels."""
+    lines = [line for label in labels for line in label]
+    if not lines:
+        return 0.0
+    heads = [LabelLine(head, bold=True)] if head else []
+    return max(widest(lines, setting), widest(heads, setting.smaller())) + 2 * PADDING.left
+
+
+def _head(words: str | None, index: int, setting: Setting) -> Box:
+    """A column's heading: at the left above the text, else in the middle."""
+    if not words:
+        return space()
+    line = LabelLine(words, bold=True, color=setting.context.tone.muted)
+    head = text((line,), setting.smaller(), align="left" if index == 1 else "center")
+    return pad(head, Insets(left=PADDING.left)) if index == 1 else head

@@ -18,10 +18,10 @@ from deckbuild.deck.numbers import Number
 from deckbuild.diagnostics.codes.deck import OUT_OF_RANGE
 from deckbuild.document import Color, Frame, Item, Text
 from deckbuild.geometry import Insets, Rect, Size
-from deckbuild.graphics.drawing.icons import IconName, icon
-from deckbuild.graphics.drawing.marks import caption, on_dark, one_line
-from deckbuild.graphics.drawing.numbers import spelled
-from deckbuild.graphics.drawing.spread import spread
+from deckbuild.graphics.shared.icons import IconName, icon
+from deckbuild.graphics.shared.marks import caption, on_dark, one_line
+from deckbuild.graphics.shared.numbers import spelled
+from deckbuild.graphics.shared.spread import spread
 from deckbuild.layout.label import LabelLine, fit_labels, label_fits, set_label
 from deckbuild.layout.shapes import bar, panel
 

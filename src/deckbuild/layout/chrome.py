@@ -13,10 +13,6 @@ from enum import Enum
 from deckbuild.context import LayoutContext
 from deckbuild.deck.models import Deck, Segment
 from deckbuild.document import (
-    BODY,
-    FOOTER,
-    NUMBER,
-    TITLE,
     Align,
     Anchor,
     Color,
@@ -42,9 +38,6 @@ PILL_GAP = 5.0
 
 BAND_MOTIF = 0.8
 """Of the band's width: where its ornament begins, to the right of all but the longest titles."""
-
-SUBTITLE, EYEBROW, BYLINE = 1, 14, 15
-"""Further placeholder indexes, on the cover."""
 
 COVER_LEFT = 62.0
 COVER_WIDTH = 560.0
@@ -236,7 +229,6 @@ def _placeholders(key: LayoutKey, deck: Deck, context: LayoutContext) -> tuple[P
     found = [
         Placeholder(
             "title",
-            TITLE,
             title,
             _line(
                 "Click to add title",
@@ -252,11 +244,11 @@ def _placeholders(key: LayoutKey, deck: Deck, context: LayoutContext) -> tuple[P
     if key.body is not None:
         body = replace(theme.type.body.style, color=tone_of(key.look, theme).text)
         prompt = _line("Click to add text", body, key.body, context)
-        found.append(Placeholder("body", BODY, key.body, prompt, "Text"))
+        found.append(Placeholder("body", key.body, prompt, "Text"))
     footer_line = _line(deck.footer, footer, name_rect, context, anchor="middle")
     number_line = _line("‹#›", number, number_rect, context, align=end(context), anchor="middle")
-    found.append(Placeholder("footer", FOOTER, name_rect, footer_line, "Footer"))
-    found.append(Placeholder("number", NUMBER, number_rect, number_line, "Slide number"))
+    found.append(Placeholder("footer", name_rect, footer_line, "Footer"))
+    found.append(Placeholder("number", number_rect, number_line, "Slide number"))
     return tuple(found)
 
 
@@ -265,11 +257,10 @@ def cover_placeholders(context: LayoutContext) -> tuple[Placeholder, ...]:
     theme = context.theme
     muted = theme.role.on_dark_muted
     eyebrow = replace(theme.type.eyebrow.style, color=theme.role.on_dark_accent, size=14.0)
-    slots: tuple[tuple[PlaceholderKind, int, Rect, str, TextStyle, Anchor, str], ...] = (
-        ("body", EYEBROW, _cover(112, 20, context), "Program", eyebrow, "bottom", "Program"),
+    slots: tuple[tuple[PlaceholderKind, Rect, str, TextStyle, Anchor, str], ...] = (
+        ("eyebrow", _cover(112, 20, context), "Program", eyebrow, "bottom", "Program"),
         (
             "title",
-            TITLE,
             _cover(136, 152, context),
             "Title",
             title_style(Look.COVER, theme),
@@ -278,7 +269,6 @@ def cover_placeholders(context: LayoutContext) -> tuple[Placeholder, ...]:
         ),
         (
             "subtitle",
-            SUBTITLE,
             _cover(324, 64, context),
             "Subtitle",
             theme.type.subtitle.style,
@@ -286,8 +276,7 @@ def cover_placeholders(context: LayoutContext) -> tuple[Placeholder, ...]:
             "Subtitle",
         ),
         (
-            "body",
-            BYLINE,
+            "byline",
             _cover(446, 30, context),
             "Presenter and date",
             replace(theme.type.body.style, size=18.0, color=muted),
@@ -298,7 +287,6 @@ def cover_placeholders(context: LayoutContext) -> tuple[Placeholder, ...]:
     return tuple(
         Placeholder(
             kind,
-            index,
             rect,
             _line(
                 prompt,
@@ -310,7 +298,7 @@ def cover_placeholders(context: LayoutContext) -> tuple[Placeholder, ...]:
             ),
             name,
         )
-        for kind, index, rect, prompt, style, anchor, name in slots
+        for kind, rect, prompt, style, anchor, name in slots
     )
 
 

@@ -9,9 +9,9 @@ from deckbuild.deck.inline import plain_text
 from deckbuild.deck.models import Block, Deck, Slide
 from deckbuild.diagnostics import Diagnostic
 from deckbuild.diagnostics.codes.layout import LOST_ON_COVER
-from deckbuild.document import TITLE, Item, Placeholder, Run, Text, TextBody
+from deckbuild.document import Item, Placeholder, Run, Text, TextBody
 from deckbuild.geometry import Rect
-from deckbuild.layout.chrome import BYLINE, EYEBROW, SUBTITLE, cover_placeholders
+from deckbuild.layout.chrome import cover_placeholders
 from deckbuild.layout.inline import inline_runs
 from deckbuild.layout.title import set_title
 
@@ -22,27 +22,34 @@ SEPARATOR = "  ·  "
 def cover_items(slide: Slide, deck: Deck, context: LayoutContext) -> tuple[Item, ...]:
     """The cover's text. A content line that repeats the deck's program becomes the eyebrow, the others the
     byline."""
-    slots = {slot.index: slot for slot in cover_placeholders(context)}
+    slots = {slot.kind: slot for slot in cover_placeholders(context)}
     lines = [str(getattr(block, "text", "")) for block in slide.content if _is_line(block)]
     program = plain_text(deck.program or "")
     eyebrow = [line for line in lines if plain_text(line) == program]
     byline = [line for line in lines if plain_text(line) != program]
     theme = context.theme
     title = set_title(
-        slide, slots[TITLE].rect, theme.type.cover, slots[TITLE].body.paragraphs[0].runs[0].style, context, 3
+        slide,
+        slots["title"].rect,
+        theme.type.cover,
+        slots["title"].body.paragraphs[0].runs[0].style,
+        context,
+        3,
     )
     body = TextBody(title.paragraphs, anchor="bottom")
     items: list[Item] = []
     if eyebrow:
-        slot = slots[EYEBROW]
-        top = slots[TITLE].rect.bottom - body.height - 6 - slot.rect.height
+        slot = slots["eyebrow"]
+        top = slots["title"].rect.bottom - body.height - 6 - slot.rect.height
         rect = Rect(slot.rect.left, top, slot.rect.width, slot.rect.height)
         items.append(_fill(replace(slot, rect=rect), eyebrow[0], context, slide))
-    items.insert(0, Text(slots[TITLE].rect, body, "Title", TITLE, slide.span))  # read first, wherever it is
+    items.insert(
+        0, Text(slots["title"].rect, body, "Title", "title", slide.span)
+    )  # read first, wherever it is
     if slide.subtitle:
-        items.append(_fill(slots[SUBTITLE], slide.subtitle, context, slide))
+        items.append(_fill(slots["subtitle"], slide.subtitle, context, slide))
     if byline:
-        items.append(_fill(slots[BYLINE], SEPARATOR.join(byline), context, slide))
+        items.append(_fill(slots["byline"], SEPARATOR.join(byline), context, slide))
     return tuple(items)
 
 
@@ -67,4 +74,4 @@ def _fill(slot: Placeholder, text: str, context: LayoutContext, slide: Slide) ->
     style = prompt.runs[0].style
     runs: tuple[Run, ...] = inline_runs(text, style, context)
     paragraph = context.typesetter.paragraph(runs, slot.rect.width, line_spacing=prompt.line_spacing)
-    return Text(slot.rect, replace(slot.body, paragraphs=(paragraph,)), slot.name, slot.index, slide.span)
+    return Text(slot.rect, replace(slot.body, paragraphs=(paragraph,)), slot.name, slot.kind, slide.span)

@@ -7,7 +7,7 @@ from typing import Literal
 
 from deckbuild.context import LayoutContext
 from deckbuild.deck.entries import ListEntry, depth
-from deckbuild.document import Bullet, Paragraph
+from deckbuild.document import BOX, Bullet, Numbering, Paragraph
 from deckbuild.layout.flow import ITEM_GAP, body_style
 from deckbuild.layout.inline import inline_runs
 
@@ -25,11 +25,8 @@ NUMBER_GAP = 0.35
 DEEPEST_INDENT = 0.4
 """Of a list's width: so far right its deepest level may begin; levels of a deeper list stand closer."""
 
-NUMBERING = ("arabicPeriod", "alphaLcPeriod", "romanLcPeriod")
-"""Schemes by nesting level, in turn (ECMA-376 Part 1, §20.1.10.61)."""
-
-BOX = "¨"
-"""A hollow square in Wingdings (0xA8), a face that PowerPoint has on every platform."""
+NUMBERING: tuple[Numbering, ...] = ("1.", "a.", "i.")
+"""By nesting level, in turn."""
 
 
 def bullet(mark: Mark, level: int, context: LayoutContext, start: int = 1) -> Bullet:
@@ -42,10 +39,11 @@ def bullet(mark: Mark, level: int, context: LayoutContext, start: int = 1) -> Bu
         case "bullet":
             return Bullet("•" if level == 0 else "–", face="Arial", color=context.tone.marker)
         case "number":
-            scheme = NUMBERING[level % len(NUMBERING)]
-            return Bullet(scheme=scheme, start=start, color=context.tone.heading)
+            return Bullet(
+                numbering=NUMBERING[level % len(NUMBERING)], start=start, color=context.tone.heading
+            )
         case "box":
-            return Bullet(BOX, face="Wingdings", color=context.tone.link)
+            return Bullet(BOX, color=context.tone.link)
 
 
 def list_paragraphs(
@@ -93,17 +91,19 @@ def counts_on(above: Sequence[Paragraph], following: Paragraph) -> bool:
     """Whether some program would go on counting from the numbers `above` where `following` starts anew.
 
     PowerPoint starts a list again after anything that isn't numbered. LibreOffice passes over paragraphs
-    without a mark, and counts on from a list of the same scheme and level that starts at the same number or a
-    later one.
+    without a mark, and counts on from a list of the same level, numbered alike, that starts at the same
+    number or a later one.
     """
     new = following.bullet
-    if new is None or not new.scheme:
+    if new is None or not new.numbering:
         return False
     for paragraph in reversed(above):
         old = paragraph.bullet
         if old is None or paragraph.level > following.level:
             continue
-        return paragraph.level == following.level and old.scheme == new.scheme and old.start >= new.start
+        return (
+            paragraph.level == following.level and old.numbering == new.numbering and old.start >= new.start
+        )
     return False
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from deckbuild.context import LayoutContext
-from deckbuild.document import Align, Item, Path, Shape, Text
+from deckbuild.document import Align, Freeform, Item, Shape, Text
 from deckbuild.geometry import Insets, Rect
 from deckbuild.layout.arrange import Area, Arrangement
 
@@ -38,7 +38,7 @@ def mirrored_insets(insets: Insets) -> Insets:
 def mirrored_item(item: Item, zone: Rect) -> Item:
     """Artwork of a layout in a mirror, its outlines with it. What text says runs as it did."""
     match item:
-        case Shape(geometry=Path() as path):
+        case Shape(geometry=Freeform() as path):
             return replace(item, rect=mirrored(item.rect, zone), geometry=_turned(path))
         case Shape() | Text():
             return replace(item, rect=mirrored(item.rect, zone))
@@ -46,7 +46,7 @@ def mirrored_item(item: Item, zone: Rect) -> Item:
             return item
 
 
-def _turned(path: Path) -> Path:
+def _turned(path: Freeform) -> Freeform:
     """The outline in a mirror. Coordinates of a command stand in pairs, x first."""
     commands = tuple(
         tuple(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from deckbuild.document import Color, Item, Path, Preset, Shape, Stroke
+from deckbuild.document import Color, Ellipse, Freeform, Item, Shape, Stroke
 from deckbuild.geometry import Point, Rect, Size
 
 CORNER = 16.0  # points; twice the panels' radius, since traces are seen from further away
@@ -34,7 +34,7 @@ def motif(region: Rect, trace: Color, node: Color, accent: Color, dot: float = 1
         items.append(
             Shape(
                 region,
-                Path(region.size, path),
+                Freeform(region.size, path),
                 stroke=Stroke(trace, 1.25),
                 name="Trace",
                 decorative=True,
@@ -47,7 +47,7 @@ def motif(region: Rect, trace: Color, node: Color, accent: Color, dot: float = 1
 
 def _dot(center: Point, diameter: float, color: Color) -> Shape:
     rect = Rect(center.x - diameter / 2, center.y - diameter / 2, diameter, diameter)
-    return Shape(rect, Preset("ellipse"), color, name="Node", decorative=True)
+    return Shape(rect, Ellipse(), color, name="Node", decorative=True)
 
 
 def rounded_path(points: Sequence[Point], radius: float) -> tuple[tuple[str | float, ...], ...]:

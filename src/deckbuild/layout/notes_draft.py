@@ -8,9 +8,21 @@ from dataclasses import dataclass, replace
 from deckbuild.context import LayoutContext
 from deckbuild.deck.markdown import TOP, Level, Mark, Nest
 from deckbuild.diagnostics import NOWHERE, Span
-from deckbuild.document import Bullet, Color, NotesBlock, NotesKind, Paragraph, Run, Slot, TextStyle
+from deckbuild.document import (
+    BOX,
+    TICKED_BOX,
+    Bullet,
+    Color,
+    ColorChange,
+    NotesBlock,
+    NotesKind,
+    Numbering,
+    Paragraph,
+    Run,
+    Slot,
+    TextStyle,
+)
 from deckbuild.layout.inline import CODE_SCALE, inline_runs
-from deckbuild.layout.lists import BOX
 
 NOTES_SIZE = 12.0
 """Points: what PowerPoint's notes page uses, readable on paper at arm's length."""
@@ -24,14 +36,11 @@ WRAP_INDENT = 12.0  # what is left of a line of code that is too long stands fur
 DEEPEST_MARGIN = 240.0
 """Points: half of the page's width stays for text, however deep it is nested."""
 
-TICKED = "þ"
-"""A ticked box in Wingdings (0xFE)."""
-
 LARGEST_LEVEL = 8  # of a:pPr's lvl (ECMA-376 Part 1, §20.1.10.71)
 NUMBERS = range(1, 32_768)
 """What `startAt` may be (§20.1.10.63); other numbers are written as text."""
 
-SCHEMES = {".": "arabicPeriod", ")": "arabicParenR"}
+NUMBERINGS: dict[str, Numbering] = {".": "1.", ")": "1)"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,17 +50,17 @@ class Look:
     bold: bool = False
     italic: bool = False
     slot: Slot = "dk1"
-    transforms: tuple[tuple[str, int], ...] = ()
+    changes: tuple[ColorChange, ...] = ()
     larger: float = 0.0
     before: float = 0.0
     after: float = 4.0
     margin: float = 0.0
 
 
-DARKER = (("lumMod", 50_000),)  # an accent made dark enough to read on paper
+DARKER: tuple[ColorChange, ...] = (("scale lightness", 0.5),)  # an accent made dark enough to read on paper
 LOOKS: dict[NotesKind, Look] = {
     "heading": Look(bold=True, slot="dk2", larger=1.0, before=10.0, after=3.0),
-    "cue": Look(bold=True, italic=True, slot="accent1", transforms=DARKER, before=2.0),
+    "cue": Look(bold=True, italic=True, slot="accent1", changes=DARKER, before=2.0),
     "script": Look(),
     "subheading": Look(bold=True, before=4.0, after=2.0),
     "code": Look(after=0.0, margin=HANG),
@@ -101,7 +110,7 @@ def set_drafts(
 
 def notes_style(context: LayoutContext, size: float = NOTES_SIZE, look: Look = LOOKS["script"]) -> TextStyle:
     """Plain text of a notes page: its ground is paper, whatever the slide's is."""
-    color = Color(dict(context.theme.colors.slots)[look.slot], look.slot, look.transforms)
+    color = Color(dict(context.theme.colors.slots)[look.slot], look.slot, look.changes)
     face = replace(context.theme.type.body.style.face, theme_font="minor")
     return TextStyle(face, size + look.larger, color, look.bold, look.italic)
 
@@ -162,11 +171,11 @@ def _bullet(nest: Nest) -> Bullet | None:
             return Bullet("•" if len([level for level in nest.levels if level != "quote"]) < 2 else "–")
         case "number":
             known = mark.number in NUMBERS
-            return Bullet(scheme=SCHEMES[mark.closing], start=mark.number) if known else None
+            return Bullet(numbering=NUMBERINGS[mark.closing], start=mark.number) if known else None
         case "open":
-            return Bullet(BOX, face="Wingdings")
+            return Bullet(BOX)
         case "done":
-            return Bullet(TICKED, face="Wingdings")
+            return Bullet(TICKED_BOX)
 
 
 def _indent(level: Level, digits: int) -> float:

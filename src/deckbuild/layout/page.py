@@ -11,19 +11,7 @@ from deckbuild.deck.kinds import BLOCKS
 from deckbuild.deck.models import Block, Deck, Slide
 from deckbuild.diagnostics import Diagnostic, did_you_mean
 from deckbuild.diagnostics.codes.layout import UNKNOWN_LAYOUT
-from deckbuild.document import (
-    BODY,
-    FOOTER,
-    NUMBER,
-    TITLE,
-    Align,
-    Group,
-    Item,
-    Page,
-    Run,
-    Text,
-    TextBody,
-)
+from deckbuild.document import Align, Group, Item, Page, Run, Text, TextBody
 from deckbuild.geometry import Rect
 from deckbuild.layout.arrange import Area, Arrangement, arrange, is_layout, layout_names
 from deckbuild.layout.carried import lost_texts
@@ -154,16 +142,16 @@ def _title(slide: Slide, look: Look, context: LayoutContext) -> tuple[Text, bool
     style = title_style(look, context.theme)
     body = set_title(slide, grid.title, role, style, context)
     if len(body.paragraphs[0].lines) == 1:
-        return Text(grid.title, body, "Title", TITLE, slide.span), False
+        return Text(grid.title, body, "Title", "title", slide.span), False
     body = set_title(slide, grid.tall_title, role, style, context, lines=2)
     # One that doesn't fit either runs on downwards: over the body, but not off the page.
     body = replace(body, anchor="bottom" if body.height <= grid.tall_title.height else "top")
-    return Text(grid.tall_title, body, "Title", TITLE, slide.span), True
+    return Text(grid.tall_title, body, "Title", "title", slide.span), True
 
 
 def _fills_body(group: Group) -> bool:
     """Whether the group has the text of the body placeholder; a table or columns have not."""
-    return any(isinstance(item, Text) and item.placeholder == BODY for item in group.frame.items)
+    return any(isinstance(item, Text) and item.placeholder == "body" for item in group.frame.items)
 
 
 def _content(arrangement: Arrangement, slide: Slide) -> tuple[Group, ...]:
@@ -205,7 +193,7 @@ def _placed(item: Item, area: Rect, text: Rect, last: bool) -> Item:
     height = item.rect.height
     if last:
         height = max(height, min(origin.height, area.height - origin.top))
-    return replace(item, rect=replace(item.rect, height=height), placeholder=BODY, name="Text")
+    return replace(item, rect=replace(item.rect, height=height), placeholder="body", name="Text")
 
 
 def _footer(look: Look, slide: Slide, deck: Deck, context: LayoutContext) -> tuple[Item, ...]:
@@ -218,6 +206,6 @@ def _footer(look: Look, slide: Slide, deck: Deck, context: LayoutContext) -> tup
         return TextBody((paragraph,), anchor="middle")
 
     return (
-        Text(name, line(deck.footer, name, start(context), False), "Footer", FOOTER),
-        Text(number, line(str(slide.number), number, end(context), True), "Slide number", NUMBER),
+        Text(name, line(deck.footer, name, start(context), False), "Footer", "footer"),
+        Text(number, line(str(slide.number), number, end(context), True), "Slide number", "number"),
     )

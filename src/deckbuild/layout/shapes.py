@@ -3,20 +3,8 @@
 from __future__ import annotations
 
 from deckbuild.context import LayoutContext
-from deckbuild.document import Color, Fill, Preset, Shape, Stroke, TextBody
-from deckbuild.geometry import Rect, Size
-
-
-def rounded(size: Size, radius: float) -> Preset:
-    """A rectangle with corners of `radius` points.
-
-    The guide `adj` is the radius in 100 000ths of the shorter side, at most half of it (ECMA-376
-    `presetShapeDefinitions.xml`, roundRect).
-    """
-    shorter = min(size.width, size.height)
-    if shorter <= 0:
-        return Preset("rect")
-    return Preset("roundRect", (("adj", round(min(0.5, radius / shorter) * 100000)),))
+from deckbuild.document import Color, Fill, Rounded, Shape, Stroke, TextBody
+from deckbuild.geometry import Rect
 
 
 def panel(
@@ -37,7 +25,7 @@ def panel(
     """
     return Shape(
         rect,
-        rounded(rect.size, context.theme.shape.radius),
+        Rounded(context.theme.shape.radius),
         fill if fill is not None or stroke is not None else context.tone.panel,
         stroke,
         body,
@@ -50,9 +38,9 @@ def panel(
 
 def bar(rect: Rect, color: Color, name: str = "Bar") -> Shape:
     """A plain coloured strip: the edge of a card, a rule, a pill of the progress strip."""
-    return Shape(rect, Preset("rect"), color, name=name, decorative=True)
+    return Shape(rect, fill=color, name=name, decorative=True)
 
 
 def pill(rect: Rect, color: Color, name: str = "Pill") -> Shape:
     """A strip with fully rounded ends."""
-    return Shape(rect, Preset("roundRect", (("adj", 50000),)), color, name=name, decorative=True)
+    return Shape(rect, Rounded(min(rect.width, rect.height) / 2), color, name=name, decorative=True)

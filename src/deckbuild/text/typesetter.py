@@ -7,17 +7,7 @@ from dataclasses import dataclass, field, replace
 from itertools import accumulate, chain, pairwise
 
 from deckbuild.bidi import has_right_to_left, starts_right
-from deckbuild.document import (
-    NO_INSETS,
-    Align,
-    Anchor,
-    Bullet,
-    Line,
-    Paragraph,
-    Run,
-    TextBody,
-    TextStyle,
-)
+from deckbuild.document import NO_INSETS, Align, Anchor, Bullet, Line, Paragraph, Run, TextBody, TextStyle
 from deckbuild.geometry import Insets
 from deckbuild.text.breaks import LineBreaks
 from deckbuild.text.metrics import FontMetrics

@@ -150,7 +150,7 @@ def _resolve(source: ThemeFile) -> Theme:
     def zone(band: Band, zone_width: float = width) -> Rect:
         return Rect(grid.margin, band.top, zone_width, band.height)
 
-    named = {name: value for name, value in palette.items() if value.transforms}
+    named = {name: value for name, value in palette.items() if value.changes}
     for value in source.slots.values():
         rgb(value)
     return Theme(

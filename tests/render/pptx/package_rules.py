@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from deckbuild.check.package import read_archive
-from deckbuild.check.package_content import chart_faults, picture_faults, table_faults
-from deckbuild.check.package_opc import part_faults, relationship_faults, text_faults
-from deckbuild.check.package_sheets import id_faults, link_faults, shape_faults
+from deckbuild.check.package.archive import read_archive
+from deckbuild.check.package.content import chart_faults, picture_faults, table_faults
+from deckbuild.check.package.opc import part_faults, relationship_faults, text_faults
+from deckbuild.check.package.sheets import id_faults, link_faults, shape_faults
 
 RULES = (
     part_faults,

@@ -10,10 +10,7 @@ from dataclasses import replace
 from lxml import etree
 
 from deckbuild.document import (
-    BODY,
-    FOOTER,
-    NUMBER,
-    TITLE,
+    RECTANGLE,
     Bullet,
     Cell,
     Color,
@@ -21,6 +18,7 @@ from deckbuild.document import (
     Document,
     Face,
     Frame,
+    Freeform,
     Glue,
     Group,
     Hatch,
@@ -30,11 +28,10 @@ from deckbuild.document import (
     Page,
     PageLayout,
     Paragraph,
-    Path,
     Picture,
     Placeholder,
     PlaceholderKind,
-    Preset,
+    Rounded,
     Row,
     Run,
     Shape,
@@ -55,7 +52,7 @@ DEEP = Color("#003D5C", "dk2")
 WHITE = Color("#FFFFFF", "lt1")
 MINT = Color("#EFFBF7", "lt2")
 GREEN = Color("#00CC99", "accent1")
-RUST = Color("#B23A0E", "accent3", (("lumMod", 70000),))
+RUST = Color("#B23A0E", "accent3", (("scale lightness", 0.7),))
 CODE = Face("Courier New")
 
 THEME = ThemeColors(
@@ -102,15 +99,15 @@ def body(*texts: str | Paragraph) -> TextBody:
 TITLE_STYLE = style(36, DEEP, bold=True, face=Face("Calibri", "major"))
 
 
-def slot(kind: PlaceholderKind, index: int, rect: Rect, text: str, look: TextStyle) -> Placeholder:
-    return Placeholder(kind, index, rect, body(line(text, look)), kind.capitalize())
+def slot(kind: PlaceholderKind, rect: Rect, text: str, look: TextStyle) -> Placeholder:
+    return Placeholder(kind, rect, body(line(text, look)), kind.capitalize())
 
 
-TITLE_SLOT = slot("title", TITLE, Rect(43, 50, 874, 60), "Click to add title", TITLE_STYLE)
-BODY_SLOT = slot("body", BODY, Rect(43, 130, 400, 340), "Click to add text", style())
-FOOTER_SLOT = slot("footer", FOOTER, Rect(43, 505, 400, 20), "Sample", style(12))
-NUMBER_SLOT = slot("number", NUMBER, Rect(857, 505, 60, 20), "‹#›", style(12))
-RULE = Shape(Rect(43, 112, 54, 3), Preset("rect"), GREEN, name="Rule", decorative=True)
+TITLE_SLOT = slot("title", Rect(43, 50, 874, 60), "Click to add title", TITLE_STYLE)
+BODY_SLOT = slot("body", Rect(43, 130, 400, 340), "Click to add text", style())
+FOOTER_SLOT = slot("footer", Rect(43, 505, 400, 20), "Sample", style(12))
+NUMBER_SLOT = slot("number", Rect(857, 505, 60, 20), "‹#›", style(12))
+RULE = Shape(Rect(43, 112, 54, 3), RECTANGLE, GREEN, name="Rule", decorative=True)
 CONTENT = PageLayout("Content", WHITE, (TITLE_SLOT, BODY_SLOT, FOOTER_SLOT, NUMBER_SLOT), (RULE,))
 BARE = PageLayout("Bare", WHITE, ())
 
@@ -137,9 +134,7 @@ def box(key: str, rect: Rect) -> Shape:
 def everything() -> Document:
     """A document with each kind of item, in each of its forms."""
     bulleted = Paragraph((Run("One", style()),), bullet=Bullet("•", color=GREEN), margin=18, indent=-18)
-    numbered = Paragraph(
-        (Run("First", style()),), bullet=Bullet(scheme="arabicPeriod"), margin=22, indent=-22
-    )
+    numbered = Paragraph((Run("First", style()),), bullet=Bullet(numbering="1."), margin=22, indent=-22)
     linked = Paragraph(
         (
             Run("See ", style()),
@@ -153,12 +148,14 @@ def everything() -> Document:
         Size(400, 200),
         (
             box("left", Rect(0, 0, 100, 40)),
-            Connector((Point(100, 20), Point(300, 20)), Stroke(DEEP), Glue("left", 3), Glue("right", 1)),
+            Connector(
+                (Point(100, 20), Point(300, 20)), Stroke(DEEP), Glue("left", "right"), Glue("right", "left")
+            ),
             Connector((Point(50, 40), Point(50, 90), Point(350, 90), Point(350, 40)), Stroke(DEEP)),
             box("right", Rect(300, 0, 100, 40)),
             Shape(
                 Rect(150, 100, 40, 40),
-                Preset("roundRect", (("adj", 9000),)),
+                Rounded(3.6),
                 Hatch(DEEP, WHITE),
                 alt="Hatched",
             ),
@@ -170,10 +167,10 @@ def everything() -> Document:
         page(1, Text(Rect(100, 100, 300, 40), body("Welcome")), section="Opening"),
         page(
             2,
-            Text(TITLE_SLOT.rect, body(line("A title", TITLE_STYLE)), placeholder=TITLE),
-            Text(Rect(43, 130, 300, 340), body(bulleted, numbered, linked), placeholder=BODY),
-            Text(FOOTER_SLOT.rect, body(line("Sample", style(12))), placeholder=FOOTER),
-            Text(NUMBER_SLOT.rect, body(line("2", style(12))), placeholder=NUMBER),
+            Text(TITLE_SLOT.rect, body(line("A title", TITLE_STYLE)), placeholder="title"),
+            Text(Rect(43, 130, 300, 340), body(bulleted, numbered, linked), placeholder="body"),
+            Text(FOOTER_SLOT.rect, body(line("Sample", style(12))), placeholder="footer"),
+            Text(NUMBER_SLOT.rect, body(line("2", style(12))), placeholder="number"),
             Group(Rect(460, 130, 400, 200), diagram, "Diagram", "Two boxes", native=True),
             layout="Content",
             section="Middle",
@@ -197,7 +194,7 @@ def everything() -> Document:
     )
 
 
-TICK = Path(Size(24, 24), (("M", 4.0, 12.0), ("L", 10.0, 18.0), ("C", 14.0, 8.0, 16.0, 6.0, 20.0, 6.0)))
+TICK = Freeform(Size(24, 24), (("M", 4.0, 12.0), ("L", 10.0, 18.0), ("C", 14.0, 8.0, 16.0, 6.0, 20.0, 6.0)))
 
 
 def parts(content: bytes) -> dict[str, bytes]:

@@ -14,8 +14,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from deckbuild.document import Connector, Glue, Preset, Shape, Stroke
-from deckbuild.document import Path as Outline
+from deckbuild.document import (
+    RECTANGLE,
+    Connector,
+    Diamond,
+    Ellipse,
+    Freeform,
+    Geometry,
+    Glue,
+    Rounded,
+    Shape,
+    Side,
+    Stroke,
+)
 from deckbuild.geometry import Point, Rect, Size
 from deckbuild.render.pptx import render_pptx
 from deckbuild.render.pptx.connectors import LEAST_EXTENT_EMU, encode
@@ -125,7 +136,7 @@ def test_what_no_preset_draws_is_a_bug(points: list[tuple[float, float]]) -> Non
 
 
 def test_ends_stick_to_shapes() -> None:
-    way = connector((100, 20), (200, 20), start=Glue("a", 3), end=Glue("b", 1))
+    way = connector((100, 20), (200, 20), start=Glue("a", "right"), end=Glue("b", "left"))
     root = slide(way, box("a", Rect(0, 0, 100, 40)), box("b", Rect(200, 0, 100, 40)))
     ids = {each.get("name"): each.get("id") for each in find(root, ".//p:cNvPr")}
     assert dict(only(root, ".//a:stCxn").attrib) == {"id": ids["a"], "idx": "3"}
@@ -134,20 +145,20 @@ def test_ends_stick_to_shapes() -> None:
 
 def test_the_selection_pane_says_what_it_joins() -> None:
     boxes = box("Edge", Rect(0, 0, 100, 40)), box("Cloud", Rect(200, 0, 100, 40))
-    way = connector((100, 20), (200, 20), start=Glue("Edge", 3), end=Glue("Cloud", 1))
-    loose = connector((0, 90), (9, 90), start=Glue("Edge", 3), name="Way back")
+    way = connector((100, 20), (200, 20), start=Glue("Edge", "right"), end=Glue("Cloud", "left"))
+    loose = connector((0, 90), (9, 90), start=Glue("Edge", "right"), name="Way back")
     names = [each.get("name") for each in find(slide(*boxes, way, loose), ".//p:cxnSp//p:cNvPr")]
     assert names == ["Edge to Cloud", "Way back"]
 
 
 def test_an_unknown_shape_is_a_bug() -> None:
     with pytest.raises(ValueError, match="sticks to 'nothing'"):
-        slide(connector((0, 0), (9, 9), start=Glue("nothing", 0)))
+        slide(connector((0, 0), (9, 9), start=Glue("nothing", "top")))
 
 
 def test_an_unknown_site_is_a_bug() -> None:
-    with pytest.raises(ValueError, match="site 4 of 'a', which has no such site"):
-        slide(box("a", Rect(0, 0, 9, 9)), connector((0, 0), (9, 9), start=Glue("a", 4)))
+    with pytest.raises(ValueError, match="site 0 of 'a', which has no such site"):
+        slide(box("a", Rect(0, 0, 9, 9)), connector((0, 0), (9, 9), start=Glue("a", 0)))
 
 
 def test_two_shapes_of_one_key_are_a_bug() -> None:
@@ -155,10 +166,10 @@ def test_two_shapes_of_one_key_are_a_bug() -> None:
         slide(box("a", Rect(0, 0, 9, 9)), box("a", Rect(20, 0, 9, 9)))
 
 
-def test_an_outline_offers_the_middles_of_its_sides_and_its_own_sites() -> None:
-    square = Outline(Size(2, 2), (("M", 0.0, 0.0), ("L", 2.0, 2.0)), (Point(2, 0.5),))
+def test_a_freeform_offers_the_middles_of_its_sides_and_its_own_sites() -> None:
+    square = Freeform(Size(2, 2), (("M", 0.0, 0.0), ("L", 2.0, 2.0)), (Point(2, 0.5),))
     root = slide(
-        Shape(Rect(0, 0, 100, 100), square, key="a"), connector((100, 25), (200, 25), start=Glue("a", 4))
+        Shape(Rect(0, 0, 100, 100), square, key="a"), connector((100, 25), (200, 25), start=Glue("a", 0))
     )
     sites = [(each.get("ang"), *only(each, "a:pos").attrib.values()) for each in find(root, ".//a:cxn")]
     assert sites == [
@@ -179,18 +190,18 @@ LEFT, RIGHT = Rect(100, 100, 80, 40), Rect(400, 200, 80, 40)
 
 
 def joined(
-    *points: tuple[float, float], sites: tuple[int, int], preset: str = "rect"
+    *points: tuple[float, float], sites: tuple[Side, Side], geometry: Geometry = RECTANGLE
 ) -> tuple[Shape | Connector, ...]:
     """Two shapes and a connector from the left one to the right one."""
     return (
-        Shape(LEFT, Preset(preset), key="left"),
-        Shape(RIGHT, Preset(preset), key="right"),
+        Shape(LEFT, geometry, key="left"),
+        Shape(RIGHT, geometry, key="right"),
         connector(*points, start=Glue("left", sites[0]), end=Glue("right", sites[1])),
     )
 
 
 def test_an_elbow_that_libreoffice_would_reroute_has_a_fallback() -> None:
-    root = slide(*joined((180, 120), (220, 120), (220, 220), (400, 220), sites=(3, 1)))
+    root = slide(*joined((180, 120), (220, 120), (220, 220), (400, 220), sites=("right", "left")))
     assert find(root, ".//mc:AlternateContent/mc:Choice/p:cxnSp")
     assert find(root, ".//mc:AlternateContent/mc:Fallback/p:sp")
     choice = only(root, ".//mc:Choice")
@@ -199,13 +210,13 @@ def test_an_elbow_that_libreoffice_would_reroute_has_a_fallback() -> None:
 
 
 ALIKE = [
-    joined((180, 120), (400, 220), sites=(3, 1)),
-    joined((180, 120), (290, 120), (290, 220), (400, 220), sites=(3, 1)),
-    joined((180, 120), (440, 120), (440, 200), sites=(3, 0)),
-    joined((140, 140), (140, 220), (400, 220), sites=(2, 1)),
-    joined((140, 140), (140, 170), (440, 170), (440, 200), sites=(2, 0), preset="roundRect"),
-    joined((180, 120), (290, 120), (290, 220), (400, 220), sites=(3, 1), preset="diamond"),
-    joined((180, 120), (290, 120), (290, 220), (400, 220), sites=(6, 2), preset="ellipse"),
+    joined((180, 120), (400, 220), sites=("right", "left")),
+    joined((180, 120), (290, 120), (290, 220), (400, 220), sites=("right", "left")),
+    joined((180, 120), (440, 120), (440, 200), sites=("right", "top")),
+    joined((140, 140), (140, 220), (400, 220), sites=("bottom", "left")),
+    joined((140, 140), (140, 170), (440, 170), (440, 200), sites=("bottom", "top"), geometry=Rounded(6)),
+    joined((180, 120), (290, 120), (290, 220), (400, 220), sites=("right", "left"), geometry=Diamond()),
+    joined((180, 120), (290, 120), (290, 220), (400, 220), sites=("right", "left"), geometry=Ellipse()),
 ]
 
 

@@ -7,18 +7,16 @@ from dataclasses import replace
 import pytest
 
 from deckbuild.document import (
-    NUMBER,
-    RECT,
-    TITLE,
+    RECTANGLE,
     Cell,
     Connector,
     Dash,
     Frame,
+    Freeform,
     Group,
     Hatch,
-    Path,
     Picture,
-    Preset,
+    Rounded,
     Row,
     Shape,
     Stroke,
@@ -68,7 +66,7 @@ def test_neighbours_share_an_edge_to_the_emu() -> None:
 def test_fills() -> None:
     root = slide(
         Shape(Rect(0, 0, 9, 9), fill=GREEN),
-        Shape(Rect(0, 0, 9, 9), fill=Hatch(DEEP, WHITE, "wdDnDiag")),
+        Shape(Rect(0, 0, 9, 9), fill=Hatch(DEEP, WHITE, "falling")),
         Shape(Rect(0, 0, 9, 9)),
     )
     solid, hatched, empty = (find(each, "p:spPr/*")[2] for each in find(root, ".//p:sp"))
@@ -101,13 +99,13 @@ def test_a_line_has_a_width_that_the_format_takes(points: float, width: str) -> 
 
 
 def test_adjust_values_and_rotation() -> None:
-    root = slide(Shape(Rect(0, 0, 40, 40), Preset("roundRect", (("adj", 9000),)), rotation=-90))
+    root = slide(Shape(Rect(0, 0, 40, 40), Rounded(3.6), rotation=-90))
     assert only(root, ".//a:prstGeom/a:avLst/a:gd").get("fmla") == "val 9000"
     assert only(root, ".//a:xfrm[@rot]").get("rot") == "16200000"
 
 
 def test_an_outline_is_scaled_to_its_box() -> None:
-    triangle = Path(Size(2, 2), (("M", 0.0, 2.0), ("L", 1.0, 0.0), ("L", 2.0, 2.0), ("Z",)))
+    triangle = Freeform(Size(2, 2), (("M", 0.0, 2.0), ("L", 1.0, 0.0), ("L", 2.0, 2.0), ("Z",)))
     root = slide(Shape(Rect(10, 10, 100, 50), triangle))
     points = [(int(each.get("x", "")), int(each.get("y", ""))) for each in find(root, ".//a:pt")]
     assert points == [(0, 635000), (635000, 0), (1270000, 635000)]
@@ -194,33 +192,33 @@ def test_other_groups_dissolve() -> None:
 
 
 def test_a_group_of_one_flat_line_has_an_extent() -> None:
-    inner = Frame(Size(300, 0), (Shape(Rect(0, 0, 300, 0), RECT, None, Stroke(DEEP)),))
+    inner = Frame(Size(300, 0), (Shape(Rect(0, 0, 300, 0), RECTANGLE, None, Stroke(DEEP)),))
     group = only(slide(Group(Rect(0, 0, 300, 0), inner, native=True)), ".//p:grpSp/p:grpSpPr/a:xfrm")
     assert [only(group, path).get("cy") for path in ("a:ext", "a:chExt")] == ["1", "1"]
 
 
 def test_a_placeholder_where_the_layout_has_it_says_no_place() -> None:
-    here = Text(TITLE_SLOT.rect, body("x"), placeholder=TITLE)
-    away = Text(TITLE_SLOT.rect.moved(0, 5), body("x"), placeholder=TITLE)
+    here = Text(TITLE_SLOT.rect, body("x"), placeholder="title")
+    away = Text(TITLE_SLOT.rect.moved(0, 5), body("x"), placeholder="title")
     assert not find(slide(here, layout="Content"), ".//p:sp//a:xfrm")
     assert find(slide(away, layout="Content"), ".//p:sp//a:xfrm")
 
 
 def test_the_slide_number_is_a_field() -> None:
     field = only(
-        slide(Text(NUMBER_SLOT.rect, body(line("1", style(12))), placeholder=NUMBER), layout="Content"),
+        slide(Text(NUMBER_SLOT.rect, body(line("1", style(12))), placeholder="number"), layout="Content"),
         ".//a:fld",
     )
     assert (field.get("type"), "".join(field.itertext())) == ("slidenum", "1")
 
 
 def test_a_placeholder_that_the_layout_lacks_is_a_bug() -> None:
-    with pytest.raises(ValueError, match="has no placeholder 0"):
-        slide(Text(TITLE_SLOT.rect, body("x"), placeholder=TITLE))
+    with pytest.raises(ValueError, match="has no placeholder for the title"):
+        slide(Text(TITLE_SLOT.rect, body("x"), placeholder="title"))
 
 
 def test_a_placeholder_in_a_group_is_a_bug() -> None:
-    inner = Frame(Size(9, 9), (Text(TITLE_SLOT.rect, body("x"), placeholder=TITLE),))
+    inner = Frame(Size(9, 9), (Text(TITLE_SLOT.rect, body("x"), placeholder="title"),))
     with pytest.raises(ValueError, match="from inside a group"):
         slide(Group(Rect(0, 0, 9, 9), inner, native=True), layout="Content")
 

@@ -47,7 +47,7 @@ def test_emphasis_and_code_survive() -> None:
 def test_lists_have_real_marks_and_levels() -> None:
     dot, number = notes(
         script(Run("x", style()), bullet=Bullet("•"), margin=14.0, indent=-14.0),
-        script(Run("y", style()), bullet=Bullet(scheme="arabicPeriod", start=3), level=1, margin=28.0),
+        script(Run("y", style()), bullet=Bullet(numbering="1.", start=3), level=1, margin=28.0),
     )
     assert only(dot, "a:pPr/a:buChar").get("char") == "•"
     assert (only(dot, "a:pPr").get("marL"), only(dot, "a:pPr").get("indent")) == ("177800", "-177800")

@@ -11,7 +11,7 @@ from types import FrameType
 import pptx
 import pytest
 
-from deckbuild.document import TITLE, Document, Paragraph, Picture, Run, Text
+from deckbuild.document import Document, Paragraph, Picture, Run, Text
 from deckbuild.geometry import Rect
 from deckbuild.render.pptx import render_pptx
 from deckbuild.render.pptx.package import ZIP_EPOCH
@@ -153,7 +153,7 @@ def deck(pages: int) -> Document:
         *(
             page(
                 number,
-                Text(TITLE_SLOT.rect, body(line(f"Page {number:03}", TITLE_STYLE)), placeholder=TITLE),
+                Text(TITLE_SLOT.rect, body(line(f"Page {number:03}", TITLE_STYLE)), placeholder="title"),
                 Text(Rect(0, 50, 90, 20), body(Paragraph((Run("Next", style(), f"#{number % pages + 1}"),)))),
                 Picture(Rect(0, 0, 10, 10), PNG, SVG + b"<!-- %03d -->" % number),
                 layout="Content",

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from deckbuild.check.package import read_archive
-from deckbuild.document import TITLE, Bullet, Color, Paragraph, Preset, Run, Shape, Text, TextBody
+from deckbuild.check.package.archive import read_archive
+from deckbuild.document import Bullet, Color, Diamond, Paragraph, Run, Shape, Text, TextBody
 from deckbuild.geometry import Insets, Rect
 from deckbuild.render.pptx import render_pptx
 from deckbuild.render.pptx.xml import Element
@@ -131,14 +131,14 @@ def test_a_bullet_hangs() -> None:
 
 
 def test_numbers_are_real_numbering() -> None:
-    mark = Bullet(scheme="arabicPeriod", start=3)
+    mark = Bullet(numbering="1.", start=3)
     number = only(paragraph(replace(line("x"), bullet=mark)), "a:pPr/a:buAutoNum")
     assert dict(number.attrib) == {"type": "arabicPeriod", "startAt": "3"}
 
 
 def test_a_placeholder_repeats_only_what_differs_from_its_layout() -> None:
     def title(look: object) -> Element:
-        text = Text(TITLE_SLOT.rect, body(line("x", look)), placeholder=TITLE)  # type: ignore[arg-type]
+        text = Text(TITLE_SLOT.rect, body(line("x", look)), placeholder="title")  # type: ignore[arg-type]
         return only(slide(text, layout="Content"), ".//a:r/a:rPr")
 
     same, green = title(replace(TITLE_STYLE, size=32)), title(replace(TITLE_STYLE, color=GREEN, bold=False))
@@ -151,7 +151,7 @@ def test_a_placeholder_repeats_only_what_differs_from_its_layout() -> None:
 def test_text_in_a_shape_keeps_its_distance_from_the_box() -> None:
     """A diamond's own text rectangle is half as wide and high as its box: its insets count from there."""
     text = TextBody((line("x"),), Insets.symmetric(60, 30))
-    root = slide(Shape(Rect(0, 0, 200, 100), Preset("diamond"), body=text))
+    root = slide(Shape(Rect(0, 0, 200, 100), Diamond(), body=text))
     insets = only(root, ".//a:bodyPr")
     assert [int(insets.get(f"{side}Ins", "")) / 12700 for side in "ltrb"] == [10, 5, 10, 5]
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from deckbuild.check.report import Report, Result, counted, path_of
+from deckbuild.check.reports.report import Report, Result, counted, path_of
 from deckbuild.check.reports.text import text_report
 from deckbuild.diagnostics import Severity
 from deckbuild.printable import one_line

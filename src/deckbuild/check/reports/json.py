@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
-from deckbuild.check.report import Report, Result, path_of
+from deckbuild.check.reports.report import Report, Result, path_of
 from deckbuild.diagnostics import Severity
 from deckbuild.printable import json_text
 

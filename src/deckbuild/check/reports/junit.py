@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from xml.etree import ElementTree
 
-from deckbuild.check.report import ItemStatus, Report, Result, place_of
+from deckbuild.check.reports.report import ItemStatus, Report, Result, place_of
 from deckbuild.check.reports.text import evidence
 from deckbuild.diagnostics import Severity
 from deckbuild.printable import lines, one_line

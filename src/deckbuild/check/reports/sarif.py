@@ -10,7 +10,7 @@ from typing import Any
 from urllib.parse import quote
 
 from deckbuild import __version__
-from deckbuild.check.report import Report, Result, path_of
+from deckbuild.check.reports.report import Report, Result, path_of
 from deckbuild.check.rule import Rule
 from deckbuild.diagnostics import Severity
 from deckbuild.printable import json_text

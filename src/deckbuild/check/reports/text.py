@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 from typing import Literal
 
-from deckbuild.check.report import ItemStatus, Report, Result, counted, place_of, tally
+from deckbuild.check.reports.report import ItemStatus, Report, Result, counted, place_of, tally
 from deckbuild.printable import one_line
 
 Style = Literal["error", "warning", "info", "good", "open", "dim", "strong"]

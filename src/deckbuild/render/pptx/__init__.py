@@ -122,7 +122,7 @@ def draw_slide(
         part,
         document.metadata.language,
         slides,
-        {slot.index: slot for slot in layout.placeholders},
+        {slot.kind: slot for slot in layout.placeholders},
         number_fields=number_fields,
     )
     part.root.extend(

@@ -10,24 +10,20 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from deckbuild.document import Connector, Geometry, Glue, Path, Shape
+from deckbuild.document import Connector, Freeform, Glue, Shape
 from deckbuild.geometry import Point
-from deckbuild.presets import site_count
 from deckbuild.render.pptx.frame import non_visual, transform
+from deckbuild.render.pptx.outlines import FULL, site_number
 from deckbuild.render.pptx.paint import line
-from deckbuild.render.pptx.shapes import outline, preset
+from deckbuild.render.pptx.shapes import freeform, preset
 from deckbuild.render.pptx.units import Box, box, emu
 from deckbuild.render.pptx.xml import NAMESPACES, Element, alternatives, el
 
 LEAST_EXTENT_EMU = 1270
 """A tenth of a point. Bends are fractions of the box, so a box that is flat between its ends gets this
 much; a bend may then be 2147 pt away before its fraction passes 32 bits. PowerPoint itself takes 12700."""
-FULL = 100_000
-"""The adjust value of the whole width or height."""
 HALF_WAY_TOLERANCE = 200
 STRAIGHT = "straightConnector1"
-SITES_AGREE = frozenset({"rect", "roundRect", "ellipse", "diamond", "hexagon", "homePlate"})
-"""Presets whose sites LibreOffice numbers as PowerPoint does, unlike those of some others."""
 POWERPOINT_PREFIX = "powerpoint2010"
 """LibreOffice goes by the prefix, not the namespace: with the usual `p14` it would take this choice too."""
 MOST_SEGMENTS = 5
@@ -58,13 +54,12 @@ def connector_element(connector: Connector, ident: int, shapes: Mapping[str, tup
         end_element("a:endCxn", connector.end, shapes),
     )
     native = connection(connector, ident, code, ends)
-    glued_to = [shapes[glue.key][1].geometry for glue in (connector.start, connector.end) if glue]
-    if drawn_alike(code, glued_to):
+    if drawn_alike(code, sum(glue is not None for glue in (connector.start, connector.end))):
         return native
     if code.preset == STRAIGHT:
         plain = connection(connector, ident, code, (None, None))
     else:
-        plain = freeform(connector, ident)
+        plain = drawn_line(connector, ident)
     return alternatives(native, plain, POWERPOINT_PREFIX, NAMESPACES["p14"])
 
 
@@ -88,8 +83,8 @@ def connection(
     )
 
 
-def freeform(connector: Connector, ident: int) -> Element:
-    """The same line as an outline."""
+def drawn_line(connector: Connector, ident: int) -> Element:
+    """The same line as a freeform."""
     around = connector.rect
     steps: list[tuple[str | float, ...]] = [
         ("L" if index else "M", point.x - around.left, point.y - around.top)
@@ -102,7 +97,7 @@ def freeform(connector: Connector, ident: int) -> Element:
         el(
             "p:spPr",
             transform(at),
-            outline(Path(around.size, tuple(steps)), at, sites=False),
+            freeform(Freeform(around.size, tuple(steps)), at, sites=False),
             el("a:noFill"),
             arrow_line(connector),
         ),
@@ -124,17 +119,16 @@ def arrow_line(connector: Connector) -> Element:
     return line(connector.stroke, head=connector.start_arrow, tail=connector.end_arrow)
 
 
-def drawn_alike(code: Encoding, glued_to: list[Geometry]) -> bool:
-    """Whether LibreOffice (7.4 was tried) draws the connector like PowerPoint, although it routes glued ones
-    itself: it takes elbows to bend half way, and numbers the sites of some shapes in another way."""
-    if not glued_to:
+def drawn_alike(code: Encoding, glued: int) -> bool:
+    """Whether LibreOffice (7.4 was tried) draws a connector like PowerPoint, although it routes those with
+    `glued` ends itself: it takes elbows to bend half way. (It numbers the sites of some presets in another
+    way, but of none that is drawn here.)"""
+    if not glued:
         return code.preset == STRAIGHT
-    if not all(isinstance(shape, Path) or shape.name in SITES_AGREE for shape in glued_to):
-        return False
     if code.preset in (STRAIGHT, "bentConnector2"):
-        return code.preset == STRAIGHT or len(glued_to) == 2
+        return code.preset == STRAIGHT or glued == 2
     half_way = [abs(value - FULL // 2) <= HALF_WAY_TOLERANCE for _, value in code.adjust]
-    return code.preset == "bentConnector3" and len(glued_to) == 2 and all(half_way)
+    return code.preset == "bentConnector3" and glued == 2 and all(half_way)
 
 
 def end_element(tag: str, glue: Glue | None, shapes: Mapping[str, tuple[int, Shape]]) -> Element | None:
@@ -143,9 +137,10 @@ def end_element(tag: str, glue: Glue | None, shapes: Mapping[str, tuple[int, Sha
     if glue.key not in shapes:
         raise ValueError(f"a connector sticks to {glue.key!r}, which is no shape of its page")
     ident, shape = shapes[glue.key]
-    if not 0 <= glue.site < site_count(shape.geometry):
+    number = site_number(shape.geometry, glue.site)
+    if number is None:
         raise ValueError(f"a connector sticks to site {glue.site} of {glue.key!r}, which has no such site")
-    return el(tag, id=ident, idx=glue.site)
+    return el(tag, id=ident, idx=number)
 
 
 def encode(points: tuple[Point, ...]) -> Encoding:

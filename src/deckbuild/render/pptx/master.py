@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 from deckbuild.document import (
-    BODY,
-    TITLE,
     Color,
     Document,
     Face,
@@ -129,25 +127,24 @@ def master_slots(document: Document) -> list[Placeholder]:
     found: dict[str, Placeholder] = {}
     for layout in sorted(document.layouts, key=peculiarity):
         for slot in layout.placeholders:
-            if slot.kind != "body" or slot.index == BODY:
-                found.setdefault(slot.kind, slot)
+            found.setdefault(slot.kind, slot)
     width, height = document.size.width, document.size.height
     title = Rect(width * 0.05, height * 0.06, width * 0.9, height * 0.14)
     body = Rect(width * 0.05, height * 0.24, width * 0.9, height * 0.64)
-    found.setdefault("title", made_up("title", TITLE, title, 32.0))
-    found.setdefault("body", made_up("body", BODY, body, 20.0))
+    found.setdefault("title", made_up("title", title, 32.0))
+    found.setdefault("body", made_up("body", body, 20.0))
     return [found[kind] for kind in ("title", "body", "footer", "number") if kind in found]
 
 
-def made_up(kind: PlaceholderKind, index: int, rect: Rect, size: float) -> Placeholder:
+def made_up(kind: PlaceholderKind, rect: Rect, size: float) -> Placeholder:
     text = TextBody((Paragraph((Run(f"Click to add {kind}", replace(PLAIN, size=size)),)),))
-    return Placeholder(kind, index, rect, text, kind.capitalize())
+    return Placeholder(kind, rect, text, kind.capitalize())
 
 
 def peculiarity(layout: PageLayout) -> tuple[bool, bool, int]:
     """Sorts the layout that is most like a master first: on the theme's light ground, with a body, and
     with little artwork (white text on a band is no style for a master)."""
-    has_body = any(slot.kind == "body" and slot.index == BODY for slot in layout.placeholders)
+    has_body = any(slot.kind == "body" for slot in layout.placeholders)
     return layout.background.slot != "lt1", not has_body, len(layout.items)
 
 

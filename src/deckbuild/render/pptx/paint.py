@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from deckbuild.document import Color, Dash, Fill, Hatch, Stroke
+from deckbuild.document import Color, Dash, Fill, Hatch, HslStep, Stroke
 from deckbuild.render.pptx.units import emu, thousandths_of_percent
 from deckbuild.render.pptx.xml import Element, el
 
@@ -14,6 +14,15 @@ LEAST_WIDTH_EMU = 1270
 """A tenth of a point: a line that layout gave no width is still one. `w` may not be negative."""
 MOST_WIDTH_EMU = 20_116_800
 """`ST_LineWidth` ends there (ECMA-376 Part 1, §20.1.10.35): 1584 pt."""
+CHANGES: dict[HslStep, tuple[str, int]] = {
+    "turn hue": ("hueOff", 60_000),
+    "scale saturation": ("satMod", 100_000),
+    "add saturation": ("satOff", 100_000),
+    "scale lightness": ("lumMod", 100_000),
+    "add lightness": ("lumOff", 100_000),
+}
+"""Transforms (§20.1.2.3) and their integers for a degree, or for the whole."""
+STRIPES = {"rising": "wdUpDiag", "falling": "wdDnDiag"}
 DASHES: dict[Dash, str] = {"solid": "solid", "dash": "dash", "dot": "sysDot"}
 
 
@@ -24,7 +33,11 @@ def color(value: Color) -> Element:
         alpha = el("a:alpha", val=thousandths_of_percent(value.alpha))
     if value.slot is None:
         return el("a:srgbClr", alpha, val=value.hex.removeprefix("#").upper())
-    transforms = [el(f"a:{name}", val=amount) for name, amount in value.transforms]
+    transforms = [
+        el(f"a:{name}", val=round(amount * unit))
+        for step, amount in value.changes
+        for name, unit in [CHANGES[step]]
+    ]
     return el("a:schemeClr", *transforms, alpha, val=SCHEME_NAMES.get(value.slot, value.slot))
 
 
@@ -39,7 +52,7 @@ def fill(value: Fill) -> Element:
                 "a:pattFill",
                 el("a:fgClr", color(value.foreground)),
                 el("a:bgClr", color(value.background)),
-                prst=value.pattern,
+                prst=STRIPES[value.stripes],
             )
         case _:
             assert_never(value)

@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-from typing import assert_never
-
-from deckbuild.document import Geometry, Path, Placeholder, PlaceholderKind, Preset, Shape, Text, TextBody
-from deckbuild.geometry import Point
-from deckbuild.presets import text_insets
+from deckbuild.document import Freeform, Geometry, Placeholder, PlaceholderKind, Shape, Text, TextBody
+from deckbuild.geometry import Point, Size
 from deckbuild.render.pptx.frame import non_visual, transform
+from deckbuild.render.pptx.outlines import preset_of, text_insets
 from deckbuild.render.pptx.paint import fill, line
 from deckbuild.render.pptx.sheet import Sheet
 from deckbuild.render.pptx.text import text_body
 from deckbuild.render.pptx.units import Box, box
 from deckbuild.render.pptx.xml import Element, el
 
-PLACEHOLDER_TYPES: dict[PlaceholderKind, str] = {
-    "title": "title",
-    "subtitle": "subTitle",
-    "body": "body",
-    "footer": "ftr",
-    "number": "sldNum",
+PLACEHOLDERS: dict[PlaceholderKind, tuple[str, int]] = {
+    "title": ("title", 0),
+    "subtitle": ("subTitle", 1),
+    "body": ("body", 1),
+    "eyebrow": ("body", 14),
+    "byline": ("body", 15),
+    "footer": ("ftr", 11),
+    "number": ("sldNum", 12),
 }
-
+"""Type and index of each (§19.3.1.36); for title, footer and number PowerPoint's own indexes."""
 
 MOST_OF_NAME = 40  # characters: what the selection pane shows at its usual width
 
@@ -32,7 +32,7 @@ def shape_element(shape: Shape, ident: int, sheet: Sheet) -> Element:
     if shape.body is not None:
         insets = text_insets(shape.geometry, shape.rect.size, shape.body.insets)
         body = text_body("p:txBody", shape.body, sheet, insets=insets)
-    cap = "rnd" if isinstance(shape.geometry, Path) else None
+    cap = "rnd" if isinstance(shape.geometry, Freeform) else None
     return el(
         "p:sp",
         el(
@@ -44,7 +44,7 @@ def shape_element(shape: Shape, ident: int, sheet: Sheet) -> Element:
         el(
             "p:spPr",
             transform(at, rotation=shape.rotation),
-            geometry_element(shape.geometry, at, sites=bool(shape.key)),
+            geometry_element(shape.geometry, shape.rect.size, at, sites=bool(shape.key)),
             fill(shape.fill),
             line(shape.stroke, cap=cap),
         ),
@@ -74,11 +74,11 @@ def opening(body: TextBody) -> str:
     return line if len(line) <= MOST_OF_NAME else line[:MOST_OF_NAME].rsplit(" ", 1)[0] + " …"
 
 
-def filled_placeholder(text: Text, index: int, ident: int, sheet: Sheet) -> Element:
+def filled_placeholder(text: Text, kind: PlaceholderKind, ident: int, sheet: Sheet) -> Element:
     """The layout's placeholder with this text; it says where it is only if that differs from the layout's."""
-    if index not in sheet.placeholders:
-        raise ValueError(f"the page's layout has no placeholder {index}")
-    slot = sheet.placeholders[index]
+    if kind not in sheet.placeholders:
+        raise ValueError(f"the page's layout has no placeholder for the {kind}")
+    slot = sheet.placeholders[kind]
     at = box(text.rect)
     return el(
         "p:sp",
@@ -95,6 +95,7 @@ def filled_placeholder(text: Text, index: int, ident: int, sheet: Sheet) -> Elem
 
 
 def placeholder_identity(slot: Placeholder, ident: int, name: str) -> Element:
+    kind, index = PLACEHOLDERS[slot.kind]
     return el(
         "p:nvSpPr",
         non_visual(ident, name or f"{slot.kind.capitalize()} {ident}"),
@@ -103,22 +104,19 @@ def placeholder_identity(slot: Placeholder, ident: int, name: str) -> Element:
             "p:nvPr",
             el(
                 "p:ph",
-                type=PLACEHOLDER_TYPES[slot.kind],
+                type=kind,
                 sz="quarter" if slot.kind in ("footer", "number") else None,
-                idx=slot.index or None,
+                idx=index or None,
             ),
         ),
     )
 
 
-def geometry_element(geometry: Geometry, at: Box, sites: bool = False) -> Element:
-    match geometry:
-        case Preset():
-            return preset(geometry.name, geometry.adjust)
-        case Path():
-            return outline(geometry, at, sites)
-        case _:
-            assert_never(geometry)
+def geometry_element(geometry: Geometry, size: Size, at: Box, sites: bool = False) -> Element:
+    if isinstance(geometry, Freeform):
+        return freeform(geometry, at, sites)
+    drawn = preset_of(geometry, size)
+    return preset(drawn.name, drawn.guides)
 
 
 def preset(name: str, adjust: tuple[tuple[str, int], ...] = ()) -> Element:
@@ -126,8 +124,8 @@ def preset(name: str, adjust: tuple[tuple[str, int], ...] = ()) -> Element:
     return el("a:prstGeom", el("a:avLst", *guides), prst=name)
 
 
-def outline(path: Path, at: Box, sites: bool) -> Element:
-    """The path in EMU of its box; with connection sites if something may stick to it."""
+def freeform(path: Freeform, at: Box, sites: bool) -> Element:
+    """The outline in EMU of its box; with connection sites if something may stick to it."""
     steps = []
     for name, *numbers in path.commands:
         xs, ys = [float(x) for x in numbers[::2]], [float(y) for y in numbers[1::2]]
@@ -145,8 +143,8 @@ def outline(path: Path, at: Box, sites: bool) -> Element:
     )
 
 
-def path_sites(path: Path, at: Box) -> list[Element]:
-    """The middles of the sides, as a rectangle has them, then the path's own sites."""
+def path_sites(path: Freeform, at: Box) -> list[Element]:
+    """The middles of the sides, as a rectangle has them, then the outline's own sites."""
     middles = [el("a:cxn", el("a:pos", x=x, y=y), ang=turn) for turn, x, y in FOUR_SITES]
     own = [
         el("a:cxn", path_point("a:pos", path, at, site.x, site.y), ang=nearest_side(path, site))
@@ -155,14 +153,14 @@ def path_sites(path: Path, at: Box) -> list[Element]:
     return middles + own
 
 
-def nearest_side(path: Path, site: Point) -> str:
+def nearest_side(path: Freeform, site: Point) -> str:
     """The direction of the side that a site is nearest to: where connectors leave it."""
     x, y = site.x / path.size.width, site.y / path.size.height
     return min((y, "3cd4"), (x, "cd2"), (1 - y, "cd4"), (1 - x, "0"))[1]
 
 
-def path_point(tag: str, path: Path, at: Box, x: float, y: float) -> Element:
-    """A point of the path in EMU of its box, from the box's corner."""
+def path_point(tag: str, path: Freeform, at: Box, x: float, y: float) -> Element:
+    """A point of the outline in EMU of its box, from the box's corner."""
     return el(
         tag,
         x=round(x / path.size.width * at.cx) if path.size.width else 0,

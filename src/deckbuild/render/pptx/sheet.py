@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from deckbuild.document import Placeholder
+from deckbuild.document import Placeholder, PlaceholderKind
 from deckbuild.render.pptx.package import RELATIONSHIP_TYPE, DeckPackage, ElementPart
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """A part that shapes are drawn on. `slides` finds pages by number, for links; `placeholders` are those
-    of the layout it is made from, by index."""
+    of the layout it is made from."""
 
     package: DeckPackage
     part: ElementPart
     language: str
     slides: Mapping[int, ElementPart] = field(default_factory=dict)
-    placeholders: Mapping[int, Placeholder] = field(default_factory=dict)
+    placeholders: Mapping[PlaceholderKind, Placeholder] = field(default_factory=dict)
     user_drawn: bool = False
     """Whether shapes are artwork of a layout, which PowerPoint marks."""
     number_fields: bool = True

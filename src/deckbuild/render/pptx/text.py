@@ -6,7 +6,18 @@ import re
 import uuid
 
 from deckbuild.bidi import has_right_to_left
-from deckbuild.document import Anchor, Bullet, Face, Paragraph, Run, TextBody, TextStyle
+from deckbuild.document import (
+    BOX,
+    TICKED_BOX,
+    Anchor,
+    Bullet,
+    Face,
+    Numbering,
+    Paragraph,
+    Run,
+    TextBody,
+    TextStyle,
+)
 from deckbuild.geometry import Insets
 from deckbuild.render.pptx.paint import color, fill
 from deckbuild.render.pptx.sheet import Sheet
@@ -17,6 +28,15 @@ THEME_FACES = {"major": "+mj-lt", "minor": "+mn-lt"}
 COMPLEX_FACES = {"major": "+mj-cs", "minor": "+mn-cs"}
 ALIGNMENTS = {"left": "l", "center": "ctr", "right": "r"}
 ANCHORS: dict[Anchor, str] = {"top": "t", "middle": "ctr", "bottom": "b"}
+NUMBERINGS: dict[Numbering, str] = {
+    "1.": "arabicPeriod",
+    "1)": "arabicParenR",
+    "a.": "alphaLcPeriod",
+    "i.": "romanLcPeriod",
+}
+"""Numbering schemes (§20.1.10.61)."""
+WINGDINGS = {BOX: "¨", TICKED_BOX: "þ"}
+"""Boxes (0xA8, 0xFE) in Wingdings, a face that PowerPoint has on every platform."""
 STRIKES = {True: "sngStrike", False: "noStrike"}
 BREAK = re.compile(r"([\v\n])")
 NUMBER_FIELD = "{" + str(uuid.uuid5(uuid.NAMESPACE_OID, "slide number")).upper() + "}"
@@ -138,11 +158,16 @@ def bullet_elements(bullet: Bullet | None) -> list[Element]:
     if bullet is None:
         return []
     mark = (
-        el("a:buAutoNum", type=bullet.scheme, startAt=bullet.start if bullet.start != 1 else None)
-        if bullet.scheme
-        else el("a:buChar", char=bullet.char)
+        el(
+            "a:buAutoNum",
+            type=NUMBERINGS[bullet.numbering],
+            startAt=bullet.start if bullet.start != 1 else None,
+        )
+        if bullet.numbering
+        else el("a:buChar", char=WINGDINGS.get(bullet.char, bullet.char))
     )
-    face = el("a:buFont", typeface=bullet.face) if bullet.face else el("a:buFontTx")
+    name = "Wingdings" if bullet.char in WINGDINGS else bullet.face
+    face = el("a:buFont", typeface=name) if name else el("a:buFontTx")
     return [el("a:buClr", color(bullet.color)) if bullet.color else el("a:buClrTx"), face, mark]
 
 

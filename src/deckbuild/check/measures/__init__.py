@@ -1,0 +1,1 @@
+"""What rules measure with: texts as written, items as drawn, and what can be said of them."""

@@ -1,0 +1,1 @@
+"""Rules about who can't see the slide."""

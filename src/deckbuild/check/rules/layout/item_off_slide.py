@@ -1,0 +1,49 @@
+"""LAY004."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from deckbuild.check.measures.drawn import quoted
+from deckbuild.check.measures.fit import is_decorative, name_of, once_an_area
+from deckbuild.check.measures.tolerance import FIT
+from deckbuild.check.rule import Finding, rule
+from deckbuild.check.subjects import CheckContext
+from deckbuild.diagnostics import Severity
+from deckbuild.document import Page
+from deckbuild.geometry import Rect
+
+
+@rule("LAY004", on=Page, severity=Severity.ERROR)
+def item_off_slide(page: Page, context: CheckContext) -> Iterator[Finding]:
+    """Something reaches beyond the edge of the slide.
+
+    What is off the slide isn't shown at all, and whoever presents doesn't notice (visual design guidelines:
+    consistent margins across all slides). Ornaments may run off the edge.
+
+    Bad:
+        title: What each team owns
+        content:
+          - table:
+              columns: [Gateway infrastructure, Orchestration, Observability, Authentication, Communication]
+              rows:
+                - [Interconnectivity, Internationalization, Instrumentation, Telecommunications,
+                   Recommercialization]
+
+    Good:
+        title: What each team owns
+        content:
+          - table:
+              columns: [Team, Owns]
+              rows:
+                - [Gateway, Connectivity]
+    """
+    whole = Rect.of_size(context.document.size)
+    faults = []
+    for each in context.drawn[page.number]:
+        rect = each.item.rect
+        if not is_decorative(each.item) and not whole.contains(rect, FIT):
+            over = max(-rect.left, -rect.top, rect.right - whole.right, rect.bottom - whole.bottom)
+            fact = f"{quoted(name_of(each.item))} reaches {over:.0f} pt beyond the edge of the slide"
+            faults.append((each, (each.span, fact)))
+    yield from once_an_area(faults, "things", "cut words, split the slide, or give it more columns")

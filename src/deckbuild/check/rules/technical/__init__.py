@@ -1,0 +1,1 @@
+"""Rules about code, commands, links and facts."""

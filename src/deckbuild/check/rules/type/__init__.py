@@ -1,0 +1,1 @@
+"""Rules about type: roles, sizes, signs."""

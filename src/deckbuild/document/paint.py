@@ -1,0 +1,56 @@
+"""What things are painted with: colours that know the theme, patterns, lines."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Literal
+
+Dash = Literal["solid", "dash", "dot"]
+Slot = Literal[
+    "dk1", "lt1", "dk2", "lt2",
+    "accent1", "accent2", "accent3", "accent4", "accent5", "accent6",
+    "hlink", "folHlink",
+]  # fmt: skip
+"""The twelve colours of a theme, as theme files name them."""
+HslStep = Literal["turn hue", "scale saturation", "add saturation", "scale lightness", "add lightness"]
+ColorChange = tuple[HslStep, float]
+"""A step in HSL: hue by degrees, saturation and lightness by a factor, or by a share of their range."""
+
+
+@dataclass(frozen=True, slots=True)
+class Color:
+    """An sRGB colour that remembers the theme slot it derives from.
+
+    `hex` is `#RRGGBB`, the colour as seen. Where `slot` is set an output that knows themes writes the slot
+    and the `changes` that make the colour of it, applied in order, so that recolouring the theme recolours
+    the deck. `alpha` runs from 0 (clear) to 1.
+    """
+
+    hex: str
+    slot: Slot | None = None
+    changes: tuple[ColorChange, ...] = ()
+    alpha: float = 1.0
+
+    def faded(self, alpha: float) -> Color:
+        return replace(self, alpha=alpha)
+
+
+@dataclass(frozen=True, slots=True)
+class Hatch:
+    """Wide diagonal stripes in two colours, which rise or fall from left to right."""
+
+    foreground: Color
+    background: Color
+    stripes: Literal["rising", "falling"] = "rising"
+
+
+Fill = Color | Hatch | None
+
+
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """A line's colour, width in points and dash."""
+
+    color: Color
+    width: float = 1.5
+    dash: Dash = "solid"

@@ -1,0 +1,241 @@
+"""What authors write for an architecture: tiers of nodes, edges between them, channels and captions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Annotated, Literal, Self
+
+from pydantic import BeforeValidator, Field, model_validator
+
+from deckbuild.deck.faults import Fault, raise_faults
+from deckbuild.deck.fields import ColorName, Identifier, Inline, InlineList, Verbatim
+from deckbuild.deck.nodes import Graphic, Node
+from deckbuild.deck.numbers import Number, Weight, share_faults
+from deckbuild.diagnostics import NOWHERE, did_you_mean
+from deckbuild.diagnostics.codes.deck import BAD_REFERENCE, BAD_VALUE, DUPLICATE
+from deckbuild.graphics.shared.icons import IconName
+from deckbuild.graphics.shared.shorthand import Arrow, labelled, read_edges
+from deckbuild.sources.values import span_of
+
+
+class Item(Node):
+    """A small pill in a node: a message, a token, a request."""
+
+    noun = "item"
+
+    label: Inline = Field(description="The words on the pill")
+    icon: IconName | None = Field(default=None, description="Drawn before the words")
+    color: ColorName | None = Field(default=None, description="Its own colour, else the node's")
+
+
+class Store(Node):
+    """What a node keeps: a panel inside it, with lines below its label."""
+
+    noun = "store"
+
+    label: Inline = Field(description="Its name, in bold")
+    icon: IconName | None = Field(default=None, description="Drawn beside the name")
+    lines: InlineList = Field(default=(), description="What it holds, one line each")
+    note: Inline | None = Field(default=None, description="A closing line with a check mark")
+
+
+AnyItem = Annotated[Item, BeforeValidator(labelled)]
+AnyStore = Annotated[Store, BeforeValidator(labelled)]
+
+
+class Component(Node):
+    """A box of the architecture. One with a `letter` is a person."""
+
+    noun = "node"
+
+    id: Identifier = Field(description="Its name for edges")
+    label: Inline = Field(description="Its title, in bold")
+    icon: IconName | None = Field(default=None, description="Drawn beside the label, or above it")
+    letter: Verbatim | None = Field(
+        default=None, min_length=1, max_length=2, description="A letter in a disc, in place of an icon"
+    )
+    color: ColorName | None = Field(default=None, description="Colour of its border, items and edges")
+    details: InlineList = Field(default=(), description="Lines below the label")
+    items: tuple[AnyItem, ...] = Field(default=(), description="Pills in a row, in line with the columns")
+    stores: tuple[AnyStore, ...] = Field(default=(), description="Panels inside the node")
+    highlight: bool = Field(default=False, description="Fill it with its colour's tint")
+
+
+class Meter(Node):
+    """A share of the traffic as a bar, so that less and less can be seen from tier to tier."""
+
+    noun = "meter"
+
+    share: Number = Field(ge=0, le=100, description="How much of the bar is filled, in percent")
+    label: Inline = Field(description="What the share means, before the bar")
+
+
+class Tier(Node):
+    """Nodes side by side across the flow. With a title, icon or note they stand in a box."""
+
+    noun = "tier"
+
+    id: Identifier | None = Field(default=None, description="Its name for channels")
+    title: Inline | None = Field(default=None, description="Title of the box")
+    icon: IconName | None = Field(default=None, description="Drawn with the title")
+    color: ColorName | None = Field(default=None, description="Colour of the box and of its nodes' borders")
+    note: Inline | None = Field(default=None, description="A remark at the end of the box: a latency, a cost")
+    note_icon: IconName | None = Field(default=None, description="Drawn with the note")
+    meter: Meter | None = Field(default=None, description="A share as a bar below the nodes")
+    weight: Weight = Field(default=1.0, description="Share of the width if tiers stand side by side")
+    nodes: tuple[Component, ...] = Field(
+        min_length=1, max_length=24, description="From left to right, or from the top"
+    )
+
+    @property
+    def boxed(self) -> bool:
+        return bool(self.title or self.icon or self.note)
+
+
+class Link(Node):
+    """An edge; `lines` draws it as several parallel ones."""
+
+    noun = "edge"
+
+    start: Identifier = Field(alias="from", description="Id of a node")
+    end: Identifier = Field(alias="to", description="Id of a node in a neighbouring tier, or beside it")
+    label: Inline | None = Field(default=None, description="Words beside the line")
+    icon: IconName | None = Field(default=None, description="Drawn before the words")
+    color: ColorName | None = Field(default=None, description="Colour of the line, else that of the nodes")
+    style: Literal["solid", "dashed"] = Field(default="solid", description="How the line is drawn")
+    arrow: Arrow = Field(default="end", description="Where its heads are: `end`, `both` or `none`")
+    lines: int = Field(default=1, ge=1, le=6, description="Number of parallel lines")
+
+
+AnyLinks = Annotated[tuple[Link, ...], Field(max_length=100), BeforeValidator(read_edges)]
+"""Edges as in a flow: `a -> b: label`, `a <-> b`, chains, or mappings."""
+
+
+class ChannelGate(Node):
+    """What stands at both ends of a channel, such as a firewall."""
+
+    noun = "gate"
+
+    label: Inline = Field(description="Its name")
+    icon: IconName = Field(description="Drawn on the gate")
+
+
+class Channel(Node):
+    """A band between two tiers that stand side by side: a tunnel, a private line. Edges run through it."""
+
+    noun = "channel"
+
+    between: tuple[Identifier, Identifier] = Field(description="Ids of two neighbouring tiers")
+    label: Inline = Field(description="Its name")
+    icon: IconName | None = Field(default=None, description="Drawn above the name")
+    color: ColorName | None = Field(default=None, description="Its colour")
+    ends: ChannelGate | None = Field(default=None, description="A gate at both ends: label and icon")
+
+
+class Caption(Node):
+    """A statement below the whole drawing."""
+
+    noun = "caption"
+
+    label: Inline = Field(description="The words")
+    icon: IconName | None = Field(default=None, description="Drawn before the words")
+
+
+AnyCaption = Annotated[Caption, BeforeValidator(labelled)]
+
+
+class ArchitectureSpec(Graphic):
+    """What authors write for a graphic of the kind `architecture`."""
+
+    direction: Literal["down", "right"] = Field(default="down", description="Where the next tier stands")
+    columns: tuple[Weight, ...] = Field(
+        default=(), description="Widths of the nodes in rows of as many nodes, in proportion"
+    )
+    tiers: tuple[Tier, ...] = Field(min_length=1, max_length=24, description="From the top, or from the left")
+    edges: AnyLinks = Field(default=(), description="`a -> b: label`, or mappings")
+    channels: tuple[Channel, ...] = Field(default=(), description="Tunnels between tiers side by side")
+    caption: AnyCaption | None = Field(default=None, description="A statement below the drawing")
+
+    wide: bool = Field(default=False, description="Take the full width of the slide, below its text")
+
+    def prefers_wide(self) -> bool:
+        return self.wide
+
+    @model_validator(mode="after")
+    def _references(self) -> Self:
+        raise_faults(
+            [
+                *self._twice(),
+                *self._edge_faults(),
+                *self._channel_faults(),
+                *self._column_faults(),
+                *self._share_faults(),
+            ]
+        )
+        return self
+
+    def _twice(self) -> Iterator[Fault]:
+        nodes = [node.id for tier in self.tiers for node in tier.nodes]
+        tiers = [tier.id for tier in self.tiers if tier.id]
+        for what, names in (("node", nodes), ("tier", tiers)):
+            for index, name in enumerate(names):
+                if name in names[:index]:
+                    yield _fault(f"{what} id {str(name)!r} is used twice", "ids are unique", DUPLICATE, name)
+
+    def _edge_faults(self) -> Iterator[Fault]:
+        places = {
+            node.id: (row, column)
+            for row, tier in enumerate(self.tiers)
+            for column, node in enumerate(tier.nodes)
+        }
+        for link in self.edges:
+            unknown = [name for name in (link.start, link.end) if name not in places]
+            for name in unknown:
+                hint = did_you_mean(name, places)
+                yield _fault(f"edge to unknown node {str(name)!r}", hint, BAD_REFERENCE, name)
+            if not unknown:
+                (row, column), (other_row, other_column) = places[link.start], places[link.end]
+                apart = abs(row - other_row) or abs(column - other_column)
+                if apart != 1:
+                    hint = "edges join nodes of neighbouring tiers, or neighbours in one"
+                    message = f"edge from {str(link.start)!r} to {str(link.end)!r} leads past other nodes"
+                    yield _fault(message, hint, BAD_VALUE, link.start)
+
+    def _channel_faults(self) -> Iterator[Fault]:
+        tiers = [tier.id for tier in self.tiers]
+        named = [name for name in tiers if name]
+        for channel in self.channels:
+            unknown = [name for name in channel.between if name not in named]
+            for name in unknown:
+                hint = did_you_mean(name, named) if named else "give the tiers ids"
+                yield _fault(f"channel to unknown tier {str(name)!r}", hint, BAD_REFERENCE, name)
+            first, last = (tiers.index(name) if name in tiers else 0 for name in channel.between)
+            if not unknown and abs(first - last) != 1:
+                yield _fault("a channel joins neighbouring tiers", "", BAD_VALUE, channel.between[0])
+        joined = [frozenset(map(str, channel.between)) for channel in self.channels]
+        for index, pair in enumerate(joined):
+            if pair in joined[:index]:
+                message = f"a second channel between {' and '.join(sorted(pair))}"
+                hint = "say both things in one label"
+                yield Fault(message, hint, DUPLICATE, ("channels", index, "between"))
+        if self.channels and self.direction == "down":
+            message = "channels need tiers side by side"
+            yield Fault(message, "set direction: right", BAD_VALUE, ("channels",), at_key=True)
+
+    def _column_faults(self) -> Iterator[Fault]:
+        if self.columns and len(self.columns) not in {len(tier.nodes) for tier in self.tiers}:
+            message = f"there are {len(self.columns)} columns, but no tier has as many nodes"
+            yield Fault(message, "give one width for each node of a tier", BAD_VALUE, ("columns",))
+
+    def _share_faults(self) -> Iterator[Fault]:
+        yield from share_faults(self.columns, "columns")
+        if self.direction == "right":
+            for fault in share_faults([tier.weight for tier in self.tiers], "tiers"):
+                yield replace(fault, loc=(*fault.loc, "weight"))
+
+
+def _fault(message: str, hint: str, code: str, name: str) -> Fault:
+    """A fault at the place where `name` was written."""
+    span = span_of(name)
+    return Fault(message, hint, code, span=None if span == NOWHERE else span)

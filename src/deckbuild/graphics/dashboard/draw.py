@@ -1,0 +1,115 @@
+"""What a dashboard is made of: heading, tiles, and in each its title, number and picture."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import accumulate, pairwise
+
+from deckbuild.deck.inline import plain_text
+from deckbuild.document import Item, Rounded, Shape, Stroke, Text
+from deckbuild.geometry import Insets, Rect, Size
+from deckbuild.graphics.dashboard.model import DashboardSpec, Tag, Tile
+from deckbuild.graphics.dashboard.tile_pictures import picture
+from deckbuild.graphics.shared.icons import icon
+from deckbuild.layout.boxes import (
+    Box,
+    Setting,
+    aligned,
+    at_least,
+    behind,
+    column,
+    first_fitting,
+    fixed,
+    one_line,
+    pad,
+    row,
+    space,
+    stretched,
+)
+from deckbuild.layout.label import LabelLine
+from deckbuild.layout.shapes import panel
+
+GAP = 10.0  # between tiles
+PADDING = Insets.symmetric(12.0, 9.0)
+VALUE = 9.0  # points that a number is larger than the text
+HEAD_GAP = 7.0
+TITLE_GAP = 3.0
+SIDE_GAP = 14.0  # between a number and the picture beside it
+BESIDE = 130.0  # a picture this wide may stand beside the number; narrower ones go below
+TAG = Insets.symmetric(8.0, 1.0)
+TAG_GAP = 4.0
+
+
+def board(graphic: DashboardSpec, setting: Setting) -> Box:
+    """The heading, and rows of tiles that share the height which none of them needs."""
+    ends = [0, *accumulate(graphic.shape)]
+    tiles = [_tile(tile, f"{graphic.id}/tile {n}", setting) for n, tile in enumerate(graphic.tiles, 1)]
+    rows = [row(tiles[start:end], gap=GAP) for start, end in pairwise(ends)]
+    return column([_head(graphic, setting), column(rows, gap=GAP)], gap=HEAD_GAP)
+
+
+def _head(graphic: DashboardSpec, setting: Setting) -> Box | None:
+    """The board's name at the left, the note at the right."""
+    if not graphic.heading and not graphic.note:
+        return None
+    tone = setting.context.tone
+    name = LabelLine(graphic.heading or "", bold=True, color=tone.heading, delta=1.0)
+    note = LabelLine(graphic.note or "", italic=True, color=tone.muted)
+    left = aligned(one_line(name, setting), vertical=0.0) if graphic.heading else None
+    right = aligned(one_line(note, setting, align="right"), vertical=0.0) if graphic.note else None
+    return row([left, space(), right], ("fit", "share", "fit"))
+
+
+def _tile(tile: Tile, key: str, setting: Setting) -> Box:
+    theme, name = setting.context.theme, plain_text(tile.title)
+
+    def ground(rect: Rect) -> Iterator[Item]:
+        stroke = Stroke(theme.role.hairline, theme.shape.stroke)
+        yield panel(rect, setting.context, fill=theme.role.background, stroke=stroke, name=name, key=key)
+
+    line = LabelLine(tile.title, bold=True, color=theme.role.text)
+    title = at_least(one_line(line, setting, name=name), height=_title_height(setting))
+    tag = pad(_tag(tile.tag, setting), Insets(left=SIDE_GAP / 2)) if tile.tag else None
+    head = row([title, space(), tag], ("fit", "share", "fit"))
+    return stretched(behind(pad(column([head, _content(tile, setting)], gap=TITLE_GAP), PADDING), ground))
+
+
+def _title_height(setting: Setting) -> float:
+    return setting.one_line(LabelLine("x", bold=True)).height + TAG.vertical
+
+
+def _content(tile: Tile, setting: Setting) -> Box | None:
+    """The number and its detail; the picture beside them where it has room, else below."""
+    role = setting.context.theme.role
+    value = LabelLine(tile.value or "", bold=True, color=role.heading, delta=VALUE)
+    detail = LabelLine(tile.detail or "", color=role.muted)
+    lines = [line for line in (value, detail) if line.text]
+    shown = picture(tile, setting)
+    if not lines:
+        return shown
+    words = column([one_line(line, setting) for line in lines])
+    beside = [aligned(words), at_least(shown or stretched(space()), width=BESIDE)]
+    below = column([aligned(words, horizontal=0.0, vertical=None), shown], gap=TITLE_GAP)
+    return first_fitting(row(beside, ("fit", "share"), gap=SIDE_GAP), below)
+
+
+def _tag(tag: Tag, setting: Setting) -> Box:
+    """A word at the right of the title row: on a pill if it has a colour."""
+    theme, name, side = setting.context.theme, f"Tag {plain_text(tag.label)}", setting.size
+    fill = theme.palette[tag.color] if tag.color else None
+    color = theme.text_on(fill) if fill else theme.role.muted
+    start, lead = TAG.left if fill else 0.0, side + TAG_GAP if tag.icon else 0.0
+    body = setting.smaller().one_line(LabelLine(tag.label, bold=True, color=color))
+    body = replace(body, insets=Insets(left=start + lead))
+
+    def draw(rect: Rect) -> Iterator[Item]:
+        yield (
+            Shape(rect, Rounded(rect.height / 2), fill, None, body, name) if fill else Text(rect, body, name)
+        )
+        if tag.icon:
+            place = replace(rect, left=rect.left + start, width=side).placed(Size(side, side))
+            yield icon(tag.icon, place, color, setting.context)
+
+    width = body.width + start + 1.0
+    return fixed(Size(width, _title_height(setting)), draw)

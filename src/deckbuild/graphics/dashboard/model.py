@@ -1,0 +1,160 @@
+"""What authors write for a dashboard: tiles with their values, marks and tags."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Annotated, Any, Self
+
+from pydantic import BeforeValidator, Field, model_validator
+
+from deckbuild.deck.faults import Fault, Loc, raise_faults
+from deckbuild.deck.fields import ColorName, Inline, as_text
+from deckbuild.deck.inline import plain_text
+from deckbuild.deck.nodes import Graphic, Node
+from deckbuild.deck.numbers import Number, Weight
+from deckbuild.diagnostics.codes.deck import BAD_VALUE, OUT_OF_RANGE
+from deckbuild.graphics.shared.icons import IconName
+from deckbuild.graphics.shared.numbers import spelled
+from deckbuild.sources.values import SourceMap, span_of
+
+PER_ROW = 3
+
+MOST_VALUES = 200
+"""Of a trend: a tile is hardly wider than that in points."""
+
+
+def _labelled(value: Any) -> Any:
+    return SourceMap({"label": as_text(value)}, span_of(value)) if isinstance(value, str) else value
+
+
+class Mark(Node):
+    """A threshold."""
+
+    at: Number = Field(description="Its value.")
+    label: Inline = Field(description="What it means.")
+    color: ColorName | None = Field(default=None, description="Its colour, else the theme's accent.")
+
+
+class Measure(Node):
+    """One of several values that a tile compares."""
+
+    label: Inline = Field(description="What is measured.")
+    value: Number = Field(ge=0, description="Its value, as the bar's length.")
+    text: Inline | None = Field(default=None, description="The value as written, else the number.")
+
+
+class LevelPart(Node):
+    """A share of a level."""
+
+    noun = "part"
+
+    label: Inline = Field(description="What the share is.")
+    value: Weight = Field(description="How much of the level it is.")
+
+
+class Tag(Node):
+    """What a tile is for: an alert, a trend."""
+
+    label: Inline = Field(description="Its word.")
+    icon: IconName | None = Field(default=None, description="Before the word.")
+    color: ColorName | None = Field(default=None, description="Its fill; none for a quiet tag.")
+
+
+class Tile(Node):
+    """One metric. Its picture is a `trend`, a few `bars`, or a `level`."""
+
+    title: Inline = Field(description="What is measured.")
+    value: Inline | None = Field(default=None, description="The number to read, set large.")
+    detail: Inline | None = Field(default=None, description="A line below the number.")
+    tag: Annotated[Tag, BeforeValidator(_labelled)] | None = Field(
+        default=None, description="At the top right: a word, or label, icon and color."
+    )
+    trend: tuple[Number, ...] = Field(
+        default=(), max_length=MOST_VALUES, description="Values in order of time, as a line."
+    )
+    bars: tuple[Measure, ...] = Field(default=(), max_length=12, description="Values to compare, as bars.")
+    level: Number | None = Field(default=None, ge=0, description="A value on a scale, as a filled bar.")
+    parts: tuple[LevelPart, ...] = Field(
+        default=(), max_length=8, description="What the level is made of, in proportion."
+    )
+    full: Weight | None = Field(default=None, description="Where the scale ends.")
+    marks: tuple[Mark, ...] = Field(default=(), max_length=3, description="Thresholds on the scale.")
+    color: ColorName | None = Field(default=None, description="Colour of line, bars or level.")
+
+    @model_validator(mode="after")
+    def _one_picture(self) -> Self:
+        given = [key for key in ("trend", "bars", "level") if getattr(self, key) not in ((), None)]
+        faults = []
+        if len(given) > 1:
+            message = f"{plain_text(self.title)!r} has {given[0]!r} and {given[1]!r}"
+            faults.append(Fault(message, "a tile has one picture", BAD_VALUE, (given[1],), at_key=True))
+        if len(self.trend) == 1:
+            faults.append(Fault("a trend needs two values or more", "", OUT_OF_RANGE, ("trend",)))
+        if self.marks and not given:
+            hint = "give the tile 'trend', 'bars' or 'level'"
+            faults.append(Fault("thresholds need a scale", hint, BAD_VALUE, ("marks",), at_key=True))
+        if self.parts and self.level is None:
+            faults.append(Fault("parts need a 'level'", "", BAD_VALUE, ("parts",), at_key=True))
+        raise_faults([*faults, *self._off_scale()])
+        return self
+
+    def _off_scale(self) -> Iterator[Fault]:
+        """A fault for every value and threshold that lies outside the scale."""
+        for loc, value in self._values():
+            if value < self.foot:
+                lowest = spelled(self.foot)
+                message = f"is {spelled(value)}, below the scale's start at {lowest}"
+                yield Fault(message, "", OUT_OF_RANGE, loc)
+            if self.full is not None and value > self.full:
+                message = f"is {spelled(value)}, beyond the scale's end at {spelled(self.full)}"
+                yield Fault(message, "raise 'full'", OUT_OF_RANGE, loc)
+
+    def _values(self) -> Iterator[tuple[Loc, float]]:
+        """Everything on the scale, with its place in the source."""
+        yield from ((("trend", index), value) for index, value in enumerate(self.trend))
+        yield from ((("bars", index, "value"), each.value) for index, each in enumerate(self.bars))
+        if self.level is not None:
+            yield ("level",), self.level
+        yield from ((("marks", index, "at"), mark.at) for index, mark in enumerate(self.marks))
+
+    @property
+    def foot(self) -> float:
+        """Where the scale begins: at zero, or the least value of a trend."""
+        return min(0.0, *self.trend) if self.trend else 0.0
+
+    @property
+    def scale(self) -> float:
+        """Where the scale ends: as written, or a little above the greatest value or threshold."""
+        if self.full is not None:
+            return self.full
+        greatest = max((value for _, value in self._values()), default=1.0)
+        return greatest * 1.08 if greatest > 0 else 0.0 if self.foot < 0 else 1.0
+
+
+class DashboardSpec(Graphic):
+    """What authors write for a graphic of the kind `dashboard`."""
+
+    heading: Inline | None = Field(default=None, description="The board's name, above the tiles.")
+    note: Inline | None = Field(
+        default=None, description="At the right above the tiles, such as Sample data."
+    )
+    tiles: tuple[Tile, ...] = Field(min_length=1, max_length=12, description="The tiles in reading order.")
+    rows: tuple[Annotated[int, Field(ge=1, le=12)], ...] = Field(
+        default=(), max_length=12, description="How many tiles each row has."
+    )
+
+    @model_validator(mode="after")
+    def _rows_add_up(self) -> Self:
+        if self.rows and (sum(self.rows) != len(self.tiles) or min(self.rows) < 1):
+            message = f"rows add up to {sum(self.rows)}, there are {len(self.tiles)} tiles"
+            raise_faults([Fault(message, "count each tile once", BAD_VALUE, ("rows",))])
+        return self
+
+    @property
+    def shape(self) -> tuple[int, ...]:
+        """Tiles per row: as written, or rows of nearly the same length."""
+        if self.rows:
+            return self.rows
+        count = -(-len(self.tiles) // PER_ROW)
+        each, more = divmod(len(self.tiles), count)
+        return tuple(each + (index >= count - more) for index in range(count))

@@ -1,0 +1,128 @@
+"""What authors write for a flow: nodes, edges between them, groups."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal, Self
+
+from pydantic import BeforeValidator, Field, model_validator
+
+from deckbuild.deck.faults import Fault, Loc, raise_faults
+from deckbuild.deck.fields import ColorName, Identifier, Inline, InlineList, PlainStr
+from deckbuild.deck.nodes import Graphic, Node
+from deckbuild.diagnostics import did_you_mean
+from deckbuild.diagnostics.codes.deck import BAD_REFERENCE, DUPLICATE
+from deckbuild.graphics.shared.graphviz_engine import Direction
+from deckbuild.graphics.shared.icons import IconName
+from deckbuild.graphics.shared.shorthand import (
+    Arrow,
+    _known,
+    labelled,
+    read_edges,
+)
+from deckbuild.sources.values import span_of
+
+MOST_NODES, MOST_EDGES = 60, 100
+"""Several times what a slide can hold: putting nodes and edges in order takes time that grows with the square
+of their number."""
+
+
+class FlowNode(Node):
+    """A box of a flow."""
+
+    noun = "node"
+
+    label: Inline = Field(description="What the node is, in bold.")
+    details: InlineList = Field(default=(), description="Further lines below the label.")
+    icon: IconName | None = Field(
+        default=None, description="Icon beside the text, or above it in a narrow box."
+    )
+    color: ColorName | None = Field(default=None, description="Palette colour; by default that of its group.")
+    shape: Literal["box", "pill", "diamond"] = Field(default="box", description="Outline of the node.")
+    highlight: bool = Field(default=False, description="Solid fill: the one node the eye should meet first.")
+    stretch: bool = Field(
+        default=False, description="As long as the whole rank, for what all others lead to."
+    )
+
+
+class FlowEdge(Node):
+    """An arrow of a flow; written short as `a -> b`, `a -> b -> c`, `a <-> b`, `a -- b`, with `: label`."""
+
+    noun = "edge"
+
+    start: PlainStr = Field(alias="from", description="Id of the node it leaves.")
+    end: PlainStr = Field(alias="to", description="Id of the node it leads to.")
+    label: Inline = Field(default="", description="Text beside the line.")
+    style: Literal["solid", "dashed"] = Field(default="solid", description="Dash of the line.")
+    color: ColorName | None = Field(default=None, description="Palette colour of the line.")
+    arrow: Arrow = Field(
+        default="end", description="Where its heads are; `none` joins peers, which then share a rank."
+    )
+    beside: bool = Field(
+        default=False, description="Whether its nodes share a rank all the same, such as steps of two lanes."
+    )
+
+    @property
+    def peers(self) -> bool:
+        """Whether it joins nodes of one rank rather than one step to the next."""
+        return self.beside or self.arrow == "none"
+
+
+class FlowGroup(Node):
+    """Nodes on a panel of their own."""
+
+    noun = "group"
+
+    title: Inline = Field(description="Heading of the panel.")
+    note: Inline = Field(default="", description="A line above the heading.")
+    color: ColorName | None = Field(default=None, description="Palette colour of the panel and its nodes.")
+    nodes: tuple[PlainStr, ...] = Field(min_length=1, description="Ids of the nodes on the panel.")
+
+
+class FlowSpec(Graphic):
+    """What authors write for a graphic of the kind `flow`."""
+
+    nodes: dict[Identifier, Annotated[FlowNode, BeforeValidator(labelled)]] = Field(
+        min_length=1, max_length=MOST_NODES, description="Nodes by id: a label, or a mapping."
+    )
+    edges: Annotated[tuple[FlowEdge, ...], BeforeValidator(read_edges)] = Field(
+        default=(), max_length=MOST_EDGES, description="Arrows between nodes, such as `a -> b: label`."
+    )
+    groups: dict[Identifier, FlowGroup] = Field(
+        default_factory=dict, description="Panels round nodes: columns of a progression, or lanes."
+    )
+    direction: Direction | None = Field(
+        default=None, description="Where arrows lead, `right` or `down`; by default what fills the region."
+    )
+    wide: bool = Field(default=False, description="Take the full width of the slide, below its text.")
+
+    @model_validator(mode="after")
+    def _references(self) -> Self:
+        faults = []
+
+        def check(name: str, loc: Loc) -> None:
+            if name not in self.nodes:
+                hint = did_you_mean(name, self.nodes)
+                message = f"unknown node {str(name)!r}"
+                faults.append(Fault(message, hint, BAD_REFERENCE, loc, span=_known(span_of(name))))
+
+        for index, edge in enumerate(self.edges):
+            check(edge.start, ("edges", index, "from"))
+            check(edge.end, ("edges", index, "to"))
+            if edge.start == edge.end and edge.start in self.nodes:
+                span = _known(span_of(edge.end))
+                hint = "a flow has no loops from a node to itself"
+                faults.append(Fault("edge leads back to its own node", hint, loc=("edges", index), span=span))
+        grouped: dict[str, str] = {}
+        for group_id, group in self.groups.items():
+            for index, name in enumerate(group.nodes):
+                loc = ("groups", group_id, "nodes", index)
+                check(name, loc)
+                if name in grouped:
+                    message = f"node {str(name)!r} is in group {grouped[name]!r} already"
+                    faults.append(Fault(message, "a node has one group", DUPLICATE, loc))
+                grouped[name] = group_id
+        raise_faults(faults, "flow")
+        return self
+
+    def prefers_wide(self) -> bool:
+        return self.wide

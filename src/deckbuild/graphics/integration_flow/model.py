@@ -1,0 +1,96 @@
+"""What authors write for an integration flow: sources on both sides, the document, its outputs."""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated, Any, Self
+
+from pydantic import BeforeValidator, Field, model_validator
+
+from deckbuild.deck.faults import Fault, Loc, raise_faults
+from deckbuild.deck.fields import ColorName, Inline, InlineList, Unshown
+from deckbuild.deck.nodes import Graphic, Node
+from deckbuild.diagnostics.codes.deck import BAD_VALUE
+from deckbuild.graphics.shared.icons import IconName
+from deckbuild.graphics.shared.shorthand import labelled
+from deckbuild.sources.values import SourceMap, SourceStr, span_of
+
+_ARROW = re.compile(r"\s+(?:->|→)\s+")
+
+
+def read_source(value: Any) -> Any:
+    """`origin: label -> section` as a mapping; the origin with its colon may be left out."""
+    if not isinstance(value, str) or not _ARROW.search(value):
+        return labelled(value)
+    work, section = _ARROW.split(value, maxsplit=1)
+    origin, colon, label = work.rpartition(": ")
+    parts = {"label": label, "to": section} | ({"origin": origin + colon.rstrip()} if colon else {})
+    span = span_of(value)
+    return SourceMap({key: SourceStr(text.strip(), span) for key, text in parts.items()}, span)
+
+
+class Part(Node):
+    """A named thing with an icon: the document, an output, a badge."""
+
+    noun = "part"
+
+    label: Inline = Field(description="Its name, in bold.")
+    icon: IconName | None = Field(default=None, description="Its icon.")
+    heading: Inline = Field(default="", description="A line above the name.")
+    details: InlineList = Field(default=(), description="Lines below the name.")
+
+
+class Source(Node):
+    """A piece of work, written short as `origin: label -> section`."""
+
+    noun = "source"
+
+    label: Inline = Field(description="The work, in bold.")
+    origin: Inline = Field(default="", description="Where it comes from, in a line above.")
+    to: Unshown = Field(description="The section of the document that it goes into.")
+    done: bool = Field(default=True, description="Whether it is finished: shows a check mark.")
+
+
+class SourceSide(Node):
+    """The sources on one side of the document."""
+
+    noun = "side"
+
+    title: Inline = Field(description="What these sources have in common.")
+    color: ColorName | None = Field(
+        default=None, description="Palette colour of the sources and their sections."
+    )
+    sources: tuple[Annotated[Source, BeforeValidator(read_source)], ...] = Field(
+        min_length=1, max_length=40, description="Sources from top to bottom."
+    )
+
+
+AnyPart = Annotated[Part, BeforeValidator(labelled)]
+
+
+class IntegrationFlowSpec(Graphic):
+    """What authors write for a graphic of the kind `integration-flow`."""
+
+    target: AnyPart = Field(description="The document in the middle.")
+    heading: Inline = Field(default="", description="A heading above the sources.")
+    left: SourceSide = Field(description="Sources on the left.")
+    right: SourceSide | None = Field(default=None, description="Sources on the right.")
+    outputs: tuple[AnyPart, ...] = Field(default=(), description="What comes of the document, below it.")
+    badge: AnyPart | None = Field(
+        default=None, description="A note that stands out, such as the time it takes."
+    )
+    wide: bool = Field(default=True, description="Take more than half of the slide's width.")
+
+    @model_validator(mode="after")
+    def _only_a_badge_has_a_heading(self) -> Self:
+        places: list[tuple[Loc, Part]] = [(("target",), self.target)]
+        places += [(("outputs", index), part) for index, part in enumerate(self.outputs)]
+        raise_faults(
+            Fault("only a badge has a heading", "make it one of the details", BAD_VALUE, (*loc, "heading"))
+            for loc, part in places
+            if part.heading
+        )
+        return self
+
+    def prefers_wide(self) -> bool:
+        return self.wide

@@ -1,0 +1,21 @@
+"""Layers of a system on top of each other: bands across the whole width, and pillars side by side."""
+
+from __future__ import annotations
+
+from deckbuild.context import LayoutContext
+from deckbuild.deck.kinds import GRAPHICS
+from deckbuild.document import Frame
+from deckbuild.geometry import Size
+from deckbuild.graphics.layers.draw import lay_out_layers
+from deckbuild.graphics.layers.model import LayersSpec
+from deckbuild.layout.label import fit_frame
+
+LARGEST = 16.0  # the titles stand above it; larger text would leave the arrows no room
+
+
+@GRAPHICS.register("layers")
+class Layers(LayersSpec):
+    """Layers of a system from top to bottom, with arrows between them and pillars in between."""
+
+    def lay_out(self, region: Size, context: LayoutContext) -> Frame:
+        return fit_frame(lambda size: lay_out_layers(self, region, size, context), region, context, LARGEST)

@@ -1,0 +1,21 @@
+"""The outline of a document: its sections on a page, each with a check box, its source and its length."""
+
+from __future__ import annotations
+
+from deckbuild.context import LayoutContext
+from deckbuild.deck.kinds import GRAPHICS
+from deckbuild.document import Frame
+from deckbuild.geometry import Size
+from deckbuild.graphics.outline.draw import lay_out_outline
+from deckbuild.graphics.outline.model import OutlineSpec
+from deckbuild.layout.label import fit_frame
+
+LARGEST = 15.0  # a table of contents is read near the end of a slide, never before its title
+
+
+@GRAPHICS.register("outline")
+class Outline(OutlineSpec):
+    """A page with a document's table of contents."""
+
+    def lay_out(self, region: Size, context: LayoutContext) -> Frame:
+        return fit_frame(lambda size: lay_out_outline(self, region, size, context), region, context, LARGEST)

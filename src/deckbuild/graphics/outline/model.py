@@ -1,0 +1,79 @@
+"""What authors write for an outline: sections, appendices, and what goes with the document."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Self
+
+from pydantic import BeforeValidator, Field, model_validator
+
+from deckbuild.deck.faults import idle, raise_faults
+from deckbuild.deck.fields import ColorName, Inline, InlineList, Verbatim, as_text
+from deckbuild.deck.nodes import Graphic, Node
+from deckbuild.graphics.shared.icons import IconName
+from deckbuild.sources.values import SourceMap, span_of
+
+
+def _titled(value: Any) -> Any:
+    """A bare text as a mapping with that title."""
+    return SourceMap({"title": as_text(value)}, span_of(value)) if isinstance(value, str) else value
+
+
+class Section(Node):
+    """One entry. Sections count from 1."""
+
+    title: Inline = Field(description="Its title.")
+    detail: Inline | None = Field(default=None, description="More about it, after the title and paler.")
+    source: Inline | None = Field(default=None, description="Where its content comes from.")
+    pages: Inline | None = Field(default=None, description="Its length, such as ~1 p.")
+    color: ColorName | None = Field(default=None, description="Colour of the source.")
+    done: bool = Field(default=False, description="Whether its box is checked.")
+
+
+class Appendix(Node):
+    """An entry of the appendices."""
+
+    title: Inline = Field(description="Its title.")
+    label: Verbatim | None = Field(default=None, description="Its letter, by default A, B, C and so on.")
+
+
+class Bonus(Node):
+    """What goes with the document."""
+
+    title: Inline = Field(description="What it is.")
+    label: Inline | None = Field(default=None, description="A tag before the title, such as Bonus.")
+    icon: IconName | None = Field(default=None, description="Before the title.")
+    lines: InlineList = Field(default=(), description="What it holds; set as one paragraph.")
+
+
+class PageBadge(Node):
+    """A seal on the page's corner."""
+
+    noun = "badge"
+
+    title: Inline = Field(description="Its words.")
+    icon: IconName = Field(default="badge-check", description="Before the words.")
+
+
+class OutlineSpec(Graphic):
+    """What authors write for a graphic of the kind `outline`."""
+
+    heading: Inline | None = Field(default=None, description="Stands above the page.")
+    document: Inline = Field(description="The document's name, at the top of the page.")
+    subtitle: Inline | None = Field(default=None, description="A line below the name.")
+    icon: IconName = Field(default="file-text", description="Beside the name.")
+    badge: Annotated[PageBadge, BeforeValidator(_titled)] | None = Field(
+        default=None, description="A seal: its words, or title and icon."
+    )
+    sections: tuple[Annotated[Section, BeforeValidator(_titled)], ...] = Field(
+        min_length=1, description="The sections: titles, or mappings."
+    )
+    appendices_heading: Inline | None = Field(default=None, description="Stands above the appendices.")
+    appendices: tuple[Annotated[Appendix, BeforeValidator(_titled)], ...] = Field(
+        default=(), description="The appendices: titles, or title and label."
+    )
+    bonus: Bonus | None = Field(default=None, description="What goes with the document.")
+
+    @model_validator(mode="after")
+    def _appendices_below_their_heading(self) -> Self:
+        raise_faults(idle("appendices_heading", self.appendices_heading, self.appendices, "appendices"))
+        return self

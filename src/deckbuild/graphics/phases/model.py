@@ -1,0 +1,91 @@
+"""What authors write for phases: each with its points, criteria and the gate behind it."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import Annotated, Any, Literal, Self
+
+from pydantic import BeforeValidator, Field, model_validator
+
+from deckbuild.deck.faults import Fault, idle, raise_faults
+from deckbuild.deck.fields import ColorName, Inline, InlineList, as_text
+from deckbuild.deck.inline import plain_text
+from deckbuild.deck.nodes import Graphic, Node
+from deckbuild.deck.numbers import Number
+from deckbuild.diagnostics.codes.deck import BAD_VALUE, OUT_OF_RANGE
+from deckbuild.graphics.shared.icons import IconName
+from deckbuild.graphics.shared.numbers import spelled
+from deckbuild.sources.values import SourceMap, span_of
+
+
+def _labelled(value: Any) -> Any:
+    return SourceMap({"label": as_text(value)}, span_of(value)) if isinstance(value, str) else value
+
+
+class Gate(Node):
+    """A decision after a phase. `halt` says what happens when it isn't passed."""
+
+    label: Inline = Field(description="The words in the diamond.")
+    halt: Inline | None = Field(default=None, description="Where a no leads: a label below the diamond.")
+
+
+class Phase(Node):
+    """One phase. Everything but the title may be left out."""
+
+    title: Inline = Field(description="The phase's name.")
+    period: Inline | None = Field(default=None, description="When it is, such as Weeks 1-6.")
+    headline: Inline | None = Field(default=None, description="The number to remember, set large.")
+    crowd: int = Field(default=0, ge=0, le=24, description="How many icons stand for the users.")
+    icon: IconName = Field(default="user", description="The icon that is repeated.")
+    points: InlineList = Field(default=(), description="What the phase is for.")
+    criteria: InlineList = Field(default=(), description="What must be met, each with a check mark.")
+    status: Literal["done", "current", "next"] = Field(
+        default="next", description="A done phase carries a check mark; the current one is tinted."
+    )
+    color: ColorName | None = Field(default=None, description="Colour of its edge and of its bar.")
+    highlight: bool = Field(default=False, description="Fill the card with the theme's dark colour.")
+    start: Number | None = Field(default=None, description="Where it begins on the bar beneath.")
+    gate: Annotated[Gate, BeforeValidator(_labelled)] | None = Field(
+        default=None, description="The decision before the next phase: a label, or label and halt."
+    )
+
+
+class PhasesSpec(Graphic):
+    """What authors write for a graphic of the kind `phases`."""
+
+    phases: tuple[Phase, ...] = Field(min_length=2, max_length=5, description="The phases in order.")
+    criteria_heading: Inline | None = Field(default=None, description="Stands above each phase's criteria.")
+    prefix: Inline = Field(default="", description="Written before each time on the bar, such as Week.")
+    end: Number | None = Field(default=None, description="Where the last phase ends; left out, it is open.")
+    note: Inline | None = Field(default=None, description="One sentence in a strip at the foot.")
+    note_icon: IconName | None = Field(default=None, description="The icon before the note.")
+
+    @model_validator(mode="after")
+    def _consistent(self) -> Self:
+        faults = []
+        if self.phases[-1].gate is not None:
+            loc = ("phases", len(self.phases) - 1, "gate")
+            faults.append(Fault("the last phase has a gate", "a gate leads to a next phase", BAD_VALUE, loc))
+        timed = [phase.start for phase in self.phases if phase.start is not None]
+        if timed and len(timed) < len(self.phases):
+            index = next(i for i, phase in enumerate(self.phases) if phase.start is None)
+            name = plain_text(self.phases[index].title)
+            hint = "give every phase its start, or none"
+            faults.append(Fault(f"phase {name!r} has no start", hint, BAD_VALUE, ("phases", index)))
+        for index, (before, after) in enumerate(pairwise(timed), 1):
+            if after <= before:
+                message = f"starts at {spelled(after)}, not after {spelled(before)}"
+                faults.append(
+                    Fault(message, "phases stand in order", OUT_OF_RANGE, ("phases", index, "start"))
+                )
+        if self.end is not None and timed and self.end <= timed[-1]:
+            message = f"ends at {spelled(self.end)}, before its last phase starts at {spelled(timed[-1])}"
+            faults.append(Fault(message, "", OUT_OF_RANGE, ("end",)))
+        criteria = [text for phase in self.phases for text in phase.criteria]
+        faults += idle("criteria_heading", self.criteria_heading, criteria, "criteria")
+        faults += idle("prefix", self.prefix, timed, "times")
+        raise_faults(faults)
+        return self
+
+    def prefers_wide(self) -> bool:
+        return True

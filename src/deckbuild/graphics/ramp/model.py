@@ -1,0 +1,86 @@
+"""What authors write for a ramp: its steps, their checks, the way back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import Self
+
+from pydantic import Field, model_validator
+
+from deckbuild.deck.faults import Fault, raise_faults
+from deckbuild.deck.fields import Inline, Unshown
+from deckbuild.deck.inline import plain_text
+from deckbuild.deck.nodes import Graphic, Node
+from deckbuild.deck.numbers import Weight
+from deckbuild.diagnostics import did_you_mean
+from deckbuild.diagnostics.codes.deck import BAD_REFERENCE, BAD_VALUE, DUPLICATE, OUT_OF_RANGE
+from deckbuild.graphics.shared.icons import IconName
+from deckbuild.graphics.shared.numbers import spelled
+
+
+class RampStep(Node):
+    """One step of the rollout."""
+
+    noun = "step"
+
+    at: Inline = Field(description="When it begins, such as Week 19; stands below the step.")
+    level: Weight = Field(description="How high it is, in the ramp's unit.")
+
+
+class Rollback(Node):
+    """An example of a way back."""
+
+    at: Unshown = Field(description="The step that fails, by its `at`.")
+    to: Unshown | None = Field(default=None, description="The step to return to, else the one before.")
+    label: Inline = Field(description="What happens, in the box at the foot of the arrow.")
+    icon: IconName = Field(default="undo-2", description="The icon where the way back begins.")
+
+
+class RampSpec(Graphic):
+    """What authors write for a graphic of the kind `ramp`."""
+
+    steps: tuple[RampStep, ...] = Field(min_length=2, max_length=8, description="The steps, each one higher.")
+    heading: Inline | None = Field(default=None, description="What the levels measure.")
+    note: Inline | None = Field(default=None, description="A line below the heading.")
+    unit: Inline = Field(default="%", description="Written after each level; a space before it counts.")
+    gate: Inline | None = Field(default=None, description="What must hold before each next step.")
+    gate_icon: IconName = Field(default="check", description="The icon at each step up.")
+    rollback: Rollback | None = Field(default=None, description="An example of a way back.")
+
+    @model_validator(mode="after")
+    def _consistent(self) -> Self:
+        raise_faults(self._faults())
+        return self
+
+    def _faults(self) -> Iterator[Fault]:
+        names = [str(step.at) for step in self.steps]
+        for index, name in enumerate(names):
+            if name in names[:index]:
+                yield Fault(f"{name!r} is there twice", "", DUPLICATE, ("steps", index, "at"))
+        for index, (before, after) in enumerate(pairwise(self.steps), 1):
+            if after.level <= before.level:
+                levels = f"level {spelled(after.level)} is not above {spelled(before.level)}"
+                message = f"{levels}, that of the step before"
+                yield Fault(message, "a ramp goes up", OUT_OF_RANGE, ("steps", index, "level"))
+        if self.rollback is None:
+            return
+        unknown = False
+        for field, target in (("at", self.rollback.at), ("to", self.rollback.to)):
+            if target is not None and target not in names:
+                unknown = True
+                hint = did_you_mean(target, names)
+                yield Fault(f"unknown step {str(target)!r}", hint, BAD_REFERENCE, ("rollback", field))
+        if not unknown and self.rollback_steps[0] <= max(self.rollback_steps[1], 0):
+            message = f"there is no way back from {plain_text(self.rollback.at)!r}"
+            to = f" to {plain_text(self.rollback.to)!r}" if self.rollback.to else ""
+            hint = "a rollback leads from a step to an earlier one"
+            yield Fault(message + to, hint, BAD_VALUE, ("rollback", "to" if self.rollback.to else "at"))
+
+    @property
+    def rollback_steps(self) -> tuple[int, int]:
+        """Indexes of the steps that the rollback leads from and to."""
+        assert self.rollback is not None
+        names = [step.at for step in self.steps]
+        start = names.index(self.rollback.at)
+        return start, start - 1 if self.rollback.to is None else names.index(self.rollback.to)

@@ -1,0 +1,156 @@
+"""Small parts that graphics share: free-standing captions, check marks in a disc, an open page."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import replace
+
+from deckbuild.context import LayoutContext
+from deckbuild.deck.inline import plain_text
+from deckbuild.document import (
+    NO_INSETS,
+    Align,
+    Anchor,
+    Color,
+    Ellipse,
+    Freeform,
+    Item,
+    Shape,
+    Stroke,
+    Text,
+    TextBody,
+)
+from deckbuild.geometry import Insets, Point, Rect, Size
+from deckbuild.graphics.shared.icons import icon
+from deckbuild.layout.label import LabelLine, set_label
+from deckbuild.layout.motif import KAPPA
+
+KAPPA_FRACTION = 0.4  # for the part of a quarter that a cap shows: near enough at a few points of height
+
+ON_DISC = 0.62
+"""Side of an icon on a disc, by the disc's diameter: the largest square in a circle is 0.71."""
+
+
+def on_dark(context: LayoutContext) -> bool:
+    """Whether the graphic stands on the theme's dark colour."""
+    return context.tone.ground.hex == context.theme.role.dark.hex
+
+
+def caption(
+    lines: Sequence[LabelLine],
+    rect: Rect,
+    size: float,
+    context: LayoutContext,
+    *,
+    align: Align = "left",
+    anchor: Anchor = "top",
+    insets: Insets = NO_INSETS,
+    name: str = "",
+) -> Text:
+    """A label without a box in `rect`; a taller one grows downwards, so that its frame tells the truth."""
+    body = set_label(lines, size, rect.width, context, align=align, anchor=anchor, insets=insets)
+    return Text(replace(rect, height=max(rect.height, body.height)), body, name or plain_text(lines[0].text))
+
+
+def one_line(
+    line: LabelLine, size: float, context: LayoutContext, *, align: Align = "left", anchor: Anchor = "middle"
+) -> TextBody:
+    """A label that stays on one line whatever its box; `width` of the body says what it takes."""
+    body = set_label((line,), size, 1e6, context, align=align, anchor=anchor)
+    return replace(body, wrap=False)
+
+
+def disc(
+    rect: Rect,
+    icon_name: str,
+    fill: Color,
+    color: Color,
+    context: LayoutContext,
+    *,
+    alt: str = "",
+    name: str = "",
+) -> tuple[Item, ...]:
+    """An icon on a filled circle."""
+    side = min(rect.width, rect.height)
+    place = Rect(rect.center.x - side / 2, rect.center.y - side / 2, side, side)
+    inner = side * ON_DISC
+    on = Rect(rect.center.x - inner / 2, rect.center.y - inner / 2, inner, inner)
+    label = name or f"Disc {icon_name}"
+    return (
+        Shape(place, Ellipse(), fill, name=label, alt=alt, decorative=not alt),
+        icon(icon_name, on, color, context, pen=max(1.5, inner / 8)),
+    )
+
+
+def polyline(
+    points: Sequence[tuple[float, float]], stroke: Stroke, *, name: str, closed: Color | None = None
+) -> Shape:
+    """A line through points (x, y), as one shape; `closed` fills the area they enclose instead.
+
+    The shape's rectangle is that of the points.
+    """
+    xs, ys = [x for x, _ in points], [y for _, y in points]
+    rect = Rect.from_edges(min(xs), min(ys), max(xs), max(ys))
+    steps = [("L" if index else "M", x - rect.left, y - rect.top) for index, (x, y) in enumerate(points)]
+    commands: tuple[tuple[str | float, ...], ...] = (*steps, ("Z",)) if closed else tuple(steps)
+    path = Freeform(Size(max(rect.width, 0.01), max(rect.height, 0.01)), commands)
+    return Shape(rect, path, closed, None if closed else stroke, name=name, decorative=True)
+
+
+def cap(rect: Rect, height: float, radius: float, color: Color, *, name: str = "Cap") -> Shape:
+    """The coloured top edge of a panel: what a rounded rectangle shows of its uppermost `height` points."""
+    inset = radius - math.sqrt(radius**2 - (radius - min(height, radius)) ** 2)
+    side, width = radius * KAPPA_FRACTION, rect.width
+    steps: tuple[tuple[str | float, ...], ...] = (
+        ("M", inset, height),
+        ("C", inset + side / 2, height / 2, radius - side, 0.0, radius, 0.0),
+        ("L", width - radius, 0.0),
+        ("C", width - radius + side, 0.0, width - inset - side / 2, height / 2, width - inset, height),
+        ("Z",),
+    )
+    strip = Rect(rect.left, rect.top, width, height)
+    return Shape(strip, Freeform(strip.size, steps), color, name=name, decorative=True)
+
+
+def rounded_path(size: Size, radius: float, sites: Sequence[Point] = ()) -> Freeform:
+    """A rounded rectangle with connection sites beyond the four in the middles of its sides."""
+    width, height = size.width, size.height
+    r = min(radius, width / 2, height / 2)
+    k = r * (1 - KAPPA)
+    return Freeform(
+        size,
+        (
+            ("M", r, 0.0),
+            ("L", width - r, 0.0),
+            ("C", width - k, 0.0, width, k, width, r),
+            ("L", width, height - r),
+            ("C", width, height - k, width - k, height, width - r, height),
+            ("L", r, height),
+            ("C", k, height, 0.0, height - k, 0.0, height - r),
+            ("L", 0.0, r),
+            ("C", 0.0, k, k, 0.0, r, 0.0),
+            ("Z",),
+        ),
+        tuple(sites),
+    )
+
+
+def end_cap(size: Size, radius: float) -> Freeform:
+    """A block with rounded corners on its left side only: the coloured end of a panel."""
+    width, height = size.width, size.height
+    r = min(radius, width, height / 2)
+    k = r * (1 - KAPPA)
+    return Freeform(
+        size,
+        (
+            ("M", r, 0.0),
+            ("L", width, 0.0),
+            ("L", width, height),
+            ("L", r, height),
+            ("C", k, height, 0.0, height - k, 0.0, height - r),
+            ("L", 0.0, r),
+            ("C", 0.0, k, k, 0.0, r, 0.0),
+            ("Z",),
+        ),
+    )

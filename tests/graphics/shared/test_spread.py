@@ -1,0 +1,39 @@
+"""Labels along a line: near what they name, never on top of each other."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from deckbuild.graphics.shared.spread import spread
+
+
+def test_labels_with_room_stay_centred() -> None:
+    assert spread((10, 50), (8, 8), 0, 100, 2) == (6, 46)
+
+
+def test_neighbours_share_the_shift() -> None:
+    assert spread((50, 50), (10, 10), 0, 100, 2) == (39, 51)
+
+
+def test_labels_at_the_ends_are_pushed_inside() -> None:
+    assert spread((0, 100), (20, 20), 0, 100, 2) == (0, 80)
+
+
+def test_labels_that_are_too_wide_together_run_past_the_end() -> None:
+    assert spread((0, 10), (60, 60), 0, 100, 2) == (0, 62)
+
+
+@given(st.lists(st.tuples(st.floats(0, 500), st.floats(1, 60)), min_size=1, max_size=12))
+def test_labels_keep_their_order_and_their_distance(labels: list[tuple[float, float]]) -> None:
+    labels.sort()
+    widths = [width for _, width in labels]
+
+    lefts = spread([center for center, _ in labels], widths, 0, 1000, 4)
+
+    for (left, width), (after, _) in pairwise(zip(lefts, widths, strict=True)):
+        assert after >= left + width + 4 - 1e-6
+    assert lefts[0] >= 0
+    assert lefts[-1] + widths[-1] <= 1000 + 1e-6

@@ -1,0 +1,214 @@
+"""Boxes compose: what they take, and where they draw. Characters are half an em wide, lines 1.2 em high."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+
+import pytest
+
+from deckbuild.document import Item, Shape
+from deckbuild.geometry import Insets, Rect, Size
+from deckbuild.layout.boxes import (
+    Box,
+    Setting,
+    airy,
+    aligned,
+    at_least,
+    behind,
+    column,
+    filling,
+    first_fitting,
+    fit,
+    fixed,
+    one_line,
+    over,
+    pad,
+    row,
+    shared_rows,
+    space,
+    stretched,
+    text,
+    widest,
+)
+from deckbuild.layout.label import LabelLine
+from tests.samples import context
+
+TEN = Setting(20.0, context())  # a character is 10 points wide, a line 24 high
+
+
+def marked(rect: Rect) -> Iterator[Item]:
+    yield Shape(rect)
+
+
+def block(width: float, height: float) -> Box:
+    """A box of one size that draws its rectangle."""
+    return fixed(Size(width, height), marked)
+
+
+GROWS = filling(marked, Size(10.0, 10.0))
+
+
+def drawn(box: Box, width: float, height: float) -> list[tuple[float, float, float, float]]:
+    """The rectangles of what a box draws in a region: left, top, width, height."""
+    rects = [item.rect for item in box.frame(Size(width, height)).items]
+    return [(rect.left, rect.top, rect.width, rect.height) for rect in rects]
+
+
+def words(content: str) -> Box:
+    return text([LabelLine(content)], TEN)
+
+
+def test_words_take_their_line_and_half_a_point() -> None:
+    assert words("four").natural == Size(40.5, 24.0)
+
+
+def test_words_wrap_where_less_is_offered() -> None:
+    assert words("four four").takes(Size(60.0, 0.0)) == Size(40.5, 48.0)
+
+
+def test_words_are_never_narrower_than_the_widest_of_them() -> None:
+    assert words("of infrastructure").takes(Size(60.0, 0.0)).width == 140.5
+
+
+def test_a_line_stays_one() -> None:
+    assert one_line(LabelLine("four four"), TEN).takes(Size(10.0, 0.0)) == Size(90.5, 24.0)
+
+
+def test_the_widest_of_lines_has_no_slack() -> None:
+    assert widest([LabelLine("of"), LabelLine("four")], TEN) == 40.0
+    assert widest([], TEN) == 0.0
+
+
+def test_a_row_shares_its_width_and_its_height() -> None:
+    cells = [block(10, 10), block(10, 30)]
+    assert drawn(row(cells, gap=20.0), 120.0, 50.0) == [(0, 0, 50, 30), (70, 0, 50, 30)]
+
+
+def test_tracks_are_points_what_a_cell_takes_or_a_share_of_the_rest() -> None:
+    cells = [block(10, 10), block(30, 10), block(10, 10)]
+    placed = drawn(row(cells, (20.0, "fit", "share")), 100.0, 10.0)
+    assert placed == [(0, 0, 20, 10), (20, 0, 30, 10), (50, 0, 50, 10)]
+
+
+def test_a_row_that_is_too_narrow_says_what_all_its_shares_need() -> None:
+    assert row([block(30, 10), block(50, 10)], gap=5.0).takes(Size(60.0, 0.0)).width == 105.0
+
+
+def test_a_cell_that_is_none_has_no_track() -> None:
+    assert drawn(row([None, block(10, 10)], ("fit", "share"), gap=9.0), 40.0, 10.0) == [(0, 0, 40, 10)]
+
+
+def test_a_column_piles_boxes() -> None:
+    assert drawn(column([block(10, 10), None, block(10, 20)], gap=5.0), 40.0, 99.0) == [
+        (0, 0, 40, 10),
+        (0, 15, 40, 20),
+    ]
+
+
+def test_spare_height_goes_to_the_boxes_that_use_it() -> None:
+    assert drawn(column([block(9, 20), GROWS, GROWS]), 40.0, 100.0) == [
+        (0, 0, 40, 20),
+        (0, 20, 40, 40),
+        (0, 60, 40, 40),
+    ]
+
+
+def test_in_proportion_to_what_they_need() -> None:
+    high = filling(marked, Size(10.0, 30.0))
+    assert drawn(column([GROWS, high], spare="needs"), 40.0, 80.0) == [(0, 0, 40, 20), (0, 20, 40, 60)]
+
+
+@pytest.mark.parametrize(
+    ("spare", "tops"), [("gaps", [0.0, 90.0]), ("around", [40.0, 50.0]), ("end", [0.0, 10.0])]
+)
+def test_or_between_round_or_below_them(spare: str, tops: list[float]) -> None:
+    pile = column([block(10, 10), block(10, 10)], spare=spare)  # type: ignore[arg-type]
+    assert [top for _, top, _, _ in drawn(pile, 40.0, 100.0)] == tops
+
+
+def test_an_even_column_has_boxes_of_one_height() -> None:
+    pile = column([block(10, 10), block(10, 30)], even=True)
+    assert [height for *_, height in drawn(pile, 40.0, 0.0)] == [30, 30]
+
+
+def test_a_stretched_box_may_have_a_limit() -> None:
+    pile = column([stretched(block(10, 10), most=25.0), stretched(block(10, 10))])
+    assert [height for *_, height in drawn(pile, 40.0, 100.0)] == [25, 75]
+
+
+def test_columns_with_shared_rows_are_in_step() -> None:
+    left, right = shared_rows([[block(9, 10), block(9, 20)], [block(9, 30), block(9, 5)]], gap=4.0)
+    assert drawn(left, 20.0, 0.0) == [(0, 0, 20, 30), (0, 34, 20, 20)]
+    assert drawn(right, 20.0, 0.0) == [(0, 0, 20, 30), (0, 34, 20, 20)]
+
+
+def test_columns_of_fewer_rows_end_earlier() -> None:
+    left, right = shared_rows([[block(9, 10)], [block(9, 10), block(9, 10)]])
+    assert len(drawn(left, 20.0, 0.0)) == 1
+    assert left.natural == right.natural == Size(9.0, 20.0)
+
+
+def test_rules_stand_in_the_gaps() -> None:
+    (only,) = shared_rows([[block(9, 10), block(9, 10)]], gap=6.0, rules=marked)
+    assert drawn(only, 20.0, 0.0) == [(0, 0, 20, 10), (0, 10, 20, 6), (0, 16, 20, 10)]
+
+
+def test_padding_is_taken_and_left_empty() -> None:
+    padded = pad(block(10, 10), Insets(1.0, 2.0, 3.0, 4.0))
+    assert padded.natural == Size(16.0, 14.0)
+    assert drawn(padded, 16.0, 14.0) == [(4, 1, 10, 10)]
+
+
+def test_air_is_taken_and_may_be_drawn_in() -> None:
+    assert drawn(airy(block(10, 10), height=6.0), 10.0, 0.0) == [(0, 0, 10, 16)]
+
+
+def test_at_least_is_a_floor() -> None:
+    assert at_least(block(10, 10), width=15.0).natural == Size(15.0, 10.0)
+
+
+def test_what_is_behind_has_the_same_rectangle() -> None:
+    assert drawn(behind(pad(block(9, 9), Insets.all(2)), marked), 13.0, 0.0) == [(0, 0, 13, 13), (2, 2, 9, 9)]
+
+
+def test_boxes_over_each_other_take_what_the_neediest_does() -> None:
+    assert over(block(10, 40), block(30, 20)).natural == Size(30.0, 40.0)
+
+
+def test_an_aligned_box_is_no_larger_than_it_has_to_be() -> None:
+    assert drawn(row([aligned(block(10, 10), 1.0, 0.5), space(0, 30)], ("share", 0.0)), 50.0, 30.0) == [
+        (40, 10, 10, 10)
+    ]
+
+
+def test_the_first_way_that_fits_is_taken() -> None:
+    ways = first_fitting(block(50, 10), block(20, 30))
+    assert ways.takes(Size(60.0, 0.0)) == Size(50.0, 10.0)
+    assert ways.takes(Size(40.0, 0.0)) == ways.takes(Size(5.0, 0.0)) == Size(20.0, 30.0)
+
+
+def test_nothing_is_offered_less_than_nothing() -> None:
+    assert pad(words("a"), Insets.all(50.0)).takes(Size(20.0, 0.0)).width == 110.5
+
+
+def test_the_largest_text_that_fits_is_drawn_once() -> None:
+    tried: list[float] = []
+
+    def draw(rect: Rect) -> Iterator[Item]:
+        tried.append(rect.width)
+        yield Shape(rect)
+
+    frame = fit(lambda at: fixed(Size(at.size * 10, 5), draw), Size(150.0, 50.0), context(), largest=16.0)
+    assert frame.size == Size(150.0, 5.0)
+    assert tried == [150.0]
+
+
+def test_what_never_fits_says_how_much_it_needs() -> None:
+    least = context().theme.type.label.min
+    frame = fit(lambda at: block(at.size * 100, 5), Size(150.0, 50.0), context(), largest=16.0)
+    assert frame.size.width == least * 100
+
+
+def test_where_nothing_limits_a_filling_box_takes_its_least() -> None:
+    assert GROWS.takes(Size(math.inf, 0.0)) == Size(10.0, 10.0)
