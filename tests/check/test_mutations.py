@@ -1,4 +1,4 @@
-"""Each rule against a deck without findings: its fault, planted, yields its code at that line, and no more."""
+"""Each rule against a deck without findings: its fault, planted, yields its code there, and no more."""
 
 from __future__ import annotations
 
