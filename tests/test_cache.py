@@ -360,6 +360,7 @@ def mutants(data: bytes, count: int) -> Iterator[bytes]:
             yield mutant
 
 
+@pytest.mark.slow
 def test_no_damaged_or_forged_cache_gives_another_page(tmp_path: Path) -> None:
     """150 of them: every page is as laid out anew, and so is the output that a check would take."""
     source, file = tmp_path / "talk.yaml", tmp_path / "build" / "cache" / "talk.pages"

@@ -187,6 +187,7 @@ def places(tree: Any) -> Iterator[tuple[list[Any], int]]:
         yield from places(item)
 
 
+@pytest.mark.slow
 def test_mutants_of_a_page_are_refused_or_are_pages() -> None:
     """2,000 pages with an entry replaced, dropped, doubled or exchanged, from a seed."""
     kept, chance = codec(PageDraft), random.Random(7)

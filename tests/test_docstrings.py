@@ -38,6 +38,7 @@ def deckbuild_under(*options: str, command: list[str], folder: Path) -> str:
     return done.stdout
 
 
+@pytest.mark.slow
 def test_a_deck_is_the_same_without_docstrings(tmp_path: Path) -> None:
     for name, options in {"with.pptx": [], "without.pptx": ["-OO"]}.items():
         command = ["render", str(SAMPLE), "--no-cache", "-o", name]
@@ -45,6 +46,7 @@ def test_a_deck_is_the_same_without_docstrings(tmp_path: Path) -> None:
     assert (tmp_path / "with.pptx").read_bytes() == (tmp_path / "without.pptx").read_bytes()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("command", [["rules", "TIM006"], ["rules"]])
 def test_the_manual_is_there_without_docstrings(command: list[str], tmp_path: Path) -> None:
     stripped = deckbuild_under("-OO", command=command, folder=tmp_path)

@@ -96,6 +96,7 @@ def test_marks_in_the_output_s_encoding(encoding: str, tick: bytes, tmp_path: Pa
     assert result.stderr == b""
 
 
+@pytest.mark.slow
 @posix
 @pytest.mark.parametrize(
     ("script", "status", "said"),
@@ -113,6 +114,7 @@ def test_streams_that_are_closed(script: str, status: int, said: bytes, deck: Pa
     assert (result.returncode, result.stderr) == (status, said)
 
 
+@pytest.mark.slow
 @posix
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="a device that is always full")
 @pytest.mark.parametrize("command", ["rules", "--help", "schema", "check hostile.yaml", "completion bash"])
@@ -149,6 +151,7 @@ def cafe(tmp_path: Path) -> Path:
     return tmp_path
 
 
+@pytest.mark.slow
 @not_utf_8
 @pytest.mark.parametrize(
     ("format", "name"),

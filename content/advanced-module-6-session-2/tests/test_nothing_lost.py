@@ -26,6 +26,8 @@ SLIDES: dict[int, dict[str, Any]] = {
 }
 DIFFERENCES = yaml.safe_load((EXPECTED / "differences.yaml").read_text("utf-8"))
 
+pytestmark = pytest.mark.xdist_group("session-2")  # the file is written once
+
 TEXT_KEYS = ("title", "subtitle", "headings", "texts", "cells", "code", "labels")
 NOTES_KEYS = ("notes", "rationale", "research", "qa")
 
