@@ -7,18 +7,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from deckbuild.diagnostics import NOWHERE, Span
-from deckbuild.document import (
-    Cell,
-    Fill,
-    Group,
-    Item,
-    Page,
-    Paragraph,
-    Shape,
-    Table,
-    Text,
-    TextBody,
-)
+from deckbuild.document import Cell, Fill, Group, Item, Page, Paragraph, Shape, Table, Text, TextBody
 from deckbuild.geometry import Rect
 
 
