@@ -23,6 +23,7 @@ from deckbuild.document import (
 )
 from deckbuild.geometry import Insets, Point, Rect, Size
 from deckbuild.graphics.shared.icons import icon
+from deckbuild.layout.boxes import Box, fixed
 from deckbuild.layout.label import LabelLine, set_label
 from deckbuild.layout.motif import KAPPA
 
@@ -80,6 +81,23 @@ def disc(
     return (
         Shape(place, Ellipse(), fill, name=label, alt=alt, decorative=not alt),
         icon(icon_name, on, color, context, pen=max(1.5, inner / 8)),
+    )
+
+
+def disc_box(
+    icon_name: str,
+    diameter: float,
+    fill: Color,
+    color: Color,
+    context: LayoutContext,
+    *,
+    alt: str = "",
+    name: str = "",
+) -> Box:
+    """An icon on a filled circle, in the middle of a larger rectangle."""
+    size = Size(diameter, diameter)
+    return fixed(
+        size, lambda rect: disc(rect.placed(size), icon_name, fill, color, context, alt=alt, name=name)
     )
 
 

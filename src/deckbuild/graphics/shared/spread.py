@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+
+from deckbuild.geometry import Rect, Size
+from deckbuild.layout.boxes import Box, Drawn, fixed
 
 
 def spread(
@@ -28,3 +32,21 @@ def spread(
     last = end - sum(widths) - gap * max(0, len(widths) - 1)
     wishes = [mean for mean, count in pools for _ in range(count)]
     return tuple(max(start, min(wish, last)) + offset for wish, offset in zip(wishes, before, strict=True))
+
+
+def spread_boxes(boxes: Sequence[Box], centers: Callable[[Rect], Sequence[float]], gap: float) -> Box:
+    """Boxes from left to right in one rectangle, each as near to its centre as the others let it be.
+
+    `centers` tells them from the rectangle; they ascend. The boxes are as high as it, at least `gap` points
+    apart, and of the width that they take where nothing makes them wrap.
+    """
+    sizes = [each.natural for each in boxes]
+    widths = [size.width for size in sizes]
+
+    def draw(rect: Rect) -> Iterator[Drawn]:
+        lefts = spread(centers(rect), widths, rect.left, rect.right, gap)
+        for each, left, width in zip(boxes, lefts, widths, strict=True):
+            yield from each.draw(replace(rect, left=left, width=width))
+
+    width = sum(widths) + gap * max(0, len(boxes) - 1)
+    return fixed(Size(width, max((size.height for size in sizes), default=0.0)), draw)
