@@ -109,7 +109,7 @@ def _words(label: str | None, symbol: str | None, tier: Tier, scale: Scale, *, b
     def draw(rect: Rect) -> Iterable[Drawn]:
         width, height = rect.width, words.takes(rect.size).height
         while (size := words.takes(Size(width - BALANCE, 0.0))).height <= height:
-            if size.width >= width - BALANCE:
+            if size.width > width - BALANCE:
                 break
             width -= BALANCE
         return words.draw(replace(rect, width=width, height=height))
