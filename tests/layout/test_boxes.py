@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from deckbuild.document import Item, Shape
+from deckbuild.document import Item, Shape, Text
 from deckbuild.geometry import Insets, Rect, Size
 from deckbuild.layout.boxes import (
     Box,
@@ -26,6 +26,7 @@ from deckbuild.layout.boxes import (
     over,
     pad,
     row,
+    set_line,
     shared_rows,
     space,
     stretched,
@@ -74,6 +75,13 @@ def test_words_are_never_narrower_than_the_widest_of_them() -> None:
 
 def test_a_line_stays_one() -> None:
     assert one_line(LabelLine("four four"), TEN).takes(Size(10.0, 0.0)) == Size(90.5, 24.0)
+
+
+def test_a_line_that_is_set_is_drawn_as_it_is() -> None:
+    body = TEN.one_line(LabelLine("four"))
+    (item,) = set_line(body, "Name").frame(Size(60.0, 24.0)).items
+    assert isinstance(item, Text)
+    assert (item.body, item.name) == (body, "Name")
 
 
 def test_the_widest_of_lines_has_no_slack() -> None:
@@ -179,6 +187,7 @@ def test_rules_stand_in_the_gaps() -> None:
 def test_columns_with_shared_rows_may_have_widths_of_their_own() -> None:
     narrow, wide = shared_rows([[words("ab cd")], [block(9, 10)]], widths=[30.0, 90.0])
     assert narrow.takes(Size(30.0, 0.0)).height == wide.takes(Size(90.0, 0.0)).height == 48.0
+    assert (narrow.natural.width, wide.natural.width) == (20.5, 9.0)
 
 
 def test_padding_is_taken_and_left_empty() -> None:
@@ -239,3 +248,7 @@ def test_what_never_fits_says_how_much_it_needs() -> None:
 
 def test_where_nothing_limits_a_filling_box_takes_its_least() -> None:
     assert GROWS.takes(Size(math.inf, 0.0)) == Size(10.0, 10.0)
+
+
+def test_a_track_may_be_a_whole_number() -> None:
+    assert drawn(row([block(1, 1), block(1, 1)], [30, "share"]), 100, 1) == [(0, 0, 30, 1), (30, 0, 70, 1)]
