@@ -46,6 +46,20 @@ def test_a_region_ends_where_the_curves_meet() -> None:
     assert max(top for _, _, top in region) == 10.0
 
 
+def test_a_region_begins_where_curves_that_run_together_part() -> None:
+    ramp = polyline([(0.0, 0.0), (5.0, 0.0), (10.0, 5.0)])
+    (region,) = regions(ramp, level(0.0), GRID)
+    assert region[0] == pytest.approx((5.0, 0.0, 0.0))
+    assert region[-1] == pytest.approx((10.0, 0.0, 5.0))
+
+
+def test_a_line_ends_at_its_last_value_to_the_digit() -> None:
+    """0.4 + (0.1 - 0.4) is less than 0.1 in binary digits: against a level of 0.1 that would be an area."""
+    line = polyline([(0.0, 0.4), (1.0, 0.1)])
+    assert line(2.0) == 0.1
+    assert regions(level(0.1), line, [0.0, 0.5, 1.0, 2.0]) == []
+
+
 def test_there_may_be_several_regions_or_none() -> None:
     waves = polyline([(0.0, 0.0), (2.0, 9.0), (4.0, 0.0), (6.0, 9.0), (10.0, 0.0)])
     assert len(regions(waves, level(3.3), GRID)) == 2

@@ -3,28 +3,34 @@
 from __future__ import annotations
 
 import math
-from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
-from itertools import pairwise
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-Function = Callable[[float], float]
-Span = tuple[float, float, float]
-"""A vertical span: x, and the two ends of it."""
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import ArrayLike, NDArray
+
+    Floats = NDArray[np.float64]
+    Flags = NDArray[np.bool_]
+
+Function = Callable[[Any], Any]
+"""y by x, for one number or for an array of them."""
 
 
 def polyline(points: Sequence[tuple[float, float]]) -> Function:
     """Straight lines through `points` (ascending in x), level beyond both ends."""
-    xs = [x for x, _ in points]
+    import numpy as np
 
-    def at(x: float) -> float:
-        if x <= xs[0]:
-            return points[0][1]
-        if x >= xs[-1]:
-            return points[-1][1]
-        index = bisect_right(xs, x) - 1
-        (x0, y0), (x1, y1) = points[index], points[index + 1]
-        return y0 + (y1 - y0) * (x - x0) / (x1 - x0)
+    if len(points) == 1:
+        return lambda x: np.full_like(x, points[0][1], dtype=float)
+    xs, ys = np.array(points).T
+
+    def at(x: Any) -> Any:
+        index, x = _piece(xs, x)
+        rise, run = ys[index + 1] - ys[index], xs[index + 1] - xs[index]
+        return np.where(
+            x < xs[-1], ys[index] + rise * (x - xs[index]) / run, ys[-1]
+        )  # the last y to the digit
 
     return at
 
@@ -40,81 +46,79 @@ def smooth(points: Sequence[tuple[float, float]]) -> Function:
     Cubic Hermite pieces whose slopes are weighted harmonic means (Fritsch and Butland, A Method for
     Constructing Local Monotone Piecewise Cubic Interpolants, 1984).
     """
+    import numpy as np
+
     if len(points) < 3:
         return polyline(points)
-    xs = [x for x, _ in points]
-    steps = [b[0] - a[0] for a, b in pairwise(points)]
-    rises = [(b[1] - a[1]) / step for (a, b), step in zip(pairwise(points), steps, strict=True)]
-    slopes = [0.0]
-    for index in range(1, len(points) - 1):
-        before, after = rises[index - 1], rises[index]
-        if before * after <= 0:
-            slopes.append(0.0)
-            continue
-        one, two = 2 * steps[index] + steps[index - 1], steps[index] + 2 * steps[index - 1]
-        slopes.append((one + two) / (one / before + two / after))
-    slopes.append(0.0)
+    xs, ys = np.array(points).T
+    steps = np.diff(xs)
+    rises = np.diff(ys) / steps
+    slopes = np.zeros(len(xs))
+    inner = np.flatnonzero(rises[:-1] * rises[1:] > 0) + 1
+    one, two = 2 * steps[inner] + steps[inner - 1], steps[inner] + 2 * steps[inner - 1]
+    slopes[inner] = (one + two) / (one / rises[inner - 1] + two / rises[inner])
 
-    def at(x: float) -> float:
-        if x <= xs[0]:
-            return points[0][1]
-        if x >= xs[-1]:
-            return points[-1][1]
-        index = bisect_right(xs, x) - 1
+    def at(x: Any) -> Any:
+        index, x = _piece(xs, x)
         step = steps[index]
         t = (x - xs[index]) / step
-        y0, y1 = points[index][1], points[index + 1][1]
         return (
-            y0 * (1 + 2 * t) * (1 - t) ** 2
+            ys[index] * (1 + 2 * t) * (1 - t) ** 2
             + slopes[index] * step * t * (1 - t) ** 2
-            + y1 * t * t * (3 - 2 * t)
+            + ys[index + 1] * t * t * (3 - 2 * t)
             + slopes[index + 1] * step * t * t * (t - 1)
         )
 
     return at
 
 
-def crossings(curve: Function, level: float, xs: Sequence[float]) -> Iterator[float]:
+def _piece(xs: Floats, x: Any) -> tuple[Any, Any]:
+    """Which of the pieces between `xs` x lies in, and x itself or the end that it lies beyond."""
+    import numpy as np
+
+    return np.clip(np.searchsorted(xs, x, "right") - 1, 0, len(xs) - 2), np.clip(x, xs[0], xs[-1])
+
+
+def crossings(curve: Function, level: float, xs: Sequence[float]) -> list[float]:
     """Where the curve passes `level`, to the precision of straight lines between samples at `xs`."""
-    for a, b in pairwise(xs):
-        low, high = curve(a) - level, curve(b) - level
-        if low == 0:
-            yield a
-        elif low * high < 0:
-            yield a + (b - a) * low / (low - high)
+    gaps = (curve(xs) - level).tolist()
+    return [
+        a + (b - a) * low / (low - high) if low else a
+        for a, b, low, high in zip(xs, xs[1:], gaps, gaps[1:], strict=False)
+        if low == 0 or low * high < 0
+    ]
 
 
-def regions(above: Function, below: Function, xs: Sequence[float]) -> list[list[Span]]:
+def regions(above: Function, below: Function, xs: Sequence[float]) -> list[Floats]:
     """Where `above` exceeds `below`: connected regions, each as vertical spans from left to right.
 
-    Ends stand where the curves meet, by straight lines between the samples at `xs`.
+    A span is a row of x and its two ends. The outer ones stand where the curves meet, by straight lines
+    between the samples at `xs`.
     """
-    found: list[list[Span]] = []
-    current: list[Span] = []
-    for index, x in enumerate(xs):
-        gap = above(x) - below(x)
-        if index:
-            last = xs[index - 1]
-            before = above(last) - below(last)
-            if before * gap < 0:
-                meet = last + (x - last) * before / (before - gap)
-                level = (above(meet) + below(meet)) / 2
-                current.append((meet, level, level))
-                if before > 0:
-                    found.append(current)
-                    current = []
-        if gap > 0:
-            current.append((x, below(x), above(x)))
-        elif current and gap == 0:
-            found.append([*current, (x, below(x), below(x))])
-            current = []
-    if current:
-        found.append(current)
-    return [region for region in found if len(region) > 1]
+    import numpy as np
+
+    gaps = above(xs) - below(xs)
+    crossed = np.flatnonzero(gaps[:-1] * gaps[1:] < 0)
+    at, before, after = np.asarray(xs), gaps[crossed], gaps[crossed + 1]
+    meets = at[crossed] + (at[crossed + 1] - at[crossed]) * before / (before - after)
+    at, gaps = np.insert(at, crossed + 1, meets), np.insert(gaps, crossed + 1, 0.0)
+    low, high = below(at), above(at)
+    middle = (low + high) / 2
+    spans = np.column_stack([at, np.where(gaps, low, middle), np.where(gaps, high, middle)])
+    return [spans[max(0, start - 1) : end + 1] for start, end in _runs(gaps > 0)]
 
 
-@dataclass(frozen=True, slots=True)
-class Stripe:
+def edges(region: ArrayLike, xs: Floats) -> tuple[Floats, Floats]:
+    """The least and the greatest y of a region, given by its spans, at each of `xs`; beside it no y is both
+    above one and below the other."""
+    import numpy as np
+
+    known, one, other = np.asarray(region).T
+    low = np.interp(xs, known, np.minimum(one, other), left=np.inf, right=np.inf)
+    return low, np.interp(xs, known, np.maximum(one, other), left=-np.inf, right=-np.inf)
+
+
+class Stripe(NamedTuple):
     """A straight piece of hatching."""
 
     x0: float
@@ -123,31 +127,34 @@ class Stripe:
     y1: float
 
 
-def hatching(region: Sequence[Span], apart: float, step: float = 0.75) -> Iterator[Stripe]:
+def hatching(region: ArrayLike, apart: float, step: float = 0.75) -> Iterator[Stripe]:
     """Diagonals rising to the right (y downwards), `apart` points from each other, cut to the region.
 
     Cut here and not by a clip path or a pattern, which not every reader of SVG draws.
     """
-    xs = [x for x, _, _ in region]
-    one = polyline([(x, min(a, b)) for x, a, b in region])
-    other = polyline([(x, max(a, b)) for x, a, b in region])
-    top, bottom = min(min(a, b) for _, a, b in region), max(max(a, b) for _, a, b in region)
+    import numpy as np
+
+    spans = np.asarray(region)
+    left, right = spans[0, 0], spans[-1, 0]
     spacing = apart * math.sqrt(2)
-    first = math.ceil((xs[0] + top) / spacing)
-    last = math.floor((xs[-1] + bottom) / spacing)
-    count = max(1, math.ceil((xs[-1] - xs[0]) / step))
-    grid = [xs[0] + (xs[-1] - xs[0]) * index / count for index in range(count + 1)]
-    bounds = [(x, one(x), other(x)) for x in grid]
+    first = math.ceil((left + spans[:, 1:].min()) / spacing)
+    last = math.floor((right + spans[:, 1:].max()) / spacing)
+    xs = np.linspace(left, right, max(1, math.ceil((right - left) / step)) + 1)
+    low, high = edges(spans, xs)
     for number in range(first, last + 1):
-        total = number * spacing
-        start: float | None = None
-        end = 0.0
-        for x, low, high in bounds:
-            if low <= total - x <= high:
-                start = x if start is None else start
-                end = x
-            elif start is not None:
-                yield Stripe(start, total - start, end, total - end)
-                start = None
-        if start is not None:
-            yield Stripe(start, total - start, end, total - end)
+        ys = number * spacing - xs
+        for start, end in _runs((low <= ys) & (ys <= high)):
+            yield Stripe(xs[start], ys[start], xs[end - 1], ys[end - 1])
+
+
+def _runs(flags: Flags) -> list[tuple[int, int]]:
+    """Where flags are set without a gap: the index of the first, and that after the last.
+
+    >>> import numpy as np
+    >>> _runs(np.array([True, False, True, True]))
+    [(0, 1), (2, 4)]
+    """
+    import numpy as np
+
+    turns = np.flatnonzero(np.diff(np.concatenate([[0], flags, [0]]))).tolist()
+    return list(zip(turns[::2], turns[1::2], strict=True))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Annotated, Any, ClassVar, Literal, Self
 
 from pydantic import Field, PlainValidator, TypeAdapter, WithJsonSchema, model_validator
@@ -80,11 +81,10 @@ class ChartSeries(Node):
             raise Fault("a series needs either 'points' or 'value'", "", MISSING).error()
         if len(self.points) == 1:
             raise Fault("a line needs two points", "or 'value' for a flat one", MISSING).error()
-        for index in range(1, len(self.points)):
-            if self.points[index][0] <= self.points[index - 1][0]:
-                before, after = spelled(self.points[index - 1][0]), spelled(self.points[index][0])
+        for index, ((before, _), (after, _)) in enumerate(pairwise(self.points), 1):
+            if after <= before:
+                message = f"x runs back from {spelled(before)} to {spelled(after)}"
                 hint = "order the points from left to right"
-                message = f"x runs back from {before} to {after}"
                 raise_faults([Fault(message, hint, OUT_OF_RANGE, ("points", index))])
         return self
 

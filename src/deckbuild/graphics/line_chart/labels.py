@@ -1,4 +1,4 @@
-"""Where the labels of a line chart may stand: spots along curves, beside events, around points."""
+"""Labels of a line chart: how they are set, where they may stand, and how they are drawn."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from deckbuild.context import LayoutContext
 from deckbuild.deck.inline import plain_text
 from deckbuild.document import Color, Connector, Ellipse, Item, Rounded, Shape, Stroke, Text, TextBody
 from deckbuild.geometry import Insets, Point, Rect, Size
-from deckbuild.graphics.line_chart.measure import Measured
 from deckbuild.graphics.line_chart.placing import Placed, Spot
-from deckbuild.layout.label import LabelLine, label_size, set_label
+from deckbuild.layout.boxes import SLACK, VAST, Setting
+from deckbuild.layout.label import LabelLine
 
 GAP = 7.0
 """Points between a label and what it belongs to."""
@@ -35,45 +35,43 @@ LEADER_WIDTH = 1.0
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A label with its words, and in its settings: on one line, and broken into more.
+    """What is to be said. `ground` fills a tag behind it; `dot` is the colour of the dot where its leader
+    starts."""
 
-    `ground` fills a tag behind it; `dot` is the colour of the dot where its leader starts.
-    """
-
-    name: str
     lines: tuple[LabelLine, ...]
-    settings: tuple[TextBody, ...]
-    key: str
     ground: Color | None = None
     dot: Color | None = None
 
     @property
-    def sizes(self) -> tuple[Size, ...]:
-        return tuple(Size(body.width + 0.5, body.height) for body in self.settings)
+    def name(self) -> str:
+        return plain_text(self.lines[0].text)
+
+    def numbered(self, number: int) -> Label:
+        """A number in its place."""
+        return replace(self, lines=(replace(self.lines[0], text=str(number), bold=True),))
+
+    def settings(self, setting: Setting) -> list[TextBody]:
+        """The label on one line, and broken to shares of its width where that makes it higher."""
+        insets = TAG if self.ground else Insets()
+        found = [setting.body(self.lines, VAST, insets=insets)]
+        words = max(map(setting.context.typesetter.widest_unit, (p.runs for p in found[0].paragraphs)))
+        for share in WRAPPED:
+            width = max(words + insets.horizontal, (found[0].width + SLACK) * share) + SLACK
+            body = setting.body(self.lines, width, insets=insets)
+            torn = any(line.text.endswith("-") for paragraph in body.paragraphs for line in paragraph.lines)
+            if body.height > found[-1].height + 0.01 and not torn:
+                found.append(body)
+        return found
 
 
-def make_label(
-    lines: Sequence[LabelLine],
-    made: Measured,
-    key: str,
-    *,
-    ground: Color | None = None,
-    dot: Color | None = None,
-) -> Label:
-    """A label at the chart's label size: on one line, and broken to shares of its width."""
-    insets = TAG if ground else Insets()
-    size, context, shown = made.size, made.context, made.said(key, lines)
-    natural = label_size(shown, size, context, 1e4, insets).width
-    one_line = set_label(shown, size, natural + 0.5, context, insets=insets)
-    words = max(context.typesetter.widest_unit(paragraph.runs) for paragraph in one_line.paragraphs)
-    settings = [one_line]
-    for share in WRAPPED:
-        width = max(words + insets.horizontal, natural * share) + 0.5
-        body = set_label(shown, size, width, context, insets=insets)
-        torn = any(line.text.endswith("-") for part in body.paragraphs for line in part.lines)
-        if body.height > settings[-1].height + 0.01 and not torn:
-            settings.append(body)
-    return Label(plain_text(lines[0].text), tuple(lines), tuple(settings), key, ground, dot)
+@dataclass(frozen=True, slots=True)
+class PlacedLabel:
+    """A label as set for its place. `key` is that of the part that it belongs to."""
+
+    key: str
+    label: Label
+    body: TextBody
+    at: Placed
 
 
 def along(curve: Sequence[Point], sizes: Sequence[Size], prefer: float | None = None) -> Iterator[Spot]:
@@ -100,24 +98,22 @@ def around(point: Point, sizes: Sequence[Size]) -> Iterator[Spot]:
 
 def by_arrow(start: Point, end: Point, sizes: Sequence[Size]) -> Iterator[Spot]:
     """Above and below a level arrow."""
-    middle = Point((start.x + end.x) / 2, start.y)
+    middle = (start.x + end.x) / 2
     for variant, size in enumerate(sizes):
         for column in range(-10, 11):
             for row in range(4):
                 for side in (-1, 1):
-                    x = middle.x + column * 4.0 - size.width / 2
-                    y = middle.y + side * (GAP + row * 5.0 + size.height / 2) - size.height / 2
-                    bias = WRAP_COST * variant + abs(column) + row * 5.0
-                    yield Spot(Rect(x, y, size.width, size.height), bias, variant)
+                    rect = _beside(Point(middle + column * 4.0, start.y), size, 0, side, GAP + row * 5.0)
+                    yield Spot(rect, WRAP_COST * variant + abs(column) + row * 5.0, variant)
 
 
-def beside_event(x: float, area: Rect, sizes: Sequence[Size]) -> Iterator[Spot]:
+def beside_event(x: float, top: float, sizes: Sequence[Size]) -> Iterator[Spot]:
     """Left and right of an upright line, from its top down."""
     for variant, size in enumerate(sizes):
         for row in range(24):
-            top = area.top + 2.0 + row * 6.0
             for left in (x - GAP - size.width, x + GAP):
-                yield Spot(Rect(left, top, size.width, size.height), WRAP_COST * variant + row * 4.0, variant)
+                rect = Rect(left, top + 2.0 + row * 6.0, size.width, size.height)
+                yield Spot(rect, WRAP_COST * variant + row * 4.0, variant)
 
 
 def on_limit(y: float, left: float, right: float, sizes: Sequence[Size]) -> Iterator[Spot]:
@@ -126,42 +122,31 @@ def on_limit(y: float, left: float, right: float, sizes: Sequence[Size]) -> Iter
         for column in range(24):
             x = right - size.width - column * max(4.0, (right - left - size.width) / 24)
             for top, bias in ((y - size.height - 4.5, 0.0), (y + 4.5, 2.0)):
-                yield Spot(
-                    Rect(x, top, size.width, size.height), WRAP_COST * variant + bias + column * 1.5, variant
-                )
+                rect = Rect(x, top, size.width, size.height)
+                yield Spot(rect, WRAP_COST * variant + bias + column * 1.5, variant)
 
 
 def _beside(point: Point, size: Size, dx: float, dy: float, far: float) -> Rect:
     """A box whose nearest edge or corner lies `far` points from `point` in a direction."""
     x = point.x + dx * (far + size.width / 2)
     y = point.y + dy * (far + size.height / 2)
-    return Rect(x - size.width / 2, y - size.height / 2, size.width, size.height)
+    return Rect.around(Point(x, y), size.width, size.height)
 
 
-def draw_label(label: Label, placed: Placed, context: LayoutContext) -> Iterator[Item]:
+def draw_label(placed: PlacedLabel, context: LayoutContext) -> Iterator[Item]:
     """The label's leader with its dot, and its text, in a tag if it has a ground."""
-    spot = placed.spot
+    label, body, spot = placed.label, placed.body, placed.at.spot
+    name = label.name
     if spot.anchor is not None:
-        end = spot.leader_end()
-        stroke = Stroke(context.tone.text, LEADER_WIDTH)
-        yield Connector(
-            (spot.anchor, end), stroke, end_arrow=False, name=f"{label.name} leader", decorative=True
-        )
-        dot = Rect(spot.anchor.x - DOT / 2, spot.anchor.y - DOT / 2, DOT, DOT)
-        rim = Stroke(context.tone.ground, LEADER_WIDTH)
-        fill = label.dot or context.tone.text
-        yield Shape(dot, Ellipse(), fill, rim, name=f"{label.name} point", decorative=True)
-    body = (
-        replace(label.settings[spot.variant], wrap=False)
-        if _unbroken(label, spot)
-        else label.settings[spot.variant]
-    )
+        stroke, rim = (Stroke(color, LEADER_WIDTH) for color in (context.tone.text, context.tone.ground))
+        ends = (spot.anchor, spot.leader_end())
+        yield Connector(ends, stroke, end_arrow=False, name=f"{name} leader", decorative=True)
+        dot, fill = Rect.around(spot.anchor, DOT), label.dot or context.tone.text
+        yield Shape(dot, Ellipse(), fill, rim, name=f"{name} point", decorative=True)
+    if all(len(paragraph.lines) == 1 for paragraph in body.paragraphs):
+        body = replace(body, wrap=False)
     if label.ground is None:
-        yield Text(spot.rect, body, label.name)
-        return
-    shape = Rounded(context.theme.shape.radius / 2)
-    yield Shape(spot.rect, shape, label.ground, body=body, name=label.name, key=label.key)
-
-
-def _unbroken(label: Label, spot: Spot) -> bool:
-    return all(len(paragraph.lines) == 1 for paragraph in label.settings[spot.variant].paragraphs)
+        yield Text(spot.rect, body, name)
+    else:
+        shape = Rounded(context.theme.shape.radius / 2)
+        yield Shape(spot.rect, shape, label.ground, body=body, name=name, key=placed.key)

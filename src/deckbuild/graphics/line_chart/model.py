@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from typing import Literal
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Literal
 
 from pydantic import Field
 
@@ -11,7 +11,7 @@ from deckbuild.deck.faults import Fault, Loc
 from deckbuild.deck.ids import Ids
 from deckbuild.deck.nodes import Graphic
 from deckbuild.diagnostics.codes.deck import OUT_OF_RANGE
-from deckbuild.graphics.line_chart.curves import Function, Span, crossings, level, regions
+from deckbuild.graphics.line_chart.curves import Function, crossings, level, regions
 from deckbuild.graphics.line_chart.elements import (
     ChartAnnotation,
     ChartAxis,
@@ -22,8 +22,24 @@ from deckbuild.graphics.line_chart.elements import (
 )
 from deckbuild.graphics.shared.numbers import spelled
 
+if TYPE_CHECKING:
+    from deckbuild.graphics.line_chart.curves import Floats
+
 LEAST_LENGTH = 1e-9
 """Of an axis, against its greater end: less is lost among the digits that a number has."""
+
+Axis = Literal["x", "y"]
+PLACES: Mapping[Axis, Sequence[tuple[str, str]]] = {
+    "x": [
+        ("series", "label_at"),
+        ("limits", "start"),
+        ("limits", "end"),
+        ("events", "at"),
+        ("annotations", "at"),
+    ],
+    "y": [("series", "value"), ("limits", "value"), ("bands", "against"), ("annotations", "value")],
+}
+"""The fields whose values lie on an axis."""
 
 SAMPLES = 400
 """Of each curve, to see whether there is anything to draw."""
@@ -49,17 +65,12 @@ class LineChartSpec(Graphic):
     )
 
     def faults(self) -> Iterator[Fault]:
-        off = [
-            *self._off_axis("x", self.x_range(), self._xs()),
-            *self._off_axis("y", self.y_range(), self._ys()),
-        ]
+        off = [*self._off_axis("x", self.x_range()), *self._off_axis("y", self.y_range())]
         yield from off
         if not off and not any(Ids.below(self).faults()):
             yield from self._nothing_there()
 
-    def _off_axis(
-        self, name: Literal["x", "y"], ends: tuple[float, float], values: Iterable[tuple[Loc, float]]
-    ) -> Iterator[Fault]:
+    def _off_axis(self, name: Axis, ends: tuple[float, float]) -> Iterator[Fault]:
         """A fault for an axis that has no length, or else for every value that it doesn't show."""
         start, end = ends
         axis = f"the {name} axis, which runs from {spelled(start)} to {spelled(end)}"
@@ -67,41 +78,23 @@ class LineChartSpec(Graphic):
             hint = "give it 'min' and 'max', far enough apart"
             yield Fault(f"nothing can be told apart on {axis}", hint, OUT_OF_RANGE, (name,), at_key=True)
             return
-        for loc, value in values:
+        for loc, value in self._values(name):
             if not start <= value <= end:
                 hint = f"correct the value, or 'min' and 'max' of {name}"
                 yield Fault(f"{spelled(value)} is not on {axis}", hint, OUT_OF_RANGE, loc)
 
-    def _xs(self) -> Iterator[tuple[Loc, float]]:
-        """Everything that has a place on the x axis, with its place in the source."""
-        yield from ((("x", "ticks", index), tick) for index, tick in enumerate(self.x.ticks))
+    def _values(self, axis: Axis) -> Iterator[tuple[Loc, float]]:
+        """Everything that has a place on an axis, with its place in the source."""
+        for index, tick in enumerate(getattr(self, axis).ticks):
+            yield (axis, "ticks", index), tick
         for index, series in enumerate(self.series):
-            yield from ((("series", index, "points", i), x) for i, (x, _) in enumerate(series.points))
-            if series.label_at is not None:
-                yield ("series", index, "label_at"), series.label_at
-        for index, limit in enumerate(self.limits):
-            ends = ("start", limit.start), ("end", limit.end)
-            yield from ((("limits", index, key), x) for key, x in ends if x is not None)
-        yield from ((("events", index, "at"), event.at) for index, event in enumerate(self.events))
-        for index, annotation in enumerate(self.annotations):
-            if annotation.at is not None:
-                yield ("annotations", index, "at"), annotation.at
-
-    def _ys(self) -> Iterator[tuple[Loc, float]]:
-        """The same for the y axis."""
-        yield from ((("y", "ticks", index), tick) for index, tick in enumerate(self.y.ticks))
-        for index, series in enumerate(self.series):
-            yield from ((("series", index, "points", i), y) for i, (_, y) in enumerate(series.points))
-            if series.value is not None:
-                yield ("series", index, "value"), series.value
-        yield from ((("limits", index, "value"), limit.value) for index, limit in enumerate(self.limits))
-        for index, band in enumerate(self.bands):
-            # Without `against` a band goes down to zero, or as far as the axis does.
-            if isinstance(band.against, float) and "against" in band.model_fields_set:
-                yield ("bands", index, "against"), band.against
-        for index, annotation in enumerate(self.annotations):
-            if annotation.value is not None:
-                yield ("annotations", index, "value"), annotation.value
+            for number, point in enumerate(series.points):
+                yield ("series", index, "points", number), point[axis == "y"]
+        for parts, key in PLACES[axis]:
+            for index, part in enumerate(getattr(self, parts)):
+                # Without `against` a band goes down to zero, or as far as the axis does.
+                if key in part.model_fields_set and isinstance(value := getattr(part, key), float):
+                    yield (parts, index, key), value
 
     def _nothing_there(self) -> Iterator[Fault]:
         """Bands without an area, and arrows at a level that a series never has."""
@@ -111,15 +104,13 @@ class LineChartSpec(Graphic):
         for index, band in enumerate(self.bands):
             if not self.regions(band, xs):
                 side = "below" if band.below else "above"
-                against = (
-                    f"{spelled(band.against)}" if isinstance(band.against, float) else repr(str(band.against))
-                )
+                against = spelled(band.against) if isinstance(band.against, float) else repr(band.against)
                 message = f"{str(band.series)!r} is nowhere {side} {against}"
                 yield Fault(message, "", OUT_OF_RANGE, ("bands", index))
         for index, annotation in enumerate(self.annotations):
             for name in annotation.between or ():
                 value = annotation.value or 0.0
-                if next(crossings(curves[str(name)], value, xs), None) is None:
+                if not crossings(curves[str(name)], value, xs):
                     message = f"{str(name)!r} never has the value {spelled(value)}"
                     yield Fault(message, "", OUT_OF_RANGE, ("annotations", index, "value"))
 
@@ -131,18 +122,16 @@ class LineChartSpec(Graphic):
         """Each series' y by x."""
         return {str(series.id): series.curve() for series in self.series}
 
-    def regions(self, band: ChartBand, xs: Sequence[float]) -> list[list[Span]]:
+    def regions(self, band: ChartBand, xs: Sequence[float]) -> list[Floats]:
         """Where the band is: its connected parts, sampled at `xs`."""
         curves = self.curves()
         one = curves[str(band.series)]
-        against = band.against
-        other = curves[str(against)] if isinstance(against, str) else level(self._shown(against))
+        if isinstance(band.against, str):
+            other = curves[str(band.against)]
+        else:
+            bottom, top = self.y_range()
+            other = level(min(max(band.against, bottom), top))  # as far as the axis goes
         return regions(other, one, xs) if band.below else regions(one, other, xs)
-
-    def _shown(self, y: float) -> float:
-        """The nearest value that the y axis shows."""
-        bottom, top = self.y_range()
-        return min(max(y, bottom), top)
 
     def x_range(self) -> tuple[float, float]:
         """What the x axis shows."""

@@ -6,26 +6,21 @@ import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from deckbuild.document import Color
 from deckbuild.geometry import Point, Rect
-from deckbuild.graphics.line_chart.curves import Span, hatching
+from deckbuild.graphics.line_chart.curves import hatching
 from deckbuild.graphics.line_chart.elements import Style
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
+    from deckbuild.graphics.line_chart.curves import Floats
+
+Values = TypeVar("Values", float, "Floats")
 
 STEP = 1.5  # points from sample to sample along x: no corner shows
-SPACING = 3.0  # points between the samples that labels keep clear of
-MOST_OBSTACLES = 6000
-"""Of those samples, over all lines together: where lines fill the plot, they stand further apart."""
-SERIES_WIDTH = 2.75
-STRONG_WIDTH = 3.75
-LIMIT_WIDTH = 2.0
-THIN = 1.25
-HAIRLINE = 0.75
 HATCH_APART = 7.0
 HATCH_WIDTH = 1.0
 
@@ -43,14 +38,21 @@ class Scale:
     bottom: float
     top: float
 
-    def x(self, value: float) -> float:
+    def x(self, value: Values) -> Values:
         return self.rect.left + (value - self.left) / (self.right - self.left) * self.rect.width
 
-    def y(self, value: float) -> float:
+    def y(self, value: Values) -> Values:
         return self.rect.bottom - (value - self.bottom) / (self.top - self.bottom) * self.rect.height
 
     def point(self, x: float, y: float) -> Point:
         return Point(self.x(x), self.y(y))
+
+    def spans(self, region: Floats) -> Floats:
+        """A region of the data, given by its vertical spans, in points."""
+        import numpy as np
+
+        x, one, other = region.T
+        return np.column_stack([self.x(x), self.y(one), self.y(other)])
 
     def samples(self) -> list[float]:
         """Values of x a small step apart."""
@@ -70,9 +72,9 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Area:
-    """A filled region between curves; `hatch` is the colour of its hatching."""
+    """A filled region, given by its vertical spans; `hatch` is the colour of its hatching."""
 
-    spans: tuple[Span, ...]
+    spans: Floats
     fill: Color
     hatch: Color | None = None
 
@@ -83,62 +85,43 @@ def length(points: Sequence[Point]) -> float:
 
 
 def spaced(points: Sequence[Point], apart: float) -> list[Point]:
-    """Points along a polyline, at most `apart` from each other however steep it runs."""
+    """Points along a polyline, at most `apart` from each other however steep it runs; where its own lie
+    closer, fewer of them."""
     found = list(points[:1])
     for a, b in pairwise(points):
-        count = max(1, math.ceil(math.hypot(b.x - a.x, b.y - a.y) / apart))
-        found += [
-            Point(a.x + (b.x - a.x) * n / count, a.y + (b.y - a.y) * n / count) for n in range(1, count + 1)
-        ]
-    return found[:: 1 if len(found) < 3 else _thin(found, apart)]
-
-
-def _thin(points: Sequence[Point], apart: float) -> int:
-    """Every how many points may be kept where samples lie closer than `apart`."""
-    way = length(points)
-    return max(1, int(apart * (len(points) - 1) / way)) if way else 1
+        dx, dy = b.x - a.x, b.y - a.y
+        count = max(1, math.ceil(math.hypot(dx, dy) / apart))
+        found += [Point(a.x + dx * n / count, a.y + dy * n / count) for n in range(1, count + 1)]
+    way = length(found) if len(found) > 2 else 0.0
+    return found[:: max(1, int(apart * (len(found) - 1) / way)) if way else 1]
 
 
 def paint(axes: Axes, marks: Iterable[Area | Line]) -> None:
     """Areas and lines, from back to front."""
     for layer, mark in enumerate(marks):
+        place: dict[str, Any] = {"clip_on": False, "zorder": layer}
         match mark:
-            case Area():
-                _fill(axes, mark, layer)
-            case Line():
-                _stroke(axes, mark, layer)
-
-
-def _fill(axes: Axes, area: Area, layer: int) -> None:
-    edge = [(x, y) for x, y, _ in area.spans] + [(x, y) for x, _, y in reversed(area.spans)]
-    xs, ys = zip(*edge, strict=True)
-    axes.fill(xs, ys, color=_rgba(area.fill), linewidth=0, clip_on=False, zorder=layer)
-    if area.hatch:
-        stripes = list(hatching(area.spans, HATCH_APART))
-        axes.plot(
-            [x for stripe in stripes for x in (stripe.x0, stripe.x1, math.nan)],
-            [y for stripe in stripes for y in (stripe.y0, stripe.y1, math.nan)],
-            color=_rgba(area.hatch),
-            linewidth=HATCH_WIDTH,
-            solid_capstyle="butt",
-            clip_on=False,
-            zorder=layer,
-        )
-
-
-def _stroke(axes: Axes, line: Line, layer: int) -> None:
-    axes.plot(
-        [point.x for point in line.points],
-        [point.y for point in line.points],
-        color=_rgba(line.color),
-        linewidth=line.width,
-        linestyle=(0, DASHES[line.style]) if DASHES[line.style] else "-",
-        dash_capstyle="butt",
-        clip_on=False,
-        zorder=layer,
-    )
-
-
-def _rgba(color: Color) -> tuple[float, float, float, float]:
-    red, green, blue = (int(color.hex[i : i + 2], 16) / 255 for i in (1, 3, 5))
-    return red, green, blue, color.alpha
+            case Area(spans, fill, hatch):
+                x, one, other = spans.T
+                edge = [*one, *other[::-1]]
+                axes.fill([*x, *x[::-1]], edge, color=(fill.hex, fill.alpha), linewidth=0, **place)
+                if hatch:
+                    stripes = list(hatching(spans, HATCH_APART))
+                    axes.plot(
+                        [x for stripe in stripes for x in (stripe.x0, stripe.x1, math.nan)],
+                        [y for stripe in stripes for y in (stripe.y0, stripe.y1, math.nan)],
+                        color=(hatch.hex, hatch.alpha),
+                        linewidth=HATCH_WIDTH,
+                        solid_capstyle="butt",
+                        **place,
+                    )
+            case Line(points, color, width, style):
+                axes.plot(
+                    [point.x for point in points],
+                    [point.y for point in points],
+                    color=(color.hex, color.alpha),
+                    linewidth=width,
+                    linestyle=(0, DASHES[style]) if DASHES[style] else "-",
+                    dash_capstyle="butt",
+                    **place,
+                )
