@@ -172,8 +172,13 @@ def test_columns_of_fewer_rows_end_earlier() -> None:
 
 
 def test_rules_stand_in_the_gaps() -> None:
-    (only,) = shared_rows([[block(9, 10), block(9, 10)]], gap=6.0, rules=marked)
+    (only,) = shared_rows([[block(9, 10), block(9, 10), None]], gap=6.0, rules=[marked])
     assert drawn(only, 20.0, 0.0) == [(0, 0, 20, 10), (0, 10, 20, 6), (0, 16, 20, 10)]
+
+
+def test_columns_with_shared_rows_may_have_widths_of_their_own() -> None:
+    narrow, wide = shared_rows([[words("ab cd")], [block(9, 10)]], widths=[30.0, 90.0])
+    assert narrow.takes(Size(30.0, 0.0)).height == wide.takes(Size(90.0, 0.0)).height == 48.0
 
 
 def test_padding_is_taken_and_left_empty() -> None:

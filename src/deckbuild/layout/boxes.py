@@ -118,6 +118,9 @@ def space(width: float = 0.0, height: float = 0.0) -> Box:
     return fixed(Size(width, height), lambda _: ())
 
 
+EMPTY = space()
+
+
 def text(
     lines: Sequence[LabelLine],
     setting: Setting,
@@ -287,8 +290,9 @@ def row(cells: Sequence[Box | None], tracks: Sequence[Track] = (), *, gap: float
                 found[index] = boxes[index].takes(Size(max(0.0, free), 0.0)).width
                 free -= found[index]
         if shares:
-            parts = [each.natural.width for each, track in zip(boxes, kept, strict=True) if track == "share"]
-            part = max(parts) if math.isinf(width) else max(0.0, free / shares)
+            part = max(0.0, free / shares)
+            if math.isinf(width):
+                part = max(e.natural.width for e, track in zip(boxes, kept, strict=True) if track == "share")
             found = [part if track == "share" else wide for wide, track in zip(found, kept, strict=True)]
         return found
 
@@ -333,26 +337,34 @@ def column(
 def shared_rows(
     columns: Sequence[Sequence[Box | None]],
     *,
+    widths: Sequence[float] = (),
     gap: float = 0.0,
     spare: Spare = "gaps",
-    rules: Painter | None = None,
+    rules: Sequence[Painter | None] = (),
 ) -> list[Box]:
     """Columns side by side whose rows are in step: a row is as high as its highest cell in any column.
 
-    Each is a box of its own, to be set in a card; they must get the same width and height.
+    Each is a box of its own, to be set in a card; they must get the same height, and the same width or else
+    `widths`. `rules` paint in the gaps of their column, above each cell that isn't None.
     """
     count = max(map(len, columns))
-    filled = [[each or space() for each in (*cells, *[None] * (count - len(cells)))] for cells in columns]
+    filled = [[each or EMPTY for each in (*cells, *[None] * (count - len(cells)))] for cells in columns]
 
     @cache
     def needs(width: float) -> list[Size]:
-        sizes = [[cell.takes(Size(width, 0.0)) for cell in cells] for cells in filled]
+        sizes = [
+            [cell.takes(Size(own, 0.0)) for cell in cells]
+            for cells, own in zip(filled, widths or [width] * len(filled), strict=True)
+        ]
         return [
             Size(max(size.width for size in line), max(size.height for size in line))
             for line in zip(*sizes, strict=True)
         ]
 
-    return [_stacked(cells, needs, gap, spare, even=False, rules=rules) for cells in filled]
+    return [
+        _stacked(cells, needs, gap, spare, even=False, rules=painter)
+        for cells, painter in zip(filled, rules or [None] * len(filled), strict=True)
+    ]
 
 
 def _stacked(
@@ -399,7 +411,7 @@ def _stacked(
         between = gap + (free / (count - 1) if spare == "gaps" and count > 1 else 0.0)
         start = replace(rect, top=rect.top + (free / 2 if spare == "around" else 0.0))
         for index, (each, place) in enumerate(zip(boxes, start.rows(found, between), strict=True)):
-            if index and rules is not None:
+            if index and rules is not None and each is not EMPTY:
                 yield from rules(Rect(rect.left, place.top - between, rect.width, between))
             yield from each.draw(place)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from deckbuild.color import contrast
@@ -11,6 +11,7 @@ from deckbuild.deck.inline import plain_text
 from deckbuild.document import Align, Color, Diamond, Geometry, Item, Rounded, Shape, Stroke, TextBody
 from deckbuild.geometry import Insets, Rect, Size
 from deckbuild.graphics.shared.icons import icon, icon_width
+from deckbuild.layout.boxes import Box, Setting, at_least, for_width, text
 from deckbuild.layout.label import LabelLine, set_label
 
 PADDING = Insets.symmetric(10.0, 7.0)
@@ -97,6 +98,44 @@ def card_insets(card: Card, *, above: bool) -> Insets:
     if above:
         return replace(card.padding, top=card.padding.top + card.icon_size + ICON_GAP * 0.6)
     return replace(card.padding, left=card.padding.left + icon_width(card.icon, card.icon_size) + ICON_GAP)
+
+
+def card_box(
+    card: Card,
+    look: Look,
+    setting: Setting,
+    *,
+    key: str = "",
+    name: str = "",
+    shape: str = "box",
+    tall: bool = False,
+) -> Box:
+    """The card's box with its text, then its icon: beside the text, or above it in a narrow or a `tall`
+    card. With the icon above, both are centred as one."""
+    context = setting.context
+
+    def arranged(above: bool) -> Box:
+        insets = card_insets(card, above=above)
+
+        def draw(rect: Rect, body: TextBody) -> Iterator[Item]:
+            stroke = Stroke(look.stroke, context.theme.shape.stroke)
+            outline = _geometry(shape, rect, context)
+            yield Shape(rect, outline, look.fill, stroke, body, name or plain_text(card.label), key)
+            if card.icon is not None:
+                size = Size(icon_width(card.icon, card.icon_size), card.icon_size)
+                if above:
+                    top = max(0.0, (rect.height - body.height) / 2) + card.padding.top
+                    place = replace(rect, top=rect.top + top, height=size.height).placed(size)
+                else:
+                    place = rect.inset(Insets(left=card.padding.left)).placed(size, 0.0)
+                yield icon(card.icon, place, look.icon, context)
+
+        align: Align = "center" if above or card.icon is None or not card.label else "left"
+        words = text(card.lines(look.text), setting, align=align, anchor="middle", insets=insets, draw=draw)
+        beside = card.icon is not None and not above
+        return at_least(words, height=card.icon_size + card.padding.vertical if beside else 0.0)
+
+    return for_width(lambda width: arranged(on_top(card, width, tall=tall)))
 
 
 def card_size(card: Card, size: float, width: float, context: LayoutContext, *, tall: bool = False) -> Size:
