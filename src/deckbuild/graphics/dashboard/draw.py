@@ -56,9 +56,9 @@ def _head(graphic: DashboardSpec, setting: Setting) -> Box | None:
     tone = setting.context.tone
     name = LabelLine(graphic.heading or "", bold=True, color=tone.heading, delta=1.0)
     note = LabelLine(graphic.note or "", italic=True, color=tone.muted)
-    left = aligned(one_line(name, setting), vertical=0.0) if graphic.heading else None
+    left = aligned(one_line(name, setting), 0.0, 0.0) if graphic.heading else space()
     right = aligned(one_line(note, setting, align="right"), vertical=0.0) if graphic.note else None
-    return row([left, space(), right], ("fit", "share", "fit"))
+    return row([left, right], ("share", "fit"))
 
 
 def _tile(tile: Tile, key: str, setting: Setting) -> Box:
@@ -71,7 +71,8 @@ def _tile(tile: Tile, key: str, setting: Setting) -> Box:
     line = LabelLine(tile.title, bold=True, color=theme.role.text)
     title = at_least(one_line(line, setting, name=name), height=_title_height(setting))
     tag = pad(_tag(tile.tag, setting), Insets(left=SIDE_GAP / 2)) if tile.tag else None
-    head = row([title, space(), tag], ("fit", "share", "fit"))
+    # A title that is too long runs under its tag, which stays in the tile.
+    head = row([aligned(title, 0.0, None), tag], ("share" if tag else "fit", "fit"))
     return stretched(behind(pad(column([head, _content(tile, setting)], gap=TITLE_GAP), PADDING), ground))
 
 

@@ -1,0 +1,56 @@
+"""Thresholds on the pictures of a dashboard's tiles: lines across, each with its name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from deckbuild.document import Align, Color, Connector, Item, Stroke
+from deckbuild.geometry import Insets, Point, Rect, Size
+from deckbuild.graphics.dashboard.model import Mark, Tile
+from deckbuild.graphics.shared.spread import spread
+from deckbuild.layout.boxes import Box, Drawn, Setting, filling, one_line, over, pad
+from deckbuild.layout.label import LabelLine
+
+APART = 6.0  # between neighbouring names
+
+
+def mark_color(mark: Mark, setting: Setting) -> Color:
+    """Of a threshold and its name: the shade of its colour that stands out from the tile."""
+    theme = setting.context.theme
+    return theme.hue(theme.palette[mark.color] if mark.color else theme.role.accent).text
+
+
+def mark_name(mark: Mark, setting: Setting, align: Align = "center") -> Box:
+    """A threshold's name on one line."""
+    line = LabelLine(mark.label, bold=True, color=mark_color(mark, setting))
+    return one_line(line, setting, align=align, name=f"Threshold {setting.one_line(line).text}")
+
+
+def dashed(start: Point, end: Point, color: Color) -> Connector:
+    """A threshold across a picture."""
+    stroke = Stroke(color, 1.5, "dash")
+    return Connector((start, end), stroke, end_arrow=False, name="Threshold", decorative=True)
+
+
+def marked(
+    field: Box, tile: Tile, setting: Setting, around: Insets, threshold: Callable[[Rect, float, Color], Item]
+) -> Box:
+    """The tile's thresholds upright across a field, their names above it.
+
+    `around` is what lies between the names and the field, and beside the field's scale. `threshold` draws
+    one from what is below the names, its x and its colour.
+    """
+    if not tile.marks:
+        return field
+    names = [mark_name(mark, setting) for mark in tile.marks]
+    widths, head = [name.natural.width for name in names], setting.pitch
+
+    def draw(rect: Rect) -> Iterator[Drawn]:
+        scale, below = rect.inset(around), rect.inset(Insets(top=head))
+        places = [scale.left + scale.width * mark.at / tile.scale for mark in tile.marks]
+        lefts = spread(places, widths, rect.left, rect.right, APART)
+        for mark, name, x, left, width in zip(tile.marks, names, places, lefts, widths, strict=True):
+            yield threshold(below, x, mark_color(mark, setting))
+            yield from name.draw(Rect(left, rect.top, width, head))
+
+    return over(pad(field, Insets(top=head + around.top)), filling(draw, Size(sum(widths), 0.0)))
