@@ -15,6 +15,7 @@ from deckbuild.graphics.shared.icons import icon
 from deckbuild.layout.boxes import (
     Box,
     Setting,
+    airy,
     aligned,
     at_least,
     behind,
@@ -69,15 +70,11 @@ def _tile(tile: Tile, key: str, setting: Setting) -> Box:
         yield panel(rect, setting.context, fill=theme.role.background, stroke=stroke, name=name, key=key)
 
     line = LabelLine(tile.title, bold=True, color=theme.role.text)
-    title = at_least(one_line(line, setting, name=name), height=_title_height(setting))
+    title = airy(one_line(line, setting, name=name), height=TAG.vertical)
     tag = pad(_tag(tile.tag, setting), Insets(left=SIDE_GAP / 2)) if tile.tag else None
     # A title that is too long runs under its tag, which stays in the tile.
     head = row([aligned(title, 0.0, None), tag], ("share" if tag else "fit", "fit"))
     return stretched(behind(pad(column([head, _content(tile, setting)], gap=TITLE_GAP), PADDING), ground))
-
-
-def _title_height(setting: Setting) -> float:
-    return setting.one_line(LabelLine("x", bold=True)).height + TAG.vertical
 
 
 def _content(tile: Tile, setting: Setting) -> Box | None:
@@ -96,7 +93,7 @@ def _content(tile: Tile, setting: Setting) -> Box | None:
 
 
 def _tag(tag: Tag, setting: Setting) -> Box:
-    """A word at the right of the title row: on a pill if it has a colour."""
+    """A word as high as the title row: on a pill if it has a colour."""
     theme, name, side = setting.context.theme, f"Tag {plain_text(tag.label)}", setting.size
     fill = theme.palette[tag.color] if tag.color else None
     color = theme.text_on(fill) if fill else theme.role.muted
@@ -112,5 +109,4 @@ def _tag(tag: Tag, setting: Setting) -> Box:
             place = replace(rect, left=rect.left + start, width=side).placed(Size(side, side))
             yield icon(tag.icon, place, color, setting.context)
 
-    width = body.width + start + 1.0
-    return fixed(Size(width, _title_height(setting)), draw)
+    return fixed(Size(body.width + start + 1.0, 0.0), draw)

@@ -8,7 +8,7 @@ from deckbuild.document import Align, Color, Connector, Item, Stroke
 from deckbuild.geometry import Insets, Point, Rect, Size
 from deckbuild.graphics.dashboard.model import Mark, Tile
 from deckbuild.graphics.shared.spread import spread
-from deckbuild.layout.boxes import Box, Drawn, Setting, filling, one_line, over, pad
+from deckbuild.layout.boxes import Box, Drawn, Setting, filling, over, pad, set_line
 from deckbuild.layout.label import LabelLine
 
 APART = 6.0  # between neighbouring names
@@ -23,7 +23,8 @@ def mark_color(mark: Mark, setting: Setting) -> Color:
 def mark_name(mark: Mark, setting: Setting, align: Align = "center") -> Box:
     """A threshold's name on one line."""
     line = LabelLine(mark.label, bold=True, color=mark_color(mark, setting))
-    return one_line(line, setting, align=align, name=f"Threshold {setting.one_line(line).text}")
+    body = setting.one_line(line, align=align)
+    return set_line(body, f"Threshold {body.text}")
 
 
 def dashed(start: Point, end: Point, color: Color) -> Connector:
@@ -43,7 +44,7 @@ def marked(
     if not tile.marks:
         return field
     names = [mark_name(mark, setting) for mark in tile.marks]
-    widths, head = [name.natural.width for name in names], setting.pitch
+    widths, head = [name.natural.width for name in names], names[0].natural.height
 
     def draw(rect: Rect) -> Iterator[Drawn]:
         scale, below = rect.inset(around), rect.inset(Insets(top=head))

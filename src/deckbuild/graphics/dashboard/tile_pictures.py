@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import cycle, islice
 
-from deckbuild.document import Color, Ellipse, Item, Shape, Stroke
+from deckbuild.document import Color, Ellipse, Item, Shape, Stroke, TextBody
 from deckbuild.geometry import Insets, Point, Rect, Size
-from deckbuild.graphics.dashboard.model import Tile
+from deckbuild.graphics.dashboard.model import Measure, Tile
 from deckbuild.graphics.dashboard.thresholds import dashed, mark_color, mark_name, marked
 from deckbuild.graphics.shared.marks import polyline
 from deckbuild.graphics.shared.numbers import spelled
@@ -25,8 +25,8 @@ from deckbuild.layout.boxes import (
     one_line,
     pad,
     row,
+    set_line,
     stretched,
-    widest,
 )
 from deckbuild.layout.label import LabelLine
 from deckbuild.layout.shapes import bar
@@ -59,14 +59,15 @@ def picture(tile: Tile, setting: Setting) -> Box | None:
 def _trend(tile: Tile, color: Color, setting: Setting) -> Box:
     """A line over a pale area, thresholds dashed across with their names at the left above them."""
     theme, names = setting.context.theme, [mark_name(mark, setting, "left") for mark in tile.marks]
-    head = setting.pitch if names else DOT / 2
+    head = names[0].natural.height if names else DOT / 2
+    lowest, highest = tile.foot, tile.scale
 
     def draw(rect: Rect) -> Iterator[Drawn]:
         plot = rect.inset(Insets(head, DOT / 2, DOT / 2, 0.0))
         step = plot.width / (len(tile.trend) - 1)
 
         def y(value: float) -> float:
-            return plot.bottom - (value - tile.foot) / (tile.scale - tile.foot) * plot.height
+            return plot.bottom - (value - lowest) / (highest - lowest) * plot.height
 
         points = [(plot.left + index * step, y(value)) for index, value in enumerate(tile.trend)]
         foot = [(plot.right, plot.bottom), (plot.left, plot.bottom)]
@@ -81,28 +82,31 @@ def _trend(tile: Tile, color: Color, setting: Setting) -> Box:
         yield Shape(Rect.around(Point(*points[-1]), DOT), Ellipse(), color, name="Now", decorative=True)
 
     width = max([TREND.width, *(name.natural.width for name in names)])
-    return filling(draw, Size(width, TREND.height + setting.pitch * len(names) * OVERLAP))
+    return filling(draw, Size(width, TREND.height + head * len(names) * OVERLAP))
 
 
 def _bars(tile: Tile, color: Color, height: float, setting: Setting) -> Box:
     """Bars below each other, names before and values after them, thresholds upright across."""
     text = setting.context.theme.role.text
-    names = [LabelLine(each.label, color=text) for each in tile.bars]
-    values = [LabelLine(each.text or spelled(each.value), bold=True, color=text) for each in tile.bars]
-    before, after = (widest(lines, setting) + LABEL_GAP for lines in (names, values))
+    names = [setting.one_line(LabelLine(each.label, color=text)) for each in tile.bars]
+    values = [
+        setting.one_line(LabelLine(each.text or spelled(each.value), bold=True, color=text), align="right")
+        for each in tile.bars
+    ]
+    before, after = (max(body.width for body in bodies) + LABEL_GAP for bodies in (names, values))
 
     def strip(share: float, name: str) -> Painter:
-        return lambda rect: (bar(rect.placed(Size(rect.width * share, height), 0.0), color, f"Bar {name}"),)
+        return lambda rect: (bar(rect.placed(Size(rect.width * share, height), 0.0), color, name),)
 
-    rows = []
-    for measure, name, value in zip(tile.bars, names, values, strict=True):
-        said = setting.one_line(name).text
+    def line(measure: Measure, name: TextBody, value: TextBody) -> Box:
         cells = [
-            pad(aligned(one_line(name, setting)), Insets(right=LABEL_GAP - SLACK)),
-            filling(strip(measure.value / tile.scale, said), Size(BAR_WIDTH, 0.0)),
-            aligned(one_line(value, setting, align="right", name=f"Value {said}")),
+            pad(aligned(set_line(name)), Insets(right=LABEL_GAP - SLACK)),
+            filling(strip(measure.value / tile.scale, f"Bar {name.text}"), Size(BAR_WIDTH, 0.0)),
+            aligned(set_line(value, f"Value {name.text}")),
         ]
-        rows.append(stretched(row(cells, (before, "share", after))))
+        return stretched(row(cells, (before, "share", after)))
+
+    rows = [line(*each) for each in zip(tile.bars, names, values, strict=True)]
 
     def threshold(rect: Rect, x: float, color: Color) -> Item:
         return dashed(Point(x, rect.top + MARK_GAP / 2), Point(x, rect.bottom), color)
