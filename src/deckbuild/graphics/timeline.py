@@ -152,7 +152,7 @@ class Timeline(Graphic):
 
     def _bar(self, span: TimeSpan, setting: Setting, inside: bool) -> Box:
         """A span with what stands inside it, or else its icon."""
-        theme, context = setting.context.theme, setting.context
+        theme, context = setting.theme, setting.context
         fill, key = _fill(span, context), f"{self.id}/{spelled(span.start)}"
         color, name = theme.text_on(fill), plain_text(span.title or span.label)
 
@@ -171,7 +171,7 @@ class Timeline(Graphic):
         moments = sorted({time for span in self.spans for time in (span.start, span.end)})
         words = [f"{self.prefix} {spelled(moment)}".strip() for moment in moments]
         words[-1] = f"{words[-1]} {self.unit}".strip()
-        tone, small = setting.context.tone, setting.smaller()
+        tone, small = setting.tone, setting.smaller()
         times = [
             one_line(LabelLine(each, color=tone.muted), small, align="center", name=f"Time {each}")
             for each in words
@@ -201,8 +201,8 @@ def _fits_inside(span: TimeSpan, width: float, setting: Setting) -> bool:
 
 def _name(span: TimeSpan, setting: Setting, more: Sequence[LabelLine]) -> Box:
     """A span's name, with more below it where the span can't hold that."""
-    context = setting.context
-    color = context.tone.text if on_dark(context) else context.theme.hue(_fill(span, context)).text
+    tone, dark = setting.tone, on_dark(setting.context)
+    color = tone.text if dark else setting.theme.hue(_fill(span, setting.context)).text
     lines = (LabelLine(span.label, bold=True, color=color), *more)
     return aligned(text(lines, setting, align="center"), vertical=1.0)
 

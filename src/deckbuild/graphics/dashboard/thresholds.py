@@ -16,7 +16,7 @@ APART = 6.0  # between neighbouring names
 
 def mark_color(mark: Mark, setting: Setting) -> Color:
     """Of a threshold and its name: the shade of its colour that stands out from the tile."""
-    theme = setting.context.theme
+    theme = setting.theme
     return theme.hue(theme.palette[mark.color] if mark.color else theme.role.accent).text
 
 

@@ -47,7 +47,7 @@ KEYS_GAP = 4.0  # above them
 
 def picture(tile: Tile, setting: Setting) -> Box | None:
     """The tile's picture, which fills its place; None if it has none."""
-    theme = setting.context.theme
+    theme = setting.theme
     color = theme.palette[tile.color] if tile.color else theme.role.primary
     if tile.trend:
         return _trend(tile, color, setting.smaller())
@@ -58,7 +58,7 @@ def picture(tile: Tile, setting: Setting) -> Box | None:
 
 def _trend(tile: Tile, color: Color, setting: Setting) -> Box:
     """A line over a pale area, thresholds dashed across with their names at the left above them."""
-    theme, names = setting.context.theme, [mark_name(mark, setting, "left") for mark in tile.marks]
+    theme, names = setting.theme, [mark_name(mark, setting, "left") for mark in tile.marks]
     head = names[0].natural.height if names else DOT / 2
     lowest, highest = tile.foot, tile.scale
 
@@ -87,7 +87,7 @@ def _trend(tile: Tile, color: Color, setting: Setting) -> Box:
 
 def _bars(tile: Tile, color: Color, height: float, setting: Setting) -> Box:
     """Bars below each other, names before and values after them, thresholds upright across."""
-    text = setting.context.theme.role.text
+    text = setting.theme.role.text
     names = [setting.one_line(LabelLine(each.label, color=text)) for each in tile.bars]
     values = [
         setting.one_line(LabelLine(each.text or spelled(each.value), bold=True, color=text), align="right")
@@ -116,7 +116,7 @@ def _bars(tile: Tile, color: Color, height: float, setting: Setting) -> Box:
 
 def _level(tile: Tile, level: float, color: Color, setting: Setting) -> Box:
     """A filled bar on its scale, thresholds upright across with their names above, parts named below."""
-    role = setting.context.theme.role
+    role = setting.theme.role
     parts = [part.value for part in tile.parts] or [1.0]
     shades = list(islice(cycle((color, role.dark, role.neutral, role.warning)), len(parts)))
 

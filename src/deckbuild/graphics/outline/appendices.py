@@ -52,7 +52,7 @@ def appendices(graphic: OutlineSpec, setting: Setting) -> Box | None:
     """Letters and titles, in two columns where they fit."""
     if not graphic.appendices:
         return None
-    role = setting.context.theme.role
+    role = setting.theme.role
     letter = widest([LabelLine("M", bold=True)], setting) + SLACK + COLUMN_GAP / 2
 
     def entry(label: str, title: str) -> Box:
@@ -77,23 +77,22 @@ def appendices(graphic: OutlineSpec, setting: Setting) -> Box | None:
 
 def bonus(graphic: OutlineSpec, setting: Setting) -> Box | None:
     """What goes with the document: icon, name and tag, its contents as one paragraph below."""
-    given, context = graphic.bonus, setting.context
+    given, role, context = graphic.bonus, setting.theme.role, setting.context
     if given is None:
         return None
-    theme = context.theme
 
     def tag(rect: Rect, body: TextBody) -> tuple[Item]:
-        return (panel(rect, context, fill=theme.role.warning, body=body, name="Tag"),)
+        return (panel(rect, context, fill=role.warning, body=body, name="Tag"),)
 
     def lines(width: float) -> Box:
-        return text((LabelLine(_listed(given.lines, width, setting), color=theme.role.text),), setting)
+        return text((LabelLine(_listed(given.lines, width, setting), color=role.text),), setting)
 
-    name = LabelLine(given.title, bold=True, color=theme.role.heading, delta=1.0)
-    label = LabelLine(given.label or "", bold=True, color=theme.text_on(theme.role.warning))
+    name = LabelLine(given.title, bold=True, color=role.heading, delta=1.0)
+    label = LabelLine(given.label or "", bold=True, color=setting.theme.text_on(role.warning))
     seal = text((label,), setting, align="center", anchor="middle", insets=TAG, draw=tag)
-    mark = icon_box(given.icon, theme.shape.icon, theme.role.primary_text, context) if given.icon else None
+    side = setting.theme.shape.icon
     return titled(
-        aligned(mark, vertical=0.0) if mark else None,
+        aligned(icon_box(given.icon, side, role.primary_text, context), vertical=0.0) if given.icon else None,
         text((name,), setting),
         for_width(lines) if given.lines else None,
         seal if given.label else None,

@@ -47,23 +47,21 @@ MARK_GAP = 5.0
 
 def outline(graphic: OutlineSpec, setting: Setting) -> Box:
     """The heading, and the page: its spare height goes between the rows, then between the parts."""
-    context = setting.context
 
-    def rule(gap: Rect) -> Iterator[Item]:
-        yield bar(gap.placed(Size(gap.width, 1.0)), context.theme.role.hairline, "Rule")
+    def rule(gap: Rect) -> tuple[Item]:
+        return (bar(gap.placed(Size(gap.width, 1.0)), setting.theme.role.hairline, "Rule"),)
 
-    parts = [_header(graphic, setting), _sections(graphic, setting)]
-    rest = [appendices(graphic, setting), bonus(graphic, setting)]
-    content = column([*parts, *rest], gap=2 * BLOCK_GAP, spare="gaps", rules=rule)
+    parts = (make(graphic, setting) for make in (_header, _sections, appendices, bonus))
+    content = column(parts, gap=2 * BLOCK_GAP, spare="gaps", rules=rule)
     page = behind(pad(content, PADDING), lambda rect: _sheet(graphic, rect, setting))
-    line = LabelLine(graphic.heading or "", bold=True, color=context.tone.heading)
-    heading = text((line,), Setting(HEADING, context)) if graphic.heading else None
+    line = LabelLine(graphic.heading or "", bold=True, color=setting.tone.heading)
+    heading = text((line,), Setting(HEADING, setting.context)) if graphic.heading else None
     return column([heading, page], gap=HEADING_GAP)
 
 
 def _sheet(graphic: OutlineSpec, page: Rect, setting: Setting) -> Iterator[Item]:
     """A sheet of paper with its top right corner turned down."""
-    theme, width, height = setting.context.theme, page.width, page.height
+    theme, width, height = setting.theme, page.width, page.height
     edge = ((width - FOLD, 0.0), (width, FOLD), (width, height), (0.0, height))
     sheet = Freeform(page.size, (("M", 0.0, 0.0), *(("L", *point) for point in edge), ("Z",)))
     stroke = Stroke(theme.role.neutral, theme.shape.stroke)
@@ -76,12 +74,12 @@ def _sheet(graphic: OutlineSpec, page: Rect, setting: Setting) -> Iterator[Item]
 
 def _header(graphic: OutlineSpec, setting: Setting) -> Box:
     """The document's icon and name, its badge at the right, left of the page's corner."""
-    theme, context = setting.context.theme, setting.context
-    name = LabelLine(graphic.document, bold=True, color=theme.role.heading, delta=3.0)
-    subtitle = LabelLine(graphic.subtitle or "", color=theme.role.muted)
+    role = setting.theme.role
+    name = LabelLine(graphic.document, bold=True, color=role.heading, delta=3.0)
+    subtitle = LabelLine(graphic.subtitle or "", color=role.muted)
     badge = _badge(graphic.badge, setting) if graphic.badge else None
     return titled(
-        icon_box(graphic.icon, theme.shape.icon, theme.role.primary_text, context),
+        icon_box(graphic.icon, setting.theme.shape.icon, role.primary_text, setting.context),
         text((name,), setting),
         text((subtitle,), setting) if graphic.subtitle else None,
         pad(badge, Insets(right=FOLD + BADGE_GAP - PADDING.right)) if badge else None,
@@ -90,7 +88,7 @@ def _header(graphic: OutlineSpec, setting: Setting) -> Box:
 
 def _badge(badge: PageBadge, setting: Setting) -> Box:
     """A pill with an icon and words."""
-    theme, side = setting.context.theme, setting.size * MARK
+    theme, side = setting.theme, setting.size * MARK
     color = theme.text_on(theme.role.primary)
     body = setting.one_line(LabelLine(badge.title, bold=True, color=color))
     body = replace(body, insets=replace(BADGE, left=BADGE.left + side + MARK_GAP))
@@ -118,7 +116,7 @@ def _sections(graphic: OutlineSpec, setting: Setting) -> Box:
 
 
 def _cells(section: Section, index: int, lengths: bool, setting: Setting) -> list[Box | None]:
-    theme = setting.context.theme
+    theme = setting.theme
     count = LabelLine(str(index), bold=True, color=theme.role.primary_text)
     words = f"{section.title} *{section.detail}*" if section.detail else section.title
     color = theme.hue(theme.palette[section.color] if section.color else theme.role.primary).text
@@ -137,14 +135,14 @@ def _cells(section: Section, index: int, lengths: bool, setting: Setting) -> lis
 
 def _check(section: Section, setting: Setting) -> Box:
     """A check box, checked in the theme's primary colour when the section is done."""
-    theme, context = setting.context.theme, setting.context
-    role, side = theme.role, setting.size * CHECK
+    theme, side = setting.theme, Size(setting.size * CHECK, setting.size * CHECK)
+    role, name = theme.role, "Done" if section.done else "To do"
     fill, edge = (role.primary, role.primary) if section.done else (role.background, role.neutral)
 
     def draw(rect: Rect) -> Iterator[Item]:
-        place, name = rect.placed(Size(side, side)), "Done" if section.done else "To do"
-        yield Shape(place, Rounded(2.0), fill, Stroke(edge, theme.shape.stroke), name=name, decorative=True)
+        place, stroke = rect.placed(side), Stroke(edge, theme.shape.stroke)
+        yield Shape(place, Rounded(2.0), fill, stroke, name=name, decorative=True)
         if section.done:
-            yield icon("check", place, theme.text_on(fill), context, pen=1.75)
+            yield icon("check", place, theme.text_on(fill), setting.context, pen=1.75)
 
-    return fixed(Size(side, side), draw)
+    return fixed(side, draw)

@@ -33,7 +33,7 @@ def times(graphic: PhasesSpec, edges: Sequence[Color], setting: Setting) -> Box 
     starts = [phase.start for phase in graphic.phases if phase.start is not None]
     if not starts:
         return None
-    theme, context, small = setting.context.theme, setting.context, setting.smaller()
+    theme, small = setting.theme, setting.smaller()
     first, height = starts[0], setting.size * BAR_HEIGHT
     end = graphic.end if graphic.end is not None else first + (starts[-1] - first) / (1 - OPEN_SHARE)
 
@@ -51,7 +51,7 @@ def times(graphic: PhasesSpec, edges: Sequence[Color], setting: Setting) -> Box 
             shape = Pointed(min(place.width, height) / 2) if pointed else Rectangle()
             name = f"Bar {plain_text(phase.title)}"
             yield Shape(place, shape, fill, None, shown, name, decorative=shown is None)
-        outline = Stroke(context.tone.ground, theme.shape.stroke)
+        outline = Stroke(setting.tone.ground, theme.shape.stroke)
         for phase, x in zip(graphic.phases, edge[1:], strict=True):
             if phase.gate:
                 place = Rect.around(Point(x, rect.center.y), height)
@@ -59,7 +59,7 @@ def times(graphic: PhasesSpec, edges: Sequence[Color], setting: Setting) -> Box 
 
     told = starts if graphic.end is None else [*starts, graphic.end]
     words = [f"{graphic.prefix} {spelled(time)}".strip() for time in told]
-    labels = [one_line(LabelLine(each, color=context.tone.muted), small) for each in words]
+    labels = [one_line(LabelLine(each, color=setting.tone.muted), small) for each in words]
     axis = spread_boxes(labels, lambda rect: places(rect)[: len(told)], APART)
     return pad(column([fixed(Size(0.0, height), stretches), axis], gap=TIME_GAP), Insets(top=BAR_GAP))
 
@@ -68,19 +68,19 @@ def note(graphic: PhasesSpec, setting: Setting) -> Box | None:
     """A strip with an edge and an icon, its text as large as body text."""
     if not graphic.note:
         return None
-    theme, context = setting.context.theme, setting.context
+    theme, context = setting.theme, setting.context
     larger = Setting(max(setting.size, theme.type.body.min), context)
     edge, air, side = theme.shape.bar, theme.shape.padding, larger.size * NOTE_ICON
     before = Insets(left=edge + air)
 
     def strip(rect: Rect, body: TextBody) -> Iterator[Item]:
-        yield panel(rect, context, fill=context.tone.panel, body=body, name="Note")
+        yield panel(rect, context, fill=setting.tone.panel, body=body, name="Note")
         yield bar(replace(rect, width=edge), theme.role.warning, "Note edge")
         if graphic.note_icon:
             place = rect.inset(before).placed(Size(side, side), 0.0)
             yield icon(graphic.note_icon, place, theme.role.warning_text, context)
 
-    line = LabelLine(graphic.note, color=context.tone.text)
+    line = LabelLine(graphic.note, color=setting.tone.text)
     start = before.left + (side + air if graphic.note_icon else 0.0)
     insets = Insets(NOTE_AIR, air, NOTE_AIR, start)
     return pad(text((line,), larger, anchor="middle", insets=insets, draw=strip), Insets(top=NOTE_GAP))

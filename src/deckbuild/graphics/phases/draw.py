@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from deckbuild.context import LayoutContext
 from deckbuild.deck.inline import plain_text
 from deckbuild.document import Color, Item
 from deckbuild.geometry import Insets, Rect, Size
@@ -33,7 +32,8 @@ from deckbuild.layout.boxes import (
     text,
 )
 from deckbuild.layout.label import LabelLine
-from deckbuild.layout.shapes import panel
+from deckbuild.layout.shapes import on_panel
+from deckbuild.theme import Theme
 
 PADDING = Insets(16.0, 13.0, 14.0, 16.0)
 CAP = 6.0  # the coloured top edge of a card
@@ -54,23 +54,23 @@ class Look:
     quiet: Color
 
 
-def look_of(phase: Phase, context: LayoutContext) -> Look:
+def look_of(phase: Phase, theme: Theme) -> Look:
     """Colours by status; a highlighted card is solid."""
-    role, palette = context.theme.role, context.theme.palette
+    role, own = theme.role, theme.palette[phase.color] if phase.color else None
     if phase.highlight:
-        fill = palette[phase.color] if phase.color else role.dark
-        text = context.theme.text_on(fill)
+        fill = own or role.dark
+        text = theme.text_on(fill)
         light = text.hex == role.on_dark.hex
         strong, quiet = (role.on_dark_accent, role.on_dark_muted) if light else (text, text)
         return Look(fill, fill, text, strong, quiet)
     edge = {"done": role.neutral, "current": role.primary, "next": role.dark}[phase.status]
     fill = role.surface if phase.status == "current" else role.surface_neutral
-    return Look(fill, palette[phase.color] if phase.color else edge, role.text, role.primary_text, role.muted)
+    return Look(fill, own or edge, role.text, role.primary_text, role.muted)
 
 
 def phases(graphic: PhasesSpec, setting: Setting) -> Box:
     """Cards as tall as the region lets them be, drawn before the gates; below them times and note."""
-    looks = [look_of(phase, setting.context) for phase in graphic.phases]
+    looks = [look_of(phase, setting.theme) for phase in graphic.phases]
     keys = [f"{graphic.id}/phase {number}" for number in range(1, len(looks) + 1)]
     contents = _contents(graphic, looks, setting)
     cards = [_card(*each, setting) for each in zip(graphic.phases, keys, looks, contents, strict=True)]
@@ -86,17 +86,16 @@ def phases(graphic: PhasesSpec, setting: Setting) -> Box:
 
 
 def _card(phase: Phase, key: str, look: Look, content: Box, setting: Setting) -> Box:
-    theme, context = setting.context.theme, setting.context
+    theme, context, name = setting.theme, setting.context, plain_text(phase.title)
 
-    def ground(card: Rect) -> Iterator[Item]:
-        yield panel(card, context, fill=look.fill, name=plain_text(phase.title), key=key)
+    def edge(card: Rect) -> Iterator[Item]:
         if not phase.highlight:
             yield cap(card, CAP, theme.shape.radius, look.edge)
         if phase.status == "done":
             place, fill = card.inset(PADDING).placed(DONE, 1.0, 0.0), theme.role.primary
             yield from disc(place, "check", fill, theme.text_on(fill), context, name="Done")
 
-    return behind(pad(content, PADDING), ground)
+    return on_panel(behind(pad(content, PADDING), edge), context, fill=look.fill, name=name, key=key)
 
 
 def _contents(graphic: PhasesSpec, looks: Sequence[Look], setting: Setting) -> list[Box]:
@@ -118,7 +117,7 @@ def _contents(graphic: PhasesSpec, looks: Sequence[Look], setting: Setting) -> l
 
 def _cells(phase: Phase, look: Look, heading: str | None, setting: Setting) -> tuple[Box | None, ...]:
     """Name and period; icons for the users; the headline; what the phase is for and what must be met."""
-    role = setting.context.theme.role
+    role = setting.theme.role
     strong = role.heading if look.text.hex == role.text.hex else look.text
     names = [LabelLine(phase.title, bold=True, delta=5.0, color=strong)]
     names += [LabelLine(phase.period, color=look.quiet)] if phase.period else []

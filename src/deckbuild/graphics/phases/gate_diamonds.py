@@ -68,8 +68,8 @@ def gate_box(gate: Gate | None, before: str, after: str, setting: Setting) -> Bo
 
     As wide as the gap between the cards; it must get their height.
     """
-    theme, context = setting.context.theme, setting.context
-    stroke = Stroke(context.tone.muted, theme.shape.connector)
+    theme, context = setting.theme, setting.context
+    stroke = Stroke(setting.tone.muted, theme.shape.connector)
 
     def ends(rect: Rect) -> tuple[End, End]:
         side = Size(0.0, rect.height)
@@ -105,7 +105,7 @@ def _diamond(gate: Gate, setting: Setting) -> tuple[float, TextBody]:
 
     A box w by h fits a diamond whose diagonals are d if w + h is at most d.
     """
-    color = setting.context.theme.text_on(setting.context.theme.role.warning)
+    color = setting.theme.text_on(setting.theme.role.warning)
     bodies = [
         setting.one_line(LabelLine("\v".join(lines), bold=True, color=color), align="center")
         for lines in split_label(plain_text(gate.label))
@@ -116,12 +116,11 @@ def _diamond(gate: Gate, setting: Setting) -> tuple[float, TextBody]:
 
 def _halt(words: str, key: str, color: Color, setting: Setting) -> Box:
     """A label in a panel with a coloured edge."""
-    theme, context = setting.context.theme, setting.context
-    stroke = Stroke(color, theme.shape.stroke)
+    role, stroke = setting.theme.role, Stroke(color, setting.theme.shape.stroke)
 
-    def label(rect: Rect, body: TextBody) -> Iterator[Item]:
-        fill = theme.role.background
-        yield panel(rect, context, fill=fill, stroke=stroke, body=body, name="Halt", key=key)
+    def label(rect: Rect, body: TextBody) -> tuple[Item]:
+        fill = role.background
+        return (panel(rect, setting.context, fill=fill, stroke=stroke, body=body, name="Halt", key=key),)
 
-    line = LabelLine(words, bold=True, color=theme.role.accent_text)
+    line = LabelLine(words, bold=True, color=role.accent_text)
     return text((line,), setting, align="center", anchor="middle", insets=HALT, draw=label)
