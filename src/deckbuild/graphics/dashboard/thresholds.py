@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from deckbuild.document import Align, Color, Connector, Item, Stroke
 from deckbuild.geometry import Insets, Point, Rect, Size
 from deckbuild.graphics.dashboard.model import Mark, Tile
-from deckbuild.graphics.shared.spread import spread
-from deckbuild.layout.boxes import Box, Drawn, Setting, filling, over, pad, set_line
+from deckbuild.graphics.shared.spread import spread_places
+from deckbuild.layout.boxes import Box, Drawn, Setting, filling, over, pad, row, set_line
 from deckbuild.layout.label import LabelLine
 
 APART = 6.0  # between neighbouring names
@@ -44,14 +45,15 @@ def marked(
     if not tile.marks:
         return field
     names = [mark_name(mark, setting) for mark in tile.marks]
-    widths, head = [name.natural.width for name in names], names[0].natural.height
+    head = names[0].natural.height
 
     def draw(rect: Rect) -> Iterator[Drawn]:
         scale, below = rect.inset(around), rect.inset(Insets(top=head))
         places = [scale.left + scale.width * mark.at / tile.scale for mark in tile.marks]
-        lefts = spread(places, widths, rect.left, rect.right, APART)
-        for mark, name, x, left, width in zip(tile.marks, names, places, lefts, widths, strict=True):
+        tops = spread_places(names, places, replace(rect, height=head), APART)
+        for mark, name, x, top in zip(tile.marks, names, places, tops, strict=True):
             yield threshold(below, x, mark_color(mark, setting))
-            yield from name.draw(Rect(left, rect.top, width, head))
+            yield from name.draw(top)
 
-    return over(pad(field, Insets(top=head + around.top)), filling(draw, Size(sum(widths), 0.0)))
+    width = row(names, ["fit"] * len(names), gap=APART).natural.width
+    return over(pad(field, Insets(top=head + around.top)), filling(draw, Size(width, 0.0)))

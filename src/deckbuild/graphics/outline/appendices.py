@@ -37,15 +37,14 @@ def titled(icon: Box | None, title: Box, below: Box | None, seal: Box | None, ga
     """An icon before a title and what stands below it; a seal at the top right, which nothing runs into."""
 
     def words(width: float) -> Box:
-        size = seal.takes(Size(width, 0.0)) if seal else Size(-COLUMN_GAP, 0.0)
-        beside = size.width + COLUMN_GAP
+        size = seal.takes(Size(width, 0.0)) if seal else Size(0.0, 0.0)
+        beside = size.width + COLUMN_GAP if seal else 0.0
         under = below is not None and below.takes(Size(width, 0.0)).width > width - beside
         first = aligned(pad(title, Insets(right=beside)), vertical=0.0)
         return column([at_least(first, height=size.height - gap if under else 0.0), below], gap=gap)
 
-    return row(
-        [icon, over(for_width(words), aligned(seal or space(), 1.0, 0.0))], ("fit", "share"), gap=ICON_GAP
-    )
+    sealed = over(for_width(words), aligned(seal, 1.0, 0.0)) if seal else for_width(words)
+    return row([icon, sealed], ("fit", "share"), gap=ICON_GAP)
 
 
 def appendices(graphic: OutlineSpec, setting: Setting) -> Box | None:

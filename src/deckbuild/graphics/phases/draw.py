@@ -74,15 +74,13 @@ def phases(graphic: PhasesSpec, setting: Setting) -> Box:
     keys = [f"{graphic.id}/phase {number}" for number in range(1, len(looks) + 1)]
     contents = _contents(graphic, looks, setting)
     cards = [_card(*each, setting) for each in zip(graphic.phases, keys, looks, contents, strict=True)]
-    gates = [
-        gate_box(phase.gate, *ends, setting)
-        for phase, ends in zip(graphic.phases, pairwise(keys), strict=False)
-    ]
+    ways = zip(graphic.phases, pairwise(keys), strict=False)
+    gates = [gate_box(phase.gate, *ends, setting) for phase, ends in ways]
     tracks: list[Track] = [each for gate in gates for each in ("share", gate.natural.width)]
-    behind_gates = [each for card in cards for each in (card, EMPTY)][:-1]
-    between_cards = [each for gate in gates for each in (EMPTY, gate)]
-    top = over(row(behind_gates, [*tracks, "share"]), row([*between_cards, EMPTY], [*tracks, "share"]))
-    return column([top, times(graphic, [look.edge for look in looks], setting), note(graphic, setting)])
+    apart = [each for card in cards for each in (card, EMPTY)][:-1]
+    between = [*(each for gate in gates for each in (EMPTY, gate)), EMPTY]
+    joined = over(*(row(cells, [*tracks, "share"]) for cells in (apart, between)))
+    return column([joined, times(graphic, [look.edge for look in looks], setting), note(graphic, setting)])
 
 
 def _card(phase: Phase, key: str, look: Look, content: Box, setting: Setting) -> Box:
