@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import assert_never
 
 from deckbuild.context import LayoutContext
 from deckbuild.diagnostics import NOWHERE, Span
@@ -26,8 +27,7 @@ def finished(items: Iterable[Item], span: Span, context: LayoutContext, key: str
         role = role_of(item)
         counted[role] += 1
         own = item.key or f"{key}{role} {counted[role]}"
-        item = replace(item, role=role, key=own, span=item.span if item.span != NOWHERE else span)
-        made.append(_finished(item, context))
+        made.append(_finished(item, role, own, item.span if item.span != NOWHERE else span, context))
     return tuple(made)
 
 
@@ -42,22 +42,26 @@ def role_of(item: Item) -> Role:
             return item.role
 
 
-def _finished(item: Item, context: LayoutContext) -> Item:
-    setter = context.typesetter
+def _finished(item: Item, role: Role, key: str, span: Span, context: LayoutContext) -> Item:
     match item:
-        case Text(rect=rect, body=body):
-            return replace(item, body=with_lines(body, rect.size, setter))
-        case Shape(rect=rect, body=body) if body is not None:
-            return replace(item, body=with_lines(body, rect.size, setter))
-        case Table(columns=columns, rows=rows):
-            return replace(item, rows=tuple(_row(row, columns, context) for row in rows))
+        case Text():
+            body = with_lines(item.body, item.rect.size, context.typesetter)
+            return replace(item, role=role, key=key, span=span, body=body)
+        case Shape():
+            set_body = item.body and with_lines(item.body, item.rect.size, context.typesetter)
+            return replace(item, role=role, key=key, span=span, body=set_body)
+        case Table():
+            rows = tuple(_row(row, item.columns, context) for row in item.rows)
+            return replace(item, role=role, key=key, span=span, rows=rows)
         case Picture():
-            return shown_picture(item, context)
-        case Group(frame=frame):
-            inside = finished(frame.items, item.span, context, f"{item.key}/")
-            return replace(item, frame=replace(frame, items=inside))
+            return replace(shown_picture(item, context), role=role, key=key, span=span)
+        case Group():
+            inside = replace(item.frame, items=finished(item.frame.items, span, context, f"{key}/"))
+            return replace(item, role=role, key=key, span=span, frame=inside)
+        case Connector():
+            return replace(item, role=role, key=key, span=span)
         case _:
-            return item
+            assert_never(item)
 
 
 def _row(row: Row, columns: tuple[float, ...], context: LayoutContext) -> Row:
