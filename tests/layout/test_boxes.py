@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from deckbuild.document import Item, Shape
+from deckbuild.document import Item, Shape, Text
 from deckbuild.geometry import Insets, Rect, Size
 from deckbuild.layout.boxes import (
     Box,
@@ -21,10 +21,12 @@ from deckbuild.layout.boxes import (
     first_fitting,
     fit,
     fixed,
+    for_width,
     one_line,
     over,
     pad,
     row,
+    set_line,
     shared_rows,
     space,
     stretched,
@@ -73,6 +75,13 @@ def test_words_are_never_narrower_than_the_widest_of_them() -> None:
 
 def test_a_line_stays_one() -> None:
     assert one_line(LabelLine("four four"), TEN).takes(Size(10.0, 0.0)) == Size(90.5, 24.0)
+
+
+def test_a_line_that_is_set_is_drawn_as_it_is() -> None:
+    body = TEN.one_line(LabelLine("four"))
+    (item,) = set_line(body, "Name").frame(Size(60.0, 24.0)).items
+    assert isinstance(item, Text)
+    assert (item.body, item.name) == (body, "Name")
 
 
 def test_the_widest_of_lines_has_no_slack() -> None:
@@ -137,6 +146,27 @@ def test_a_stretched_box_may_have_a_limit() -> None:
     assert [height for *_, height in drawn(pile, 40.0, 100.0)] == [25, 75]
 
 
+def test_or_grow_by_so_much() -> None:
+    pile = column([stretched(block(10, 10), more=5.0), stretched(block(10, 10))])
+    assert [height for *_, height in drawn(pile, 40.0, 100.0)] == [15, 85]
+
+
+def test_what_boxes_make_no_use_of_goes_between_them() -> None:
+    pile = column([stretched(block(10, 10), most=25.0), block(10, 10), block(10, 10)], spare="gaps")
+    assert [(top, height) for _, top, _, height in drawn(pile, 40.0, 65.0)] == [(0, 25), (35, 10), (55, 10)]
+
+
+def test_rules_are_painted_in_the_gaps_of_a_column() -> None:
+    pile = column([block(10, 10), block(10, 10)], gap=4.0, rules=marked)
+    assert drawn(pile, 40.0, 24.0)[1] == (0, 10, 40, 4)
+
+
+def test_a_box_may_be_composed_for_its_width() -> None:
+    turning = for_width(lambda width: block(10, 10) if width < 50.0 else block(30, 5))
+    assert drawn(turning, 40.0, 99.0) == [(0, 0, 40, 10)]
+    assert turning.natural == Size(30.0, 5.0)
+
+
 def test_columns_with_shared_rows_are_in_step() -> None:
     left, right = shared_rows([[block(9, 10), block(9, 20)], [block(9, 30), block(9, 5)]], gap=4.0)
     assert drawn(left, 20.0, 0.0) == [(0, 0, 20, 30), (0, 34, 20, 20)]
@@ -150,8 +180,14 @@ def test_columns_of_fewer_rows_end_earlier() -> None:
 
 
 def test_rules_stand_in_the_gaps() -> None:
-    (only,) = shared_rows([[block(9, 10), block(9, 10)]], gap=6.0, rules=marked)
+    (only,) = shared_rows([[block(9, 10), block(9, 10), None]], gap=6.0, rules=[marked])
     assert drawn(only, 20.0, 0.0) == [(0, 0, 20, 10), (0, 10, 20, 6), (0, 16, 20, 10)]
+
+
+def test_columns_with_shared_rows_may_have_widths_of_their_own() -> None:
+    narrow, wide = shared_rows([[words("ab cd")], [block(9, 10)]], widths=[30.0, 90.0])
+    assert narrow.takes(Size(30.0, 0.0)).height == wide.takes(Size(90.0, 0.0)).height == 48.0
+    assert (narrow.natural.width, wide.natural.width) == (20.5, 9.0)
 
 
 def test_padding_is_taken_and_left_empty() -> None:
@@ -212,3 +248,7 @@ def test_what_never_fits_says_how_much_it_needs() -> None:
 
 def test_where_nothing_limits_a_filling_box_takes_its_least() -> None:
     assert GROWS.takes(Size(math.inf, 0.0)) == Size(10.0, 10.0)
+
+
+def test_a_track_may_be_a_whole_number() -> None:
+    assert drawn(row([block(1, 1), block(1, 1)], [30, "share"]), 100, 1) == [(0, 0, 30, 1), (30, 0, 70, 1)]

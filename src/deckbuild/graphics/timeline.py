@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import Self
+from typing import ClassVar, Self
 
 from pydantic import Field, model_validator
 
@@ -46,7 +46,10 @@ class TimeSpan(Node):
     label: Inline = Field(description="Its name, above the bar.")
     start: Number = Field(description="When it begins.")
     end: Number = Field(description="When it ends.")
-    title: Inline | None = Field(default=None, description="What it is about, in bold inside the bar.")
+    title: Inline | None = Field(
+        default=None,
+        description="What it is about, in bold inside the bar; above it where the bar is too narrow.",
+    )
     detail: Inline | None = Field(default=None, description="A second line inside the bar.")
     icon: IconName | None = Field(default=None, description="Shown inside a span that has no title.")
     color: ColorName | None = Field(default=None, description="Its colour, else the theme's dark one.")
@@ -60,6 +63,8 @@ class TimeSpan(Node):
 @GRAPHICS.register("timeline")
 class Timeline(Graphic):
     """Spans of time in proportion to their length, with the times where they begin and end."""
+
+    technical: ClassVar[bool] = False
 
     spans: tuple[TimeSpan, ...] = Field(
         min_length=1, max_length=40, description="The spans in order of time."

@@ -12,7 +12,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, partial
 from itertools import compress
 from typing import Literal
 
@@ -22,17 +22,19 @@ from deckbuild.document import NO_INSETS, Align, Anchor, Frame, Item, PlacedFram
 from deckbuild.geometry import Insets, Rect, Size
 from deckbuild.layout.label import ROUNDING, STEP, LabelLine, fits_region, set_label
 from deckbuild.text.fitting import largest_fitting, sizes_between
+from deckbuild.theme import Theme, Tone
 
 Track = float | Literal["fit", "share"]
 """How wide a cell of a row is: so many points, what it takes, or an equal share of what the others leave."""
 Spare = Literal["boxes", "needs", "gaps", "around", "end"]
 """Where a column's spare height goes: to the boxes that make use of it, in equal parts or in proportion to
-what each needs; between them; half above and half below all; nowhere."""
+what each needs; what they make no use of between them, or half above and half below all; nowhere."""
 Drawn = Item | PlacedFrame
 Painter = Callable[[Rect], Iterable[Drawn]]
 
 ENDLESS = Size(math.inf, 0.0)
 """Offered to learn what a box takes where nothing makes it wrap or grow."""
+VAST = 1e6  # points: wider than any line of text
 SLACK = 0.5  # points beside a line, so that rounding in another program doesn't break it
 
 
@@ -42,6 +44,15 @@ class Setting:
 
     size: float
     context: LayoutContext
+
+    @property
+    def theme(self) -> Theme:
+        return self.context.theme
+
+    @property
+    def tone(self) -> Tone:
+        """Colours for the ground that the graphic stands on."""
+        return self.context.tone
 
     def smaller(self, points: float = 1.0) -> Setting:
         return Setting(self.size - points, self.context)
@@ -60,7 +71,7 @@ class Setting:
 
     def one_line(self, line: LabelLine, *, align: Align = "left", anchor: Anchor = "middle") -> TextBody:
         """A line that stays one whatever its box; the body's `width` says what it takes."""
-        return replace(self.body((line,), 1e6, align=align, anchor=anchor), wrap=False)
+        return replace(self.body((line,), VAST, align=align, anchor=anchor), wrap=False)
 
     @property
     def pitch(self) -> float:
@@ -117,6 +128,9 @@ def space(width: float = 0.0, height: float = 0.0) -> Box:
     return fixed(Size(width, height), lambda _: ())
 
 
+EMPTY = space()
+
+
 def text(
     lines: Sequence[LabelLine],
     setting: Setting,
@@ -137,7 +151,7 @@ def text(
 
     @cache
     def body(width: float) -> TextBody:
-        return setting.body(lines, min(width, 1e6), align=align, anchor=anchor, insets=insets)
+        return setting.body(lines, min(width, VAST), align=align, anchor=anchor, insets=insets)
 
     def takes(offered: Size) -> Size:
         made = body(offered.width)
@@ -162,7 +176,11 @@ def one_line(
     line: LabelLine, setting: Setting, *, align: Align = "left", anchor: Anchor = "middle", name: str = ""
 ) -> Box:
     """Words that stay on one line."""
-    body = setting.one_line(line, align=align, anchor=anchor)
+    return set_line(setting.one_line(line, align=align, anchor=anchor), name)
+
+
+def set_line(body: TextBody, name: str = "") -> Box:
+    """A line that `Setting.one_line` has set."""
     size = Size(body.width + SLACK, body.height)
     return fixed(size, lambda rect: (Text(rect, body, name or body.text),))
 
@@ -217,12 +235,13 @@ def aligned(inner: Box, horizontal: float | None = None, vertical: float | None 
     return Box(inner.takes, draw)
 
 
-def stretched(inner: Box, most: float = math.inf) -> Box:
-    """The box, which makes use of all the height that it is offered, up to `most` points."""
+def stretched(inner: Box, most: float = math.inf, *, more: float = math.inf) -> Box:
+    """The box, which makes use of all the height that it is offered, up to `most` points, and up to `more`
+    points than it needs."""
 
     def takes(offered: Size) -> Size:
         size = inner.takes(offered)
-        return Size(size.width, max(size.height, min(offered.height, most)))
+        return Size(size.width, max(size.height, min(offered.height, most, size.height + more)))
 
     return Box(takes, inner.draw)
 
@@ -237,15 +256,22 @@ def at_least(inner: Box, width: float = 0.0, height: float = 0.0) -> Box:
     return Box(takes, inner.draw)
 
 
+def for_width(make: Callable[[float], Box]) -> Box:
+    """The box that `make` composes for the width that there is, a very large one where nothing limits it."""
+    made = cache(make)
+    return Box(
+        lambda offered: made(min(offered.width, VAST)).takes(offered),
+        lambda rect: made(rect.width).draw(rect),
+    )
+
+
 def first_fitting(*boxes: Box) -> Box:
     """Several ways to draw one thing: the first that isn't wider than its rectangle, else the last."""
 
     def chosen(width: float) -> Box:
         return next((each for each in boxes if each.takes(Size(width, 0.0)).width <= width), boxes[-1])
 
-    return Box(
-        lambda offered: chosen(offered.width).takes(offered), lambda rect: chosen(rect.width).draw(rect)
-    )
+    return for_width(chosen)
 
 
 def airy(inner: Box, width: float = 0.0, height: float = 0.0) -> Box:
@@ -271,15 +297,16 @@ def row(cells: Sequence[Box | None], tracks: Sequence[Track] = (), *, gap: float
 
     def widths(width: float) -> list[float]:
         shares = kept.count("share")
-        found = [each if isinstance(each, float) else 0.0 for each in kept]
+        found = [0.0 if isinstance(each, str) else each for each in kept]
         free = width - gaps - sum(found)
         for index, each in enumerate(kept):
             if each == "fit":
                 found[index] = boxes[index].takes(Size(max(0.0, free), 0.0)).width
                 free -= found[index]
         if shares:
-            parts = [each.natural.width for each, track in zip(boxes, kept, strict=True) if track == "share"]
-            part = max(parts) if math.isinf(width) else max(0.0, free / shares)
+            part = max(0.0, free / shares)
+            if math.isinf(width):
+                part = max(e.natural.width for e, track in zip(boxes, kept, strict=True) if track == "share")
             found = [part if track == "share" else wide for wide, track in zip(found, kept, strict=True)]
         return found
 
@@ -306,38 +333,52 @@ def column(
     gap: float = 0.0,
     spare: Spare = "boxes",
     even: bool = False,
+    rules: Painter | None = None,
 ) -> Box:
     """Boxes from top to bottom, each as wide as the column; with `even` all of one height.
 
-    `spare` says where height goes that they don't need; boxes that are None are left out.
+    `spare` says where height goes that they don't need; boxes that are None are left out. `rules` paints in
+    the gaps.
     """
     kept = [each for each in boxes if each is not None]
-    return _stacked(kept, lambda width: [each.takes(Size(width, 0.0)) for each in kept], gap, spare, even)
+
+    def needs(width: float) -> list[Size]:
+        return [each.takes(Size(width, 0.0)) for each in kept]
+
+    return _stacked(kept, needs, gap, spare, even, rules)
 
 
 def shared_rows(
     columns: Sequence[Sequence[Box | None]],
     *,
+    widths: Sequence[float] = (),
     gap: float = 0.0,
     spare: Spare = "gaps",
-    rules: Painter | None = None,
+    rules: Sequence[Painter | None] = (),
 ) -> list[Box]:
     """Columns side by side whose rows are in step: a row is as high as its highest cell in any column.
 
-    Each is a box of its own, to be set in a card; they must get the same width and height.
+    Each is a box of its own, to be set in a card; they must get the same height, and the same width or else
+    `widths`. `rules` paint in the gaps of their column, above each cell that isn't None.
     """
     count = max(map(len, columns))
-    filled = [[each or space() for each in (*cells, *[None] * (count - len(cells)))] for cells in columns]
+    filled = [[each or EMPTY for each in (*cells, *[None] * (count - len(cells)))] for cells in columns]
 
     @cache
-    def needs(width: float) -> list[Size]:
-        sizes = [[cell.takes(Size(width, 0.0)) for cell in cells] for cells in filled]
-        return [
-            Size(max(size.width for size in line), max(size.height for size in line))
-            for line in zip(*sizes, strict=True)
+    def rows(width: float) -> list[tuple[Size, ...]]:
+        sizes = [
+            [cell.takes(Size(own, 0.0)) for cell in cells]
+            for cells, own in zip(filled, widths or [width] * len(filled), strict=True)
         ]
+        return list(zip(*sizes, strict=True))
 
-    return [_stacked(cells, needs, gap, spare, even=False, rules=rules) for cells in filled]
+    def needs(index: int, width: float) -> list[Size]:
+        return [Size(cells[index].width, max(cell.height for cell in cells)) for cells in rows(width)]
+
+    return [
+        _stacked(cells, partial(needs, index), gap, spare, even=False, rules=painter)
+        for index, (cells, painter) in enumerate(zip(filled, rules or [None] * len(filled), strict=True))
+    ]
 
 
 def _stacked(
@@ -358,7 +399,7 @@ def _stacked(
         if even and found:
             found = [max(found)] * count
         free = max(0.0, height - gaps - sum(found))
-        if not free or spare not in ("boxes", "needs"):
+        if not free or spare == "end":
             return found
         shares = [own if spare == "needs" else 1.0 for own in found]
         growing = [share > 0 for share in shares]
@@ -384,7 +425,7 @@ def _stacked(
         between = gap + (free / (count - 1) if spare == "gaps" and count > 1 else 0.0)
         start = replace(rect, top=rect.top + (free / 2 if spare == "around" else 0.0))
         for index, (each, place) in enumerate(zip(boxes, start.rows(found, between), strict=True)):
-            if index and rules is not None:
+            if index and rules is not None and each is not EMPTY:
                 yield from rules(Rect(rect.left, place.top - between, rect.width, between))
             yield from each.draw(place)
 

@@ -8,18 +8,21 @@ import pytest
 from pydantic import TypeAdapter, ValidationError
 
 from deckbuild.deck.faults import fault_in
-from deckbuild.document import Color, Freeform, Stroke
+from deckbuild.document import Color, Freeform, Shape, Stroke
 from deckbuild.geometry import Rect, Size
 from deckbuild.graphics.shared.icons import (
     IconName,
+    after_icon,
     brand_names,
     icon,
+    icon_box,
     icon_names,
     icon_width,
     known_icon,
     nearest_icon,
     outline,
 )
+from deckbuild.layout.boxes import fixed
 from tests.samples import context
 
 BLUE = Color("#003D5C", "accent2")
@@ -46,6 +49,25 @@ def test_a_brand_mark_is_filled() -> None:
 
 def test_an_icon_keeps_its_proportions_in_the_middle_of_its_place() -> None:
     assert icon("server", Rect(0, 0, 100, 40), BLUE, CONTEXT).rect == Rect(30, 0, 40, 40)
+
+
+def test_an_icon_as_a_box_is_of_its_height_in_the_middle_of_its_rectangle() -> None:
+    box = icon_box("cloud+server", 24, BLUE, CONTEXT)
+
+    assert box.natural == Size(52, 24)
+    assert [item.rect for item in box.frame(Size(60, 24)).items] == [Rect(4, 0, 52, 24)]
+
+
+def test_words_stand_after_an_icon_if_there_is_one() -> None:
+    words = fixed(Size(40, 10), lambda rect: (Shape(rect),))
+    led = after_icon("server", 20, BLUE, words, CONTEXT, gap=5)
+
+    assert led.takes(Size(100, 0)) == Size(100, 20)
+    assert [item.rect for item in led.frame(Size(100, 20)).items] == [
+        Rect(0, 0, 20, 20),
+        Rect(25, 0, 75, 20),
+    ]
+    assert after_icon(None, 20, BLUE, words, CONTEXT, gap=5) == words
 
 
 def test_joined_icons_stand_side_by_side_in_one_shape() -> None:

@@ -7,7 +7,10 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from deckbuild.graphics.shared.spread import spread
+from deckbuild.document import Shape
+from deckbuild.geometry import Size
+from deckbuild.graphics.shared.spread import spread, spread_boxes
+from deckbuild.layout.boxes import fixed
 
 
 def test_labels_with_room_stay_centred() -> None:
@@ -24,6 +27,13 @@ def test_labels_at_the_ends_are_pushed_inside() -> None:
 
 def test_labels_that_are_too_wide_together_run_past_the_end() -> None:
     assert spread((0, 10), (60, 60), 0, 100, 2) == (0, 62)
+
+
+def test_boxes_are_spread_in_their_rectangle() -> None:
+    ten = fixed(Size(10.0, 10.0), lambda rect: (Shape(rect),))
+    labels = spread_boxes([ten, ten], lambda rect: (rect.left, rect.center.x), 4.0)
+    assert [item.rect.left for item in labels.frame(Size(100.0, 10.0)).items] == [0, 45]
+    assert labels.natural == Size(24.0, 10.0)
 
 
 @given(st.lists(st.tuples(st.floats(0, 500), st.floats(1, 60)), min_size=1, max_size=12))

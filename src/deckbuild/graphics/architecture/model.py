@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from typing import Annotated, Literal, Self
+from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import BeforeValidator, Field
 
-from deckbuild.deck.faults import Fault, raise_faults
+from deckbuild.deck.faults import Fault
 from deckbuild.deck.fields import ColorName, Identifier, Inline, InlineList, Verbatim
+from deckbuild.deck.ids import Ref
 from deckbuild.deck.nodes import Graphic, Node
 from deckbuild.deck.numbers import Number, Weight, share_faults
-from deckbuild.diagnostics import NOWHERE, did_you_mean
-from deckbuild.diagnostics.codes.deck import BAD_REFERENCE, BAD_VALUE, DUPLICATE
+from deckbuild.diagnostics import NOWHERE
+from deckbuild.diagnostics.codes.deck import BAD_VALUE, DUPLICATE
 from deckbuild.graphics.shared.icons import IconName
 from deckbuild.graphics.shared.shorthand import Arrow, labelled, read_edges
 from deckbuild.sources.values import span_of
@@ -24,9 +25,9 @@ class Item(Node):
 
     noun = "item"
 
-    label: Inline = Field(description="The words on the pill")
-    icon: IconName | None = Field(default=None, description="Drawn before the words")
-    color: ColorName | None = Field(default=None, description="Its own colour, else the node's")
+    label: Inline = Field(description="The words on the pill.")
+    icon: IconName | None = Field(default=None, description="Drawn before the words.")
+    color: ColorName | None = Field(default=None, description="Its own colour, else the node's.")
 
 
 class Store(Node):
@@ -34,10 +35,10 @@ class Store(Node):
 
     noun = "store"
 
-    label: Inline = Field(description="Its name, in bold")
-    icon: IconName | None = Field(default=None, description="Drawn beside the name")
-    lines: InlineList = Field(default=(), description="What it holds, one line each")
-    note: Inline | None = Field(default=None, description="A closing line with a check mark")
+    label: Inline = Field(description="Its name, in bold.")
+    icon: IconName | None = Field(default=None, description="Drawn beside the name.")
+    lines: InlineList = Field(default=(), description="What it holds, one line each.")
+    note: Inline | None = Field(default=None, description="A closing line with a check mark.")
 
 
 AnyItem = Annotated[Item, BeforeValidator(labelled)]
@@ -49,17 +50,19 @@ class Component(Node):
 
     noun = "node"
 
-    id: Identifier = Field(description="Its name for edges")
-    label: Inline = Field(description="Its title, in bold")
-    icon: IconName | None = Field(default=None, description="Drawn beside the label, or above it")
+    id: Identifier = Field(description="Its name for edges.")
+    label: Inline = Field(description="Its title, in bold.")
+    icon: IconName | None = Field(default=None, description="Drawn beside the label, or above it.")
     letter: Verbatim | None = Field(
-        default=None, min_length=1, max_length=2, description="A letter in a disc, in place of an icon"
+        default=None, min_length=1, max_length=2, description="A letter in a disc, in place of an icon."
     )
-    color: ColorName | None = Field(default=None, description="Colour of its border, items and edges")
-    details: InlineList = Field(default=(), description="Lines below the label")
-    items: tuple[AnyItem, ...] = Field(default=(), description="Pills in a row, in line with the columns")
-    stores: tuple[AnyStore, ...] = Field(default=(), description="Panels inside the node")
-    highlight: bool = Field(default=False, description="Fill it with its colour's tint")
+    color: ColorName | None = Field(default=None, description="Colour of its border, items and edges.")
+    details: InlineList = Field(default=(), description="Lines below the label.")
+    items: tuple[AnyItem, ...] = Field(default=(), description="Pills in a row, in line with the columns.")
+    stores: tuple[AnyStore, ...] = Field(default=(), description="Panels inside the node.")
+    highlight: bool = Field(
+        default=False, description="Fill it with its colour's tint: one node of the graphic."
+    )
 
 
 class Meter(Node):
@@ -67,8 +70,8 @@ class Meter(Node):
 
     noun = "meter"
 
-    share: Number = Field(ge=0, le=100, description="How much of the bar is filled, in percent")
-    label: Inline = Field(description="What the share means, before the bar")
+    share: Number = Field(ge=0, le=100, description="How much of the bar is filled, in percent.")
+    label: Inline = Field(description="What the share means, before the bar.")
 
 
 class Tier(Node):
@@ -76,16 +79,18 @@ class Tier(Node):
 
     noun = "tier"
 
-    id: Identifier | None = Field(default=None, description="Its name for channels")
-    title: Inline | None = Field(default=None, description="Title of the box")
-    icon: IconName | None = Field(default=None, description="Drawn with the title")
-    color: ColorName | None = Field(default=None, description="Colour of the box and of its nodes' borders")
-    note: Inline | None = Field(default=None, description="A remark at the end of the box: a latency, a cost")
-    note_icon: IconName | None = Field(default=None, description="Drawn with the note")
-    meter: Meter | None = Field(default=None, description="A share as a bar below the nodes")
-    weight: Weight = Field(default=1.0, description="Share of the width if tiers stand side by side")
+    id: Identifier | None = Field(default=None, description="Its name for channels.")
+    title: Inline | None = Field(default=None, description="Title of the box.")
+    icon: IconName | None = Field(default=None, description="Drawn with the title.")
+    color: ColorName | None = Field(default=None, description="Colour of the box and of its nodes' borders.")
+    note: Inline | None = Field(
+        default=None, description="A remark at the end of the box: a latency, a cost."
+    )
+    note_icon: IconName | None = Field(default=None, description="Drawn with the note.")
+    meter: Meter | None = Field(default=None, description="A share as a bar below the nodes.")
+    weight: Weight = Field(default=1.0, description="Share of the width, with `direction: right`.")
     nodes: tuple[Component, ...] = Field(
-        min_length=1, max_length=24, description="From left to right, or from the top"
+        min_length=1, max_length=24, description="From left to right, or from the top."
     )
 
     @property
@@ -98,14 +103,20 @@ class Link(Node):
 
     noun = "edge"
 
-    start: Identifier = Field(alias="from", description="Id of a node")
-    end: Identifier = Field(alias="to", description="Id of a node in a neighbouring tier, or beside it")
-    label: Inline | None = Field(default=None, description="Words beside the line")
-    icon: IconName | None = Field(default=None, description="Drawn before the words")
-    color: ColorName | None = Field(default=None, description="Colour of the line, else that of the nodes")
-    style: Literal["solid", "dashed"] = Field(default="solid", description="How the line is drawn")
-    arrow: Arrow = Field(default="end", description="Where its heads are: `end`, `both` or `none`")
-    lines: int = Field(default=1, ge=1, le=6, description="Number of parallel lines")
+    start: Annotated[Identifier, Ref("nodes")] = Field(alias="from", description="Id of a node.")
+    end: Annotated[Identifier, Ref("nodes")] = Field(
+        alias="to", description="Id of a node in a neighbouring tier, or beside it."
+    )
+    label: Inline | None = Field(default=None, description="Words beside the line.")
+    icon: IconName | None = Field(default=None, description="Drawn before the words.")
+    color: ColorName | None = Field(default=None, description="Colour of the line, else that of the nodes.")
+    style: Literal["solid", "dashed"] = Field(default="solid", description="How the line is drawn.")
+    arrow: Arrow = Field(default="end", description="Where its heads are: `end`, `both` or `none`.")
+    lines: int = Field(default=1, ge=1, le=6, description="Number of parallel lines.")
+
+    @property
+    def speaks(self) -> bool:
+        return bool(self.label or self.icon)
 
 
 AnyLinks = Annotated[tuple[Link, ...], Field(max_length=100), BeforeValidator(read_edges)]
@@ -117,8 +128,8 @@ class ChannelGate(Node):
 
     noun = "gate"
 
-    label: Inline = Field(description="Its name")
-    icon: IconName = Field(description="Drawn on the gate")
+    label: Inline = Field(description="Its name.")
+    icon: IconName = Field(description="Drawn on the gate.")
 
 
 class Channel(Node):
@@ -126,11 +137,13 @@ class Channel(Node):
 
     noun = "channel"
 
-    between: tuple[Identifier, Identifier] = Field(description="Ids of two neighbouring tiers")
-    label: Inline = Field(description="Its name")
-    icon: IconName | None = Field(default=None, description="Drawn above the name")
-    color: ColorName | None = Field(default=None, description="Its colour")
-    ends: ChannelGate | None = Field(default=None, description="A gate at both ends: label and icon")
+    between: Annotated[tuple[Identifier, Identifier], Ref("tiers")] = Field(
+        description="Ids of two neighbouring tiers."
+    )
+    label: Inline = Field(description="Its name.")
+    icon: IconName | None = Field(default=None, description="Drawn above the name.")
+    color: ColorName | None = Field(default=None, description="Its colour.")
+    ends: ChannelGate | None = Field(default=None, description="A gate at both ends: label and icon.")
 
 
 class Caption(Node):
@@ -138,8 +151,8 @@ class Caption(Node):
 
     noun = "caption"
 
-    label: Inline = Field(description="The words")
-    icon: IconName | None = Field(default=None, description="Drawn before the words")
+    label: Inline = Field(description="The words.")
+    icon: IconName | None = Field(default=None, description="Drawn before the words.")
 
 
 AnyCaption = Annotated[Caption, BeforeValidator(labelled)]
@@ -148,40 +161,57 @@ AnyCaption = Annotated[Caption, BeforeValidator(labelled)]
 class ArchitectureSpec(Graphic):
     """What authors write for a graphic of the kind `architecture`."""
 
-    direction: Literal["down", "right"] = Field(default="down", description="Where the next tier stands")
+    direction: Literal["down", "right"] = Field(default="down", description="Where the next tier stands.")
     columns: tuple[Weight, ...] = Field(
-        default=(), description="Widths of the nodes in rows of as many nodes, in proportion"
+        default=(), description="Widths in proportion, for the tiers that have as many nodes: `[2, 1, 1]`."
     )
-    tiers: tuple[Tier, ...] = Field(min_length=1, max_length=24, description="From the top, or from the left")
-    edges: AnyLinks = Field(default=(), description="`a -> b: label`, or mappings")
-    channels: tuple[Channel, ...] = Field(default=(), description="Tunnels between tiers side by side")
-    caption: AnyCaption | None = Field(default=None, description="A statement below the drawing")
+    tiers: tuple[Tier, ...] = Field(
+        min_length=1,
+        max_length=24,
+        description="From the top, or from the left. One with a title, an icon or a note stands in a box.",
+    )
+    edges: AnyLinks = Field(
+        default=(), description="`a -> b`, `a -> b -> c`, `a -> b: label`, `a <-> b`, or mappings."
+    )
+    channels: tuple[Channel, ...] = Field(
+        default=(), description="With `direction: right`: bands between tiers, through which edges run."
+    )
+    caption: AnyCaption | None = Field(default=None, description="A statement below the drawing.")
 
-    wide: bool = Field(default=False, description="Take the full width of the slide, below its text")
+    wide: bool = Field(default=False, description="Take the full width of the slide, below its text.")
+
+    def joined(self) -> Mapping[str, Node]:
+        """Standing in a box with a title is a relation too."""
+        if not self.edges:
+            return {}
+        return {node.id: node for tier in self.tiers if not tier.title for node in tier.nodes}
 
     def prefers_wide(self) -> bool:
         return self.wide
 
-    @model_validator(mode="after")
-    def _references(self) -> Self:
-        raise_faults(
-            [
-                *self._twice(),
-                *self._edge_faults(),
-                *self._channel_faults(),
-                *self._column_faults(),
-                *self._share_faults(),
-            ]
-        )
-        return self
+    def weights(self, tier: Tier) -> tuple[float, ...]:
+        """How the nodes of a tier share a row."""
+        return self.columns if len(self.columns) == len(tier.nodes) else (1.0,) * len(tier.nodes)
 
-    def _twice(self) -> Iterator[Fault]:
-        nodes = [node.id for tier in self.tiers for node in tier.nodes]
-        tiers = [tier.id for tier in self.tiers if tier.id]
-        for what, names in (("node", nodes), ("tier", tiers)):
-            for index, name in enumerate(names):
-                if name in names[:index]:
-                    yield _fault(f"{what} id {str(name)!r} is used twice", "ids are unique", DUPLICATE, name)
+    def between(self, first: int, second: int) -> list[Link]:
+        """The edges between two tiers, whichever way they lead; `first` is the upper or left one."""
+        tier = {node.id: index for index, each in enumerate(self.tiers) for node in each.nodes}
+        return [link for link in self.edges if sorted((tier[link.start], tier[link.end])) == [first, second]]
+
+    def joining(self, one: str, other: str) -> list[Link]:
+        """The edges between two nodes, whichever way they lead."""
+        return [link for link in self.edges if {link.start, link.end} == {one, other}]
+
+    def channel(self, first: int) -> Channel | None:
+        """The channel between tier `first` and the next."""
+        ids = {self.tiers[first].id, self.tiers[first + 1].id}
+        return next((each for each in self.channels if set(each.between) == ids), None)
+
+    def faults(self) -> Iterator[Fault]:
+        yield from self._edge_faults()
+        yield from self._channel_faults()
+        yield from self._column_faults()
+        yield from self._share_faults()
 
     def _edge_faults(self) -> Iterator[Fault]:
         places = {
@@ -190,11 +220,7 @@ class ArchitectureSpec(Graphic):
             for column, node in enumerate(tier.nodes)
         }
         for link in self.edges:
-            unknown = [name for name in (link.start, link.end) if name not in places]
-            for name in unknown:
-                hint = did_you_mean(name, places)
-                yield _fault(f"edge to unknown node {str(name)!r}", hint, BAD_REFERENCE, name)
-            if not unknown:
+            if link.start in places and link.end in places:
                 (row, column), (other_row, other_column) = places[link.start], places[link.end]
                 apart = abs(row - other_row) or abs(column - other_column)
                 if apart != 1:
@@ -204,14 +230,9 @@ class ArchitectureSpec(Graphic):
 
     def _channel_faults(self) -> Iterator[Fault]:
         tiers = [tier.id for tier in self.tiers]
-        named = [name for name in tiers if name]
         for channel in self.channels:
-            unknown = [name for name in channel.between if name not in named]
-            for name in unknown:
-                hint = did_you_mean(name, named) if named else "give the tiers ids"
-                yield _fault(f"channel to unknown tier {str(name)!r}", hint, BAD_REFERENCE, name)
-            first, last = (tiers.index(name) if name in tiers else 0 for name in channel.between)
-            if not unknown and abs(first - last) != 1:
+            places = [tiers.index(name) for name in channel.between if name in tiers]
+            if len(places) == 2 and abs(places[0] - places[1]) != 1:
                 yield _fault("a channel joins neighbouring tiers", "", BAD_VALUE, channel.between[0])
         joined = [frozenset(map(str, channel.between)) for channel in self.channels]
         for index, pair in enumerate(joined):

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Annotated, Any, Self
 
 from pydantic import BeforeValidator, Field, model_validator
 
-from deckbuild.deck.faults import Fault, Loc, raise_faults
+from deckbuild.deck.faults import Fault
 from deckbuild.deck.fields import ColorName, Identifier, Inline, PlainStr, as_list
+from deckbuild.deck.ids import Ref
 from deckbuild.deck.nodes import Graphic, Node
-from deckbuild.diagnostics import NOWHERE, did_you_mean
-from deckbuild.diagnostics.codes.deck import BAD_REFERENCE, BAD_VALUE
+from deckbuild.diagnostics.codes.deck import BAD_VALUE
 from deckbuild.graphics.shared.icons import IconName
 from deckbuild.sources.values import SourceMap, span_of
 
@@ -21,7 +22,7 @@ class Outcome(Node):
     noun = "outcome"
 
     label: Inline = Field(description="Its name.")
-    icon: IconName = Field(description="Its icon, on every branch that leads there.")
+    icon: IconName = Field(description="On every branch that leads there; `cloud+server` joins two icons.")
     color: ColorName | None = Field(
         default=None, description="Its palette colour; by default the next series'."
     )
@@ -39,8 +40,8 @@ class Branch(Node):
 
     noun = "branch"
 
-    to: Annotated[tuple[PlainStr, ...], BeforeValidator(as_list)] = Field(
-        min_length=1, description="Ids of outcomes."
+    to: Annotated[tuple[PlainStr, ...], BeforeValidator(as_list), Ref("outcomes")] = Field(
+        min_length=1, description="Ids of outcomes, one or several."
     )
     label: Inline = Field(default="", description="The advice; by default the names of the outcomes.")
     note: Inline = Field(default="", description="The factor that decides, in a line below.")
@@ -81,28 +82,13 @@ class DecisionTreeSpec(Graphic):
     decisions: tuple[Decision, ...] = Field(
         min_length=1, max_length=40, description="Questions in the order they are asked."
     )
-    default: AnyBranch = Field(description="Where the last question leads if it doesn't decide.")
+    default: AnyBranch = Field(description="The branch after the last question, if that doesn't decide.")
     yes_word: Inline = Field(default="Yes", description="Label of the answer yes.")
     no_word: Inline = Field(default="No", description="Label of the answer no.")
     wide: bool = Field(default=False, description="Take the full width of the slide, below its text.")
 
-    @model_validator(mode="after")
-    def _references(self) -> Self:
-        places: list[tuple[Loc, Branch]] = [
-            (("decisions", index, "yes" if decision.yes else "no"), decision.branch)
-            for index, decision in enumerate(self.decisions)
-        ]
-        faults = []
-        for loc, branch in [*places, (("default",), self.default)]:
-            for name in branch.to:
-                if name not in self.outcomes:
-                    span = span_of(name)
-                    hint = did_you_mean(name, self.outcomes)
-                    message = f"unknown outcome {str(name)!r}"
-                    at = None if span == NOWHERE else span
-                    faults.append(Fault(message, hint, BAD_REFERENCE, (*loc, "to"), span=at))
-        raise_faults(faults, "decision-tree")
-        return self
+    def joined(self) -> Mapping[str, Node]:
+        return self.outcomes if len(self.outcomes) > 1 else {}
 
     def prefers_wide(self) -> bool:
         return self.wide

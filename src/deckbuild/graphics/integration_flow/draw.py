@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from deckbuild.context import LayoutContext
 from deckbuild.deck.inline import plain_text
-from deckbuild.document import Color, Ellipse, Frame, Item, Rounded, Shape, Stroke, Text
+from deckbuild.document import Color, Ellipse, Frame, Item, Rounded, Shape, Stroke, Text, composed
 from deckbuild.geometry import Insets, Rect, Size
 from deckbuild.graphics.integration_flow.measures import (
     CARD_GAP,
@@ -20,7 +20,7 @@ from deckbuild.graphics.integration_flow.measures import (
     badge_body,
     badge_side,
     head_body,
-    part_card,
+    output_box,
     section_body,
     sections_of,
     sides_of,
@@ -28,10 +28,11 @@ from deckbuild.graphics.integration_flow.measures import (
 )
 from deckbuild.graphics.integration_flow.model import IntegrationFlowSpec, Part, Source, SourceSide
 from deckbuild.graphics.integration_flow.plan import Plan, best_plan
-from deckbuild.graphics.shared.card import card_look, draw_card, leading, line_color, solid
+from deckbuild.graphics.shared.card import card_look, leading, line_color, solid
 from deckbuild.graphics.shared.connect import End, connect
 from deckbuild.graphics.shared.icons import icon
 from deckbuild.graphics.shared.routes import Step, bends
+from deckbuild.layout.boxes import Drawn, Setting
 from deckbuild.layout.label import LabelLine, set_label
 
 
@@ -40,10 +41,10 @@ def lay_out_integration(flow: IntegrationFlowSpec, region: Size, context: Layout
     plan = best_plan(flow, region, context)
     height = plan.body + (STEM + plan.outputs if flow.outputs else 0.0)
     needed = Size(region.width + max(plan.lacks, 0.0), max(region.height, height))
-    return Frame(needed, tuple(_drawn(flow, plan, region, context)))
+    return composed(needed, _drawn(flow, plan, region, context))
 
 
-def _drawn(flow: IntegrationFlowSpec, plan: Plan, region: Size, context: LayoutContext) -> list[Item]:
+def _drawn(flow: IntegrationFlowSpec, plan: Plan, region: Size, context: LayoutContext) -> list[Drawn]:
     """The document, then each side with its sections and arrows, then the outputs."""
     theme = context.theme
     sides, sections = sides_of(flow), sections_of(flow)
@@ -55,7 +56,7 @@ def _drawn(flow: IntegrationFlowSpec, plan: Plan, region: Size, context: LayoutC
     target = End(page, f"{flow.id}/target")
     rooms = {name: _room(flow, name, plan, page) for name in sides}
     rows = _settled(flow, plan, rooms, _rows(plan, page, list(sections)))
-    items: list[Item] = list(_document(flow, plan, target, context))
+    items: list[Drawn] = list(_document(flow, plan, target, context))
     drawn: set[str] = set()
     for name, side in sides.items():
         items += _above(flow, name, plan, rooms[name], colors[name], context)
@@ -232,18 +233,17 @@ def _arrows(
 
 def _outputs(
     flow: IntegrationFlowSpec, plan: Plan, region: Size, page: End, context: LayoutContext
-) -> list[Item]:
+) -> list[Drawn]:
     """What comes of the document, side by side below it."""
     if not flow.outputs:
         return []
     count = len(flow.outputs)
     width = (region.width - OUTPUT_GAP * (count - 1)) / count
     stroke = Stroke(context.tone.muted, context.theme.shape.connector)
-    look = card_look(context.theme.role.neutral, context)
-    items: list[Item] = []
+    items: list[Drawn] = []
     for number, part in enumerate(flow.outputs):
         rect = Rect(number * (width + OUTPUT_GAP), plan.body + STEM, width, plan.outputs)
         key = f"{flow.id}/output {number}"
-        items += draw_card(part_card(part), rect, plan.size, look, context, key=key)
+        items += output_box(part, Setting(plan.size, context), key).draw(rect)
         items.append(connect(page, End(rect, key), stroke, sides=("bottom", "top")))
     return items

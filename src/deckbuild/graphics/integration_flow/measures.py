@@ -8,8 +8,9 @@ from deckbuild.context import LayoutContext
 from deckbuild.document import TextBody
 from deckbuild.geometry import Insets, Size
 from deckbuild.graphics.integration_flow.model import IntegrationFlowSpec, Part, Source, SourceSide
-from deckbuild.graphics.shared.card import Card, leading
-from deckbuild.graphics.shared.graphviz_engine import Box, Diagram, Wire, solve
+from deckbuild.graphics.shared.card import Card, card_box, card_look, leading
+from deckbuild.graphics.shared.graphviz_engine import Diagram, Wire, solve
+from deckbuild.layout.boxes import Box, Setting
 from deckbuild.layout.label import LabelLine, set_label
 
 GAP = 27.0  # between a source and the document: room for an arrow with a bend
@@ -39,18 +40,18 @@ def sections_of(flow: IntegrationFlowSpec) -> dict[str, SideName]:
     """The document's sections and the side that their first source is on, ordered by Graphviz so that no two
     arrows cross."""
     homes: dict[str, SideName] = {}
-    boxes: list[Box] = []
+    boxes: list[str] = []
     wires: list[Wire] = []
     for name, side in sides_of(flow).items():
         for number, source in enumerate(side.sources):
             homes.setdefault(source.to, name)
             card = f"{name} {number}"
-            boxes.append(Box(card, Size(60.0, 30.0)))
+            boxes.append(card)
             ends = (card, f"to {source.to}") if name == "left" else (f"to {source.to}", card)
             wires.append(Wire(*ends))
-    boxes += [Box(f"to {name}", Size(60.0, 30.0)) for name in homes]
+    boxes += [f"to {name}" for name in homes]
     levels = tuple(f"to {name}" for name in homes)
-    placed = solve(Diagram(tuple(boxes), tuple(wires), (), (levels,))).boxes
+    placed = solve(Diagram(dict.fromkeys(boxes, Size(60.0, 30.0)), tuple(wires), (), (levels,))).boxes
     order = sorted(homes, key=lambda name: (homes[name] == "right", placed[f"to {name}"].top))
     return {name: homes[name] for name in order}
 
@@ -79,9 +80,10 @@ def head_body(part: Part, size: float, width: float, context: LayoutContext) -> 
     return set_label(lines, size, width, context, anchor="top", insets=insets)
 
 
-def part_card(part: Part) -> Card:
+def output_box(part: Part, setting: Setting, key: str = "") -> Box:
     """An output as a card."""
-    return Card(part.label, part.details, part.icon)
+    look = card_look(setting.context.theme.role.neutral, setting.context)
+    return card_box(Card(part.label, part.details, part.icon), look, setting, key=key)
 
 
 def badge_side(flow: IntegrationFlowSpec) -> SideName:

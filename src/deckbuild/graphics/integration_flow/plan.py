@@ -19,14 +19,15 @@ from deckbuild.graphics.integration_flow.measures import (
     badge_body,
     badge_side,
     head_body,
-    part_card,
+    output_box,
     section_body,
     sections_of,
     sides_of,
     work_body,
 )
 from deckbuild.graphics.integration_flow.model import IntegrationFlowSpec
-from deckbuild.graphics.shared.card import card_size, lacking
+from deckbuild.graphics.shared.card import lacking
+from deckbuild.layout.boxes import Setting
 from deckbuild.layout.label import LabelLine, label_size
 from deckbuild.text.fitting import sizes_between
 
@@ -102,7 +103,8 @@ def _plan(flow: IntegrationFlowSpec, size: float, share: float, region: Size, co
     outputs = 0.0
     if flow.outputs:
         width = (region.width - OUTPUT_GAP * (len(flow.outputs) - 1)) / len(flow.outputs)
-        outputs = math.ceil(max(card_size(part_card(o), size, width, context).height for o in flow.outputs))
+        cards = [output_box(part, Setting(size, context)) for part in flow.outputs]
+        outputs = math.ceil(max(each.takes(Size(width, 0.0)).height for each in cards))
     body = head + len(sections) * (row + ROW_GAP) + PADDING.bottom
     for name, each in sides.items():
         above = badge if name == badge_side(flow) else 0.0

@@ -21,6 +21,7 @@ from deckbuild.diagnostics import did_you_mean
 from deckbuild.diagnostics.codes.deck import BAD_REFERENCE
 from deckbuild.document import Color, Freeform, Shape, Stroke
 from deckbuild.geometry import Rect, Size
+from deckbuild.layout.boxes import Box, Track, fixed, row
 from deckbuild.sources.values import SourceStr
 
 UNITS = 24.0
@@ -73,6 +74,42 @@ def icon(
         alt=alt,
         decorative=not alt,
     )
+
+
+def icon_box(
+    name: str,
+    height: float,
+    color: Color,
+    context: LayoutContext,
+    *,
+    alt: str = "",
+    pen: float | None = None,
+    label: str = "",
+) -> Box:
+    """The icon `height` points high, in the middle of a larger rectangle; smaller only where it must be."""
+    size = Size(icon_width(name, height), height)
+
+    def draw(rect: Rect) -> tuple[Shape]:
+        place = rect.placed(Size(min(size.width, rect.width), min(height, rect.height)))
+        return (icon(name, place, color, context, alt=alt, pen=pen, label=label),)
+
+    return fixed(size, draw)
+
+
+def after_icon(
+    name: str | None,
+    height: float,
+    color: Color,
+    words: Box,
+    context: LayoutContext,
+    *,
+    gap: float,
+    track: Track = "share",
+) -> Box:
+    """The words, `track` wide, with an icon before them; without its name just the words."""
+    if name is None:
+        return words
+    return row([icon_box(name, height, color, context), words], ("fit", track), gap=gap)
 
 
 def icon_width(name: str, height: float) -> float:

@@ -6,7 +6,10 @@ import re
 from collections.abc import Mapping
 from typing import Any, Literal
 
+from pydantic import BeforeValidator
+
 from deckbuild.deck.faults import Fault
+from deckbuild.deck.fields import as_text
 from deckbuild.diagnostics import NOWHERE, Span
 from deckbuild.diagnostics.codes.deck import BAD_VALUE
 from deckbuild.sources.values import SourceList, SourceMap, SourceStr, span_of
@@ -14,6 +17,15 @@ from deckbuild.sources.values import SourceList, SourceMap, SourceStr, span_of
 Arrow = Literal["end", "both", "none"]
 ARROWS: Mapping[str, Arrow] = {"->": "end", "<->": "both", "--": "none"}
 _ARROW = re.compile(r"\s+(->|<->|--)\s+")
+
+
+def bare(key: str) -> BeforeValidator:
+    """Marks a field whose mapping may be written as a bare text, which stands for this key alone."""
+
+    def expand(value: Any) -> Any:
+        return SourceMap({key: as_text(value)}, span_of(value)) if isinstance(value, str) else value
+
+    return BeforeValidator(expand)
 
 
 def labelled(value: Any) -> Any:
@@ -48,7 +60,7 @@ def _chain(text: str, label: Any, span: Span) -> list[SourceMap]:
     parts = _ARROW.split(text.strip())
     if len(parts) < 3:
         hint = "write 'from -> to', 'from -> to: label' or a mapping with 'from' and 'to'"
-        raise Fault(f"{text!r} is no edge", hint, BAD_VALUE, span=_known(span)).error()
+        raise Fault(f"{text!r} is no edge", hint, BAD_VALUE, span=known(span)).error()
     edges = []
     for index in range(0, len(parts) - 2, 2):
         start, arrow, end = parts[index : index + 3]
@@ -59,5 +71,6 @@ def _chain(text: str, label: Any, span: Span) -> list[SourceMap]:
     return edges
 
 
-def _known(span: Span) -> Span | None:
+def known(span: Span) -> Span | None:
+    """A place, or None if it is nowhere."""
     return None if span == NOWHERE else span

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+
+from deckbuild.geometry import Rect
+from deckbuild.layout.boxes import Box, Drawn, fixed, row
 
 
 def spread(
@@ -28,3 +32,24 @@ def spread(
     last = end - sum(widths) - gap * max(0, len(widths) - 1)
     wishes = [mean for mean, count in pools for _ in range(count)]
     return tuple(max(start, min(wish, last)) + offset for wish, offset in zip(wishes, before, strict=True))
+
+
+def spread_places(boxes: Sequence[Box], centers: Sequence[float], rect: Rect, gap: float) -> tuple[Rect, ...]:
+    """Where boxes stand from left to right in a rectangle, each as near to its centre as others let it be.
+
+    They are as high as the rectangle and of the width that they take where nothing makes them wrap, at least
+    `gap` points apart. Centres ascend.
+    """
+    widths = [each.natural.width for each in boxes]
+    lefts = spread(centers, widths, rect.left, rect.right, gap)
+    return tuple(replace(rect, left=left, width=width) for left, width in zip(lefts, widths, strict=True))
+
+
+def spread_boxes(boxes: Sequence[Box], centers: Callable[[Rect], Sequence[float]], gap: float) -> Box:
+    """A box of boxes that stand at `spread_places`; `centers` tells their centres from the rectangle."""
+
+    def draw(rect: Rect) -> Iterator[Drawn]:
+        for each, place in zip(boxes, spread_places(boxes, centers(rect), rect, gap), strict=True):
+            yield from each.draw(place)
+
+    return fixed(row(boxes, ["fit"] * len(boxes), gap=gap).natural, draw)
