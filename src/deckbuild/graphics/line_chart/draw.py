@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from deckbuild.context import LayoutContext
+from deckbuild.deck.spelling import spelled
 from deckbuild.diagnostics import Diagnostic, Severity
 from deckbuild.diagnostics.codes.layout import LABEL_WITHOUT_PLACE
 from deckbuild.document import Align, Connector, Frame, Item, Stroke, Text, composed
@@ -18,7 +19,6 @@ from deckbuild.graphics.line_chart.measure import TICK_GAP, TITLE_GAP, Measured,
 from deckbuild.graphics.line_chart.model import LineChartSpec
 from deckbuild.graphics.line_chart.parts import marks
 from deckbuild.graphics.line_chart.plot import paint
-from deckbuild.graphics.shared.numbers import spelled
 from deckbuild.layout.boxes import Box, Setting, aligned, column, row, space, text
 from deckbuild.layout.label import LabelLine
 from deckbuild.layout.shapes import panel

@@ -8,13 +8,13 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from deckbuild.context import LayoutContext
+from deckbuild.deck.spelling import spelled
 from deckbuild.document import Align, TextBody
 from deckbuild.geometry import Insets, Point, Rect
 from deckbuild.graphics.line_chart.curves import Function, crossings
 from deckbuild.graphics.line_chart.elements import ChartBand
 from deckbuild.graphics.line_chart.model import LineChartSpec
 from deckbuild.graphics.line_chart.plot import Scale
-from deckbuild.graphics.shared.numbers import spelled
 from deckbuild.layout.boxes import Setting, widest
 from deckbuild.layout.label import LabelLine
 from deckbuild.theme import Series
