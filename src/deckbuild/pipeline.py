@@ -18,7 +18,7 @@ from deckbuild.diagnostics import DeckError, Diagnostic, Severity, did_you_mean
 from deckbuild.diagnostics.codes.theme import UNMEASURED_FACE
 from deckbuild.document import Document
 from deckbuild.files import place_to_write, write_atomically
-from deckbuild.outputs import BUILD, default_output, refuse_input
+from deckbuild.outputs import BUILD, SUFFIX, default_output, refuse_input
 from deckbuild.registry import discover
 from deckbuild.sources.values import span_of
 
@@ -132,13 +132,9 @@ def build(
     pages = PageCache.open(cache, deck, context)
     document = lay_out_deck(deck, progress, context, pages)
 
-    from deckbuild.check.engine import faults_on_render
     from deckbuild.render.pptx import render_pptx
 
-    faults = faults_on_render(deck, document, context.theme, today or datetime.date.today())
-    diagnostics = (*deck.warnings, *faults)
-    if any(diagnostic.severity is Severity.ERROR for diagnostic in diagnostics):
-        raise DeckError(diagnostics)
+    warnings = _warnings(deck, document, context, today)
     progress("Writing", 0, 1)
     package = render_pptx(document)
     write_atomically(target, package, within=within)
@@ -149,9 +145,60 @@ def build(
         path=target,
         slides=len(deck.slides),
         graphics=sum(len(slide.graphics) for slide in deck.slides),
-        diagnostics=tuple(d for d in diagnostics if d.severity is not Severity.INFO),
+        diagnostics=warnings,
         seconds=time.perf_counter() - started,
     )
+
+
+def write(
+    deck: Deck, target: Path, document: Document | None = None, today: datetime.date | None = None
+) -> tuple[Diagnostic, ...]:
+    """Write `deck`, which `document` is the layout of, to `target`; what `deckbuild.render_deck` does."""
+    from deckbuild.render.pptx import render_pptx
+
+    if target.suffix.lower() != SUFFIX:
+        raise ValueError(f"the name of a presentation ends with {SUFFIX}, not {target.name!r}")
+    refuse_input(target, [deck.folder])
+    context = layout_context(deck)
+    document = document or lay_out_deck(deck, context=context)
+    warnings = _warnings(deck, document, context, today)
+    write_atomically(target, render_pptx(document))
+    return warnings
+
+
+def _warnings(
+    deck: Deck, document: Document, context: LayoutContext, today: datetime.date | None
+) -> tuple[Diagnostic, ...]:
+    """What writing a deck warns of. Raises `DeckError` with all of it if any is an error."""
+    from deckbuild.check.engine import faults_on_render
+
+    faults = faults_on_render(deck, document, context.theme, today or datetime.date.today())
+    found = (*deck.warnings, *faults)
+    if any(diagnostic.severity is Severity.ERROR for diagnostic in found):
+        raise DeckError(found)
+    return tuple(diagnostic for diagnostic in found if diagnostic.severity is not Severity.INFO)
+
+
+def findings(
+    deck: Deck, document: Document | None = None, today: datetime.date | None = None
+) -> tuple[Diagnostic, ...]:
+    """Everything wrong with `deck`, which `document` is the layout of; what `deckbuild.check_deck` does."""
+    from deckbuild.check.engine import check
+    from deckbuild.check.signoff_file import read_signoffs
+    from deckbuild.render.pptx import render_pptx
+
+    signoffs = read_signoffs(deck.folder)
+    context = layout_context(deck)
+    pages = document or lay_out_deck(deck, context=context)
+    report = check(
+        deck,
+        pages,
+        context.theme,
+        today=today or datetime.date.today(),
+        signoffs=signoffs,
+        package=lambda: render_pptx(pages),
+    )
+    return tuple(result.diagnostic for result in report.active)
 
 
 def check_deck(

@@ -168,3 +168,31 @@ def test_code_may_show_a_link_without_words() -> None:
 def test_json_that_windows_wrote_has_its_line_ends() -> None:
     deck = deck_from_text('{"title": "T", "slides": [{"title": "One", "content": ["a\\r\\nb"]}]}')
     assert deck.slides[0].content[0].text == "a\nb"  # type: ignore[attr-defined]
+
+
+# --- the format ------------------------------------------------------------------------------------
+
+
+def test_the_format_may_be_written_or_left_out() -> None:
+    assert deck_from_text("format: 1\ntitle: Talk\nslides: [{title: One}]").format == 1
+    assert deck_from_text("title: Talk\nslides: [{title: One}]").format == 1
+
+
+@pytest.mark.parametrize(
+    ("written", "described", "cure"),
+    [
+        ("2", "the number 2", "the deck is for a newer deckbuild: update it"),
+        ("0", "the number 0", "write `format: 1`"),
+        ("1.0", "the number 1.0", "write `format: 1`"),
+        ("'1'", "'1'", "write `format: 1`"),
+        ("true", "the truth value true", "write `format: 1`"),
+        ("", "empty", "write `format: 1`"),
+    ],
+)
+def test_of_a_deck_in_another_format_nothing_else_is_said(written: str, described: str, cure: str) -> None:
+    with pytest.raises(DeckError) as caught:
+        deck_from_text(f"title: Talk\nformat: {written}\npages: [a key of some other format]")
+    (found,) = caught.value.diagnostics
+    assert found.code == "DCK114"
+    assert found.message == f"'format' must be 1, the only one there is, not {described}"
+    assert (found.span.line, found.hint) == (2, cure)

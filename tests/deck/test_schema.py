@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
+from collections.abc import Iterator
+from typing import Any
 
 from deckbuild.deck.kinds import BLOCKS, GRAPHICS
 from deckbuild.deck.models import Deck, Slide
@@ -24,6 +28,31 @@ def test_the_schema_refers_only_to_what_it_defines() -> None:
     text = json.dumps(schema)
     references = {part.split('"', 1)[0] for part in text.split('"$ref": "#/$defs/')[1:]}
     assert references == set(schema["$defs"])
+
+
+def properties(schema: object, path: str = "") -> Iterator[tuple[str, dict[str, Any]]]:
+    """Every property in a schema, with the path that leads to it."""
+    if isinstance(schema, dict):
+        for key, value in schema.items():
+            if key == "properties":
+                yield from ((f"{path}.{name}", each) for name, each in value.items())
+            yield from properties(value, f"{path}.{key}")
+    elif isinstance(schema, list):
+        for index, value in enumerate(schema):
+            yield from properties(value, f"{path}[{index}]")
+
+
+def test_every_property_says_what_it_is() -> None:
+    """In a process of its own: other tests register kinds of their own."""
+    command = [sys.executable, "-m", "deckbuild.cli", "schema"]
+    found = dict(properties(json.loads(subprocess.check_output(command))))
+    assert len(found) > 500
+    assert [path for path, each in found.items() if not each.get("description")] == []
+
+
+def test_a_property_without_a_description_is_found() -> None:
+    schema = {"$defs": {"Slide": {"anyOf": [{"properties": {"title": {"type": "string"}}}]}}}
+    assert dict(properties(schema)) == {".$defs.Slide.anyOf[0].title": {"type": "string"}}
 
 
 def test_no_definition_is_named_after_a_module() -> None:

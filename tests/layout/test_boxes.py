@@ -179,6 +179,7 @@ def test_rules_stand_in_the_gaps() -> None:
 def test_columns_with_shared_rows_may_have_widths_of_their_own() -> None:
     narrow, wide = shared_rows([[words("ab cd")], [block(9, 10)]], widths=[30.0, 90.0])
     assert narrow.takes(Size(30.0, 0.0)).height == wide.takes(Size(90.0, 0.0)).height == 48.0
+    assert (narrow.natural.width, wide.natural.width) == (20.5, 9.0)
 
 
 def test_padding_is_taken_and_left_empty() -> None:
@@ -239,3 +240,7 @@ def test_what_never_fits_says_how_much_it_needs() -> None:
 
 def test_where_nothing_limits_a_filling_box_takes_its_least() -> None:
     assert GROWS.takes(Size(math.inf, 0.0)) == Size(10.0, 10.0)
+
+
+def test_a_track_may_be_a_whole_number() -> None:
+    assert drawn(row([block(1, 1), block(1, 1)], [30, "share"]), 100, 1) == [(0, 0, 30, 1), (30, 0, 70, 1)]

@@ -24,7 +24,7 @@ class Callout(Block):
 
     callout: Inline = Field(description="The statement.")
     tone: Literal["note", "warning", "danger"] = Field(
-        default="note", description="What the edge's colour says: note, warning or danger."
+        default="note", description="Which of the theme's colours the edge has."
     )
 
     def lay_out(self, region: Size, context: LayoutContext) -> Frame:

@@ -26,9 +26,18 @@ class Code(Block):
     """Source code, highlighted, each line on one line."""
 
     language: Language = Field(
-        default="text", description="What it is written in, e.g. json, yaml, python, bash; `text` for none."
+        default="text",
+        description=(
+            "What it is written in: a name that Pygments knows, such as json, yaml, python or bash; "
+            "`text` has no colours."
+        ),
     )
-    source: Verbatim = Field(min_length=1, description="The code, taken literally. Use a block scalar (`|`).")
+    source: Verbatim = Field(
+        min_length=1,
+        description=(
+            "The code, taken literally: no markup, and `{{ braces }}` stay. Use a block scalar (`|`)."
+        ),
+    )
     title: Inline | None = Field(default=None, description="A file name or the like, above the code.")
 
     def lay_out(self, region: Size, context: LayoutContext) -> Frame:

@@ -36,9 +36,10 @@ class Columns(Block):
 
     grows: ClassVar[bool] = True
 
-    columns: tuple[Column, ...] = Field(min_length=2, max_length=4, description="The columns' blocks.")
+    columns: tuple[Column, ...] = Field(min_length=2, max_length=4, description="What stands in each column.")
     widths: tuple[Weight, ...] | None = Field(
-        default=None, description="Relative widths, one for each column; equal by default."
+        default=None,
+        description="Relative widths, one for each column, each at least 2 % of all; equal by default.",
     )
 
     @model_validator(mode="after")

@@ -26,10 +26,12 @@ HIGHEST = 9999
 class Steps(Block):
     """A numbered list: what happens in this order."""
 
-    steps: Entries = Field(min_length=1, description="Entries: text, or `{text, bullets}` for a list below.")
+    steps: Entries = Field(min_length=1, description="The entries, each perhaps with a list below it.")
     start: int | None = Field(default=None, ge=1, le=HIGHEST, description="The first number; 1 by default.")
     continues: bool = Field(
-        default=False, alias="continue", description="Go on counting from the slide's `steps` before."
+        default=False,
+        alias="continue",
+        description="Go on counting from the slide's steps before; an error if there are none.",
     )
     _first: int = PrivateAttr(default=1)
 

@@ -47,14 +47,19 @@ class TableBlock(Block):
     grows: ClassVar[bool] = True
 
     columns: tuple[CellText, ...] = Field(min_length=1, description="The columns' names.")
-    rows: tuple[tuple[CellText, ...], ...] = Field(min_length=1, description="Rows, each a list of cells.")
+    rows: tuple[tuple[CellText, ...], ...] = Field(
+        min_length=1, description="The rows, with a cell for each column."
+    )
     widths: tuple[Weight, ...] | None = Field(
         default=None, description="Relative column widths; by default each is as wide as its content asks."
     )
     align: tuple[Align, ...] | None = Field(
-        default=None, description="left, center or right for each column; by default where reading begins."
+        default=None, description="For each column; by default where reading begins."
     )
-    alt: Inline = Field(default="", description="What the table shows, for those who can't see it.")
+    alt: Inline = Field(
+        default="",
+        description="What the table shows, for those who can't see it; by default the columns' names.",
+    )
 
     @model_validator(mode="after")
     def _rectangular(self) -> Self:

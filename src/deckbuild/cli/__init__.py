@@ -13,8 +13,9 @@ from typing import Any
 
 import click
 
-from deckbuild import __version__, terminal
+from deckbuild import terminal
 from deckbuild.cli import check, completion, render, rules, schema, signoff
+from deckbuild.version import __version__
 
 
 class Commands(click.Group):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, BeforeValidator
+from pydantic import AfterValidator, BeforeValidator, Field
 
 from deckbuild.deck.faults import Fault, raise_faults
 from deckbuild.deck.fields import Inline
@@ -22,9 +22,9 @@ class ListEntry(Node):
 
     noun = "list entry"
 
-    text: Inline
-    bullets: tuple[AnyEntry, ...] = ()
-    steps: tuple[AnyEntry, ...] = ()
+    text: Inline = Field(description="The entry itself.")
+    bullets: tuple[AnyEntry, ...] = Field(default=(), description="A bulleted list below it.")
+    steps: tuple[AnyEntry, ...] = Field(default=(), description="A numbered list below it.")
 
     def walk(self) -> Iterator[ListEntry]:
         """This entry and those below it, in reading order."""

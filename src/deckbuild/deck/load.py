@@ -14,15 +14,15 @@ from pydantic import ValidationError
 from deckbuild.deck.explain import explain
 from deckbuild.deck.fields import LoadContext, describe
 from deckbuild.deck.kinds import verbatim_keys
-from deckbuild.deck.models import Deck
+from deckbuild.deck.models import FORMAT, Deck
 from deckbuild.deck.variables import fill_in, unused, variables_of
 from deckbuild.diagnostics import DeckError, Diagnostic, Severity, Span, did_you_mean
-from deckbuild.diagnostics.codes.deck import DUPLICATE, OUT_OF_RANGE, WRONG_TYPE
+from deckbuild.diagnostics.codes.deck import DUPLICATE, OUT_OF_RANGE, UNKNOWN_FORMAT, WRONG_TYPE
 from deckbuild.diagnostics.codes.files import FILE_MISSING, FILE_OUTSIDE, FILE_UNUSED
 from deckbuild.files import real_path
 from deckbuild.sources import is_there
 from deckbuild.sources.paths import NoFile, file_names, find_file
-from deckbuild.sources.values import SourceList, SourceMap, SourceStr, span_of
+from deckbuild.sources.values import SourceList, SourceMap, SourceStr, locate, span_of
 from deckbuild.sources.yaml import parse_yaml, read_yaml
 from deckbuild.theme import Theme, load_theme
 
@@ -89,6 +89,7 @@ def _load(
     if not isinstance(tree, SourceMap):
         message = f"a deck must be a mapping, is {describe(tree)}"
         raise DeckError([Diagnostic(WRONG_TYPE, message, Span(name, 1, 1))])
+    _refuse_other_format(tree)
     declared, diagnostics = _variables(tree)
     values = {**declared, **overrides}
     linker = _Linker(folder, warnings)
@@ -114,6 +115,17 @@ def _load(
     warnings = [*_ordered(warnings, name), *linker.unused_files(), *unused(overrides, used, declared)]
     deck = deck.model_copy(update={"warnings": tuple(warnings)})
     return deck if only is None else deck.only(only)
+
+
+def _refuse_other_format(tree: SourceMap) -> None:
+    """Raise for a deck in another format: whatever else seems wrong in it may be right there."""
+    written = tree.get("format", FORMAT)
+    if written == FORMAT and isinstance(written, int) and not isinstance(written, bool):
+        return
+    newer = isinstance(written, int) and written > FORMAT
+    hint = "the deck is for a newer deckbuild: update it" if newer else f"write `format: {FORMAT}`"
+    message = f"'format' must be {FORMAT}, the only one there is, not {describe(written)}"
+    raise DeckError([Diagnostic(UNKNOWN_FORMAT, message, locate(tree, ("format",)), hint)])
 
 
 def _variables(tree: SourceMap) -> tuple[dict[str, str], tuple[Diagnostic, ...]]:

@@ -43,6 +43,9 @@ from deckbuild.diagnostics import Diagnostic, Span, did_you_mean
 from deckbuild.diagnostics.codes.deck import BAD_LINK, BAD_REFERENCE, DUPLICATE, MISSING, WRONG_TYPE
 from deckbuild.sources.values import SourceStr, span_of
 
+FORMAT = 1
+"""The authoring format that this program reads: `format` in deck.yaml."""
+
 
 class NoSuchSlide(LookupError):
     """A deck was asked for the number of a slide that it doesn't have."""
@@ -119,17 +122,21 @@ NotesList = Annotated[tuple[NotesText, ...], BeforeValidator(as_list)]
 class Waiver(Node):
     """A rule that doesn't apply here, and why; `until` is the last day it holds."""
 
-    rule: Identifier
-    reason: Inline = Field(min_length=1)
-    until: datetime.date | None = None
+    rule: Identifier = Field(description="Code of the rule that doesn't apply here, such as LAY008.")
+    reason: Inline = Field(min_length=1, description="Why it doesn't apply.")
+    until: datetime.date | None = Field(
+        default=None, description="The last day on which the waiver holds; without it, it holds for ever."
+    )
 
 
 class Activity(Node):
     """What fills a slide's minutes besides talk."""
 
-    minutes: Minutes
-    name: Inline | None = None
-    kind: PlainStr | None = None
+    minutes: Minutes = Field(description="How long it takes, within the slide's minutes.")
+    name: Inline | None = Field(
+        default=None, description="What is done, such as Discussion. This or `kind` is needed."
+    )
+    kind: PlainStr | None = Field(default=None, description="A word for its kind, such as poll or exercise.")
 
     @model_validator(mode="after")
     def _named(self) -> Self:
@@ -141,15 +148,15 @@ class Activity(Node):
 class Question(Node):
     """A question to expect, with its answer."""
 
-    question: NotesText
-    answer: NotesText
+    question: NotesText = Field(description="What the audience may ask.")
+    answer: NotesText = Field(description="What to say.")
 
 
 class Background(Node):
     """Why the slide is there and what it rests on, for whoever teaches it."""
 
-    rationale: NotesList = ()
-    research: NotesList = ()
+    rationale: NotesList = Field(default=(), description="Why the slide is there.")
+    research: NotesList = Field(default=(), description="What it rests on: sources, measurements.")
 
 
 class Slide(Node):
@@ -159,20 +166,37 @@ class Slide(Node):
 
     loader_fields: ClassVar[frozenset[str]] = frozenset({"span", "number", "segment", "opens"})
 
-    id: Identifier = ""
-    type: SlideType = "concept"
-    title: Inline
-    subtitle: Inline | None = None
-    minutes: Minutes | None = None
-    objectives: tuple[ObjectiveId, ...] = ()
-    layout: PlainStr | None = None
-    activities: tuple[Activity, ...] = ()
-    content: tuple[AnyBlock, ...] = ()
-    graphics: tuple[AnyGraphic, ...] = ()
-    notes: Notes = ()
-    background: Background = Background()
-    qa: tuple[Question, ...] = ()
-    waivers: tuple[Waiver, ...] = ()
+    id: Identifier = Field(
+        default="", description="Its name, for links such as `[there](#id)`; by default the name of its file."
+    )
+    type: SlideType = Field(default="concept", description="What the slide is for; chooses its look.")
+    title: Inline = Field(description="Stands at the top.")
+    subtitle: Inline | None = Field(
+        default=None, description="Leads the slide's text; on the cover it stands below the title."
+    )
+    minutes: Minutes | None = Field(
+        default=None, description="How long the slide takes, activities included."
+    )
+    objectives: tuple[ObjectiveId, ...] = Field(
+        default=(), description="Ids of the deck's objectives that the slide serves."
+    )
+    layout: PlainStr | None = Field(
+        default=None,
+        description=(
+            "How text and graphics share the page: `5/7` gives text five of twelve columns, `stacked` "
+            "puts text above, `full` ignores both. By default chosen from the content."
+        ),
+    )
+    activities: tuple[Activity, ...] = Field(default=(), description="What fills the minutes besides talk.")
+    content: tuple[AnyBlock, ...] = Field(default=(), description="The text: blocks in reading order.")
+    graphics: tuple[AnyGraphic, ...] = Field(default=(), description="The graphics, in reading order.")
+    notes: Notes = Field(default=(), description="The script, in Markdown; a line in brackets is a cue.")
+    background: Background = Field(
+        default=Background(),
+        description="Why the slide is there and what it rests on; goes to the notes page.",
+    )
+    qa: tuple[Question, ...] = Field(default=(), description="Questions to expect; go to the notes page.")
+    waivers: tuple[Waiver, ...] = Field(default=(), description="Rules that don't apply to the slide.")
     number: SkipJsonSchema[int] = Field(default=0, exclude=True)
     segment: SkipJsonSchema[str] = Field(default="", exclude=True)
     opens: SkipJsonSchema[bool] = Field(default=False, exclude=True)
@@ -210,35 +234,44 @@ class Slide(Node):
 class Objective(Node):
     """What participants will be able to do."""
 
-    id: Identifier
-    text: Inline
+    id: Identifier = Field(description="Its name, for `objectives` of slides.")
+    text: Inline = Field(description="What participants will be able to do.")
 
 
 class Session(Node):
     """When and how the deck is taught."""
 
-    number: int | None = Field(default=None, ge=1)
-    of: int | None = Field(default=None, ge=1)
-    minutes: Minutes | None = None
-    delivery: Inline | None = None
+    number: int | None = Field(default=None, ge=1, description="Which session of the module this is, from 1.")
+    of: int | None = Field(default=None, ge=1, description="How many sessions the module has.")
+    minutes: Minutes | None = Field(
+        default=None, description="How long the session is; `check` compares the slides with it."
+    )
+    delivery: Inline | None = Field(default=None, description="How it is taught, such as Workshop.")
 
 
 class Term(Node):
     """A preferred term and the words to avoid for it."""
 
-    term: Inline
-    avoid: InlineList = ()
-    definition: Inline | None = None
+    term: Inline = Field(description="The word to use.")
+    avoid: InlineList = Field(default=(), description="Words not to use for it; `check` finds them.")
+    definition: Inline | None = Field(default=None, description="What it means.")
 
 
 class Segment(Node):
     """A part of the deck; `short_title` is for narrow places such as the eyebrow."""
 
-    id: Identifier
-    title: Inline
-    short_title: Inline | None = None
-    minutes: Minutes | None = None
-    slides: tuple[Slide, ...]
+    id: Identifier = Field(description="Its name, unique in the deck.")
+    title: Inline = Field(description="Names the section in PowerPoint.")
+    short_title: Inline | None = Field(
+        default=None,
+        description="For narrow places, such as the line above the slides' titles; by default the title.",
+    )
+    minutes: Minutes | None = Field(
+        default=None, description="How long the segment is; `check` compares its slides with it."
+    )
+    slides: tuple[Slide, ...] = Field(
+        description="Its slides in order: names of files in slides/, or slides written here."
+    )
 
     @property
     def label(self) -> str:
@@ -251,28 +284,58 @@ class Deck(Node):
 
     loader_fields: ClassVar[frozenset[str]] = frozenset({"span", "folder", "warnings"})
 
-    title: Inline
-    subtitle: Inline | None = None
-    short_name: Inline | None = None
-    module: Inline | None = None
-    program: Inline | None = None
-    session: Session | None = None
-    author: Inline | None = None
-    date: Inline | None = None
-    audience: Inline | None = None
-    thesis: Inline | None = None
-    objectives: tuple[Objective, ...] = ()
-    entry_criteria: tuple[Inline, ...] = ()
-    exit_criteria: tuple[Inline, ...] = ()
-    theme: Identifier = "advanced-green"
-    language: str = Field(default="en-US", pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$")
-    as_of: datetime.date | None = None
-    glossary: tuple[Term, ...] = ()
-    check: CheckSettings = CheckSettings()
-    waivers: tuple[Waiver, ...] = ()
-    vars: dict[str, Inline] = Field(default_factory=dict)
-    segments: tuple[Segment, ...] = ()
-    loose_slides: tuple[Slide, ...] = Field(default=(), alias="slides")
+    format: Literal[1] = Field(default=1, description="Number of the authoring format.")
+    title: Inline = Field(description="Names the presentation.")
+    subtitle: Inline | None = Field(
+        default=None, description="Stands in the document properties where there is no module."
+    )
+    short_name: Inline | None = Field(default=None, description="Stands in the footer; by default the title.")
+    module: Inline | None = Field(
+        default=None, description="What the deck is a part of; the subject in the document properties."
+    )
+    program: Inline | None = Field(
+        default=None,
+        description="Whose training it is; the author in the document properties where there is none.",
+    )
+    session: Session | None = Field(default=None, description="When and how the deck is taught.")
+    author: Inline | None = Field(default=None, description="Who wrote it, for the document properties.")
+    date: Inline | None = Field(default=None, description="The deck's date, in any words.")
+    audience: Inline | None = Field(default=None, description="Whom the deck is for.")
+    thesis: Inline | None = Field(default=None, description="What the deck as a whole says, in a sentence.")
+    objectives: tuple[Objective, ...] = Field(default=(), description="What participants will be able to do.")
+    entry_criteria: tuple[Inline, ...] = Field(default=(), description="What participants bring.")
+    exit_criteria: tuple[Inline, ...] = Field(default=(), description="What they can show at the end.")
+    theme: Identifier = Field(
+        default="advanced-green",
+        description="Name of a theme in the deck's themes/, or of one that comes with deckbuild.",
+    )
+    language: str = Field(
+        default="en-US",
+        pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$",
+        description="Of the text, as a language tag (BCP 47).",
+    )
+    as_of: datetime.date | None = Field(
+        default=None, description="The day to which the deck's facts hold, such as 2026-01-31."
+    )
+    glossary: tuple[Term, ...] = Field(
+        default=(), description="Preferred terms, and words to avoid for them."
+    )
+    check: CheckSettings = Field(
+        default=CheckSettings(), description="Limits that `deckbuild check` measures against."
+    )
+    waivers: tuple[Waiver, ...] = Field(default=(), description="Rules that don't apply to the deck.")
+    vars: dict[str, Inline] = Field(
+        default_factory=dict,
+        description="Values for {{ name }}, by name; `--set` and `--vars` win.",
+    )
+    segments: tuple[Segment, ...] = Field(
+        default=(), description="The deck's parts in order. A deck has these or `slides`."
+    )
+    loose_slides: tuple[Slide, ...] = Field(
+        default=(),
+        alias="slides",
+        description="Slides of a deck without segments: names of files in slides/, or slides written here.",
+    )
     folder: SkipJsonSchema[Path] = Field(default=Path(), exclude=True)
     warnings: SkipJsonSchema[tuple[Diagnostic, ...]] = Field(default=(), exclude=True)
 

@@ -105,9 +105,13 @@ class Block(Node):
     grows: ClassVar[bool] = False
     """Whether the block makes use of more height than it needs where the region has it."""
 
-    heading: Inline | None = None
-    shown_in: Identifier | None = None
-    """Id of a graphic of the same slide that shows this text already: the block isn't drawn then."""
+    heading: Inline | None = Field(
+        default=None, description="Stands above the block, and makes it a main point."
+    )
+    shown_in: Identifier | None = Field(
+        default=None,
+        description="Id of a graphic of the slide that shows the block's text: the block isn't drawn then.",
+    )
 
     def lay_out(self, region: Size, context: LayoutContext) -> Frame:
         """The block set in `region` (points): items from (0, 0), and in `size` what they need."""
@@ -136,11 +140,15 @@ class Graphic(Node):
 
     kind: ClassVar[str] = ""
 
-    id: Identifier
-    title: Inline = ""
-    purpose: Unshown = ""
-    alt: Inline = ""
-    decorative: bool = False
+    id: Identifier = Field(description="Its name, unique on the slide; `shown_in` of blocks refers to it.")
+    title: Inline = Field(
+        default="", description="Its name in PowerPoint's selection pane and in findings; isn't drawn."
+    )
+    purpose: Unshown = Field(default="", description="Why it is there; isn't drawn.")
+    alt: Inline = Field(default="", description="What it shows, for those who can't see it.")
+    decorative: bool = Field(
+        default=False, description="Whether it says nothing that needs to be said; it then needs no `alt`."
+    )
 
     def prefers_wide(self) -> bool:
         """Whether the graphic wants the full width of the page, with text above it and not beside it."""

@@ -69,7 +69,7 @@ def _block_schema(name: str, kind: type[Block], schema: dict[str, Any]) -> dict[
     return {
         "type": "object",
         "description": schema.get("description", ""),
-        "properties": {name: value, **shared, **beside},
+        "properties": {name: {"description": schema.get("description", ""), **value}, **shared, **beside},
         "required": [name],
         "additionalProperties": False,
     }
@@ -77,7 +77,7 @@ def _block_schema(name: str, kind: type[Block], schema: dict[str, Any]) -> dict[
 
 def _graphic_schema(name: str, kind: type[Graphic], schema: dict[str, Any]) -> dict[str, Any]:
     """A graphic as authors write it: its fields, and the `kind` that picks them."""
-    fields = {"kind": {"const": name}, **schema.get("properties", {})}
+    fields = {"kind": {"const": name, "description": "Names the graphic."}, **schema.get("properties", {})}
     required = ["kind", *schema.get("required", ())]
     return {
         "type": "object",

@@ -18,9 +18,9 @@ class RetiredName(Node):
 
     noun: ClassVar[str] = "retired name"
 
-    name: Inline = Field(min_length=1)
-    since: datetime.date
-    instead: Inline = ""
+    name: Inline = Field(min_length=1, description="The model, product or version.")
+    since: datetime.date = Field(description="The day from which it is out of use.")
+    instead: Inline = Field(default="", description="What has taken its place.")
 
 
 class CheckSettings(Node):

@@ -54,12 +54,12 @@ class Colors:
 class Badge(Graphic):
     """A medal for something achieved: icon and title in a seal, a word on the ribbon, lines below."""
 
-    icon: IconName = Field(default="award", description="Drawn in the seal")
-    headline: Inline = Field(description="The title in the seal, a word or two")
-    ribbon: Inline | None = Field(default=None, description="The word on the ribbon")
-    lines: InlineList = Field(default=(), description="Lines below the medal")
+    icon: IconName = Field(default="award", description="Drawn in the seal.")
+    headline: Inline = Field(description="The title in the seal, a word or two.")
+    ribbon: Inline | None = Field(default=None, description="The word on the ribbon.")
+    lines: InlineList = Field(default=(), description="Lines below the medal.")
     color: ColorName | None = Field(
-        default=None, description="Colour of seal and ribbon, else the primary one"
+        default=None, description="Colour of seal and ribbon; by default the theme's primary colour."
     )
 
     def lay_out(self, region: Size, context: LayoutContext) -> Frame:

@@ -29,10 +29,12 @@ LINE_GAPS = (0.9, 0.7, 0.5, 0.3)  # between lines, per point of size: as airy as
 class Cell(Node):
     """One card."""
 
-    icon: IconName = Field(description="Drawn in a coloured circle")
-    title: Inline = Field(description="Its title")
-    lines: InlineList = Field(default=(), description="What it says below the title, one entry each")
-    color: ColorName | None = Field(default=None, description="Colour of the circle, else the primary one")
+    icon: IconName = Field(description="Drawn in a coloured circle.")
+    title: Inline = Field(description="Its title.")
+    lines: InlineList = Field(
+        default=(), description="What it says below the title: one text is a sentence, several are a list."
+    )
+    color: ColorName | None = Field(default=None, description="Colour of the circle, else the primary one.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +81,9 @@ class IconGrid(Graphic):
     """A few things of equal rank, each with an icon, a title and a few lines."""
 
     columns: int | None = Field(
-        default=None, ge=1, le=6, description="Cards in a row; by default what allows the largest text"
+        default=None, ge=1, le=6, description="Cards in a row; by default what allows the largest text."
     )
-    cells: tuple[Cell, ...] = Field(min_length=1, max_length=12, description="The cards, row by row")
+    cells: tuple[Cell, ...] = Field(min_length=1, max_length=12, description="The cards, row by row.")
 
     def prefers_wide(self) -> bool:
         return len(self.cells) > 2

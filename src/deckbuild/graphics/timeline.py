@@ -46,7 +46,10 @@ class TimeSpan(Node):
     label: Inline = Field(description="Its name, above the bar.")
     start: Number = Field(description="When it begins.")
     end: Number = Field(description="When it ends.")
-    title: Inline | None = Field(default=None, description="What it is about, in bold inside the bar.")
+    title: Inline | None = Field(
+        default=None,
+        description="What it is about, in bold inside the bar; above it where the bar is too narrow.",
+    )
     detail: Inline | None = Field(default=None, description="A second line inside the bar.")
     icon: IconName | None = Field(default=None, description="Shown inside a span that has no title.")
     color: ColorName | None = Field(default=None, description="Its colour, else the theme's dark one.")

@@ -12,7 +12,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, partial
 from itertools import compress
 from typing import Literal
 
@@ -283,15 +283,16 @@ def row(cells: Sequence[Box | None], tracks: Sequence[Track] = (), *, gap: float
 
     def widths(width: float) -> list[float]:
         shares = kept.count("share")
-        found = [each if isinstance(each, float) else 0.0 for each in kept]
+        found = [0.0 if isinstance(each, str) else each for each in kept]
         free = width - gaps - sum(found)
         for index, each in enumerate(kept):
             if each == "fit":
                 found[index] = boxes[index].takes(Size(max(0.0, free), 0.0)).width
                 free -= found[index]
         if shares:
-            parts = [each.natural.width for each, track in zip(boxes, kept, strict=True) if track == "share"]
-            part = max(parts) if math.isinf(width) else max(0.0, free / shares)
+            part = max(0.0, free / shares)
+            if math.isinf(width):
+                part = max(e.natural.width for e, track in zip(boxes, kept, strict=True) if track == "share")
             found = [part if track == "share" else wide for wide, track in zip(found, kept, strict=True)]
         return found
 
@@ -350,19 +351,19 @@ def shared_rows(
     filled = [[each or EMPTY for each in (*cells, *[None] * (count - len(cells)))] for cells in columns]
 
     @cache
-    def needs(width: float) -> list[Size]:
+    def rows(width: float) -> list[tuple[Size, ...]]:
         sizes = [
             [cell.takes(Size(own, 0.0)) for cell in cells]
             for cells, own in zip(filled, widths or [width] * len(filled), strict=True)
         ]
-        return [
-            Size(max(size.width for size in line), max(size.height for size in line))
-            for line in zip(*sizes, strict=True)
-        ]
+        return list(zip(*sizes, strict=True))
+
+    def needs(index: int, width: float) -> list[Size]:
+        return [Size(cells[index].width, max(cell.height for cell in cells)) for cells in rows(width)]
 
     return [
-        _stacked(cells, needs, gap, spare, even=False, rules=painter)
-        for cells, painter in zip(filled, rules or [None] * len(filled), strict=True)
+        _stacked(cells, partial(needs, index), gap, spare, even=False, rules=painter)
+        for index, (cells, painter) in enumerate(zip(filled, rules or [None] * len(filled), strict=True))
     ]
 
 

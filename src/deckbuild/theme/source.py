@@ -55,26 +55,32 @@ def _fault(name: str, message: str) -> InitErrorDetails:
 
 
 class Shade(_Token):
-    of: Slot
-    color: Hex
+    """A shade of one of the twelve colours, which follows it when someone recolours the deck."""
+
+    of: Slot = Field(description="The colour that it is a shade of.")
+    color: Hex = Field(description="The shade itself, as `#RRGGBB`.")
 
 
 class FaceNames(_Token):
-    heading: Name
-    body: Name
-    code: Name
+    """Typefaces; there must be measurements of each."""
+
+    heading: Name = Field(description="Of titles and headings.")
+    body: Name = Field(description="Of all other text.")
+    code: Name = Field(description="Of code: one of fixed pitch.")
 
 
 class TypeToken(_Token):
-    face: str
-    min: FontSize
-    size: FontSize
-    max: FontSize
-    color: str
-    bold: bool = False
-    tracking: float = Field(default=0.0, ge=-2, le=50)
-    line_spacing: float = Field(default=1.0, ge=0.5, le=4)
-    caps: bool = False
+    """How one kind of text looks. Sizes are in points; text is set at the largest that fits."""
+
+    face: str = Field(description="`heading`, `body` or `code`, of the theme's faces.")
+    min: FontSize = Field(description="The smallest size.")
+    size: FontSize = Field(description="The size in the master, and where nothing is fitted.")
+    max: FontSize = Field(description="The largest size.")
+    color: str = Field(description="One of the roles.")
+    bold: bool = Field(default=False, description="Whether it is bold.")
+    tracking: float = Field(default=0.0, ge=-2, le=50, description="Points after each character.")
+    line_spacing: float = Field(default=1.0, ge=0.5, le=4, description="In multiples of the face's line.")
+    caps: bool = Field(default=False, description="Whether it is shown in capitals.")
 
     @model_validator(mode="after")
     def _ordered(self) -> Self:
@@ -84,31 +90,37 @@ class TypeToken(_Token):
 
 
 class Band(_Token):
-    top: Length
-    height: float = Field(gt=0, le=LARGEST_PAGE)
+    """A zone as wide as the page less its margins."""
+
+    top: Length = Field(description="From the page's top.")
+    height: float = Field(gt=0, le=LARGEST_PAGE, description="From its own top to its bottom.")
 
 
 class RuleToken(Band):
-    width: float = Field(gt=0, le=LARGEST_PAGE)
+    """A line from the left margin."""
+
+    width: float = Field(gt=0, le=LARGEST_PAGE, description="Its length.")
 
 
 BANDS = ("eyebrow", "title", "tall_title", "tall_eyebrow", "rule", "body", "footer")
 
 
 class GridToken(_Token):
-    width: PageSide
-    height: PageSide
-    margin: Length
-    columns: int = Field(ge=1, le=48)
-    gutter: Length
-    baseline: float = Field(gt=0, le=LARGEST_PAGE)
-    eyebrow: Band
-    title: Band
-    tall_title: Band
-    tall_eyebrow: Band
-    rule: RuleToken
-    body: Band
-    footer: Band
+    """The page and its zones, in points."""
+
+    width: PageSide = Field(description="Of the page.")
+    height: PageSide = Field(description="Of the page.")
+    margin: Length = Field(description="At the left and at the right.")
+    columns: int = Field(ge=1, le=48, description="How many columns text and graphics share.")
+    gutter: Length = Field(description="Between neighbouring columns.")
+    baseline: float = Field(gt=0, le=LARGEST_PAGE, description="For later use; nothing depends on it yet.")
+    eyebrow: Band = Field(description="The line above the title.")
+    title: Band = Field(description="A title of one line.")
+    tall_title: Band = Field(description="A title of two lines.")
+    tall_eyebrow: Band = Field(description="The line above a title of two lines.")
+    rule: RuleToken = Field(description="The line below the title.")
+    body: Band = Field(description="Text and graphics.")
+    footer: Band = Field(description="The footer and the slide's number.")
 
     @model_validator(mode="after")
     def _on_the_page(self) -> Self:
@@ -138,13 +150,21 @@ class GridToken(_Token):
 class ThemeFile(_Token):
     """Everything a theme says."""
 
-    name: Name
-    slots: dict[Slot, Hex]
-    palette: dict[Name, Slot | Shade]
-    roles: Annotated[dict[str, str], _named_as(Roles)]
-    series: list[Annotated[dict[str, str], _named_as(Series)]] = Field(min_length=1, max_length=64)
-    code: Annotated[dict[str, str], _named_as(CodeColors)]
-    faces: FaceNames
-    type: Annotated[dict[str, TypeToken], _named_as(TypeScale)]
-    grid: GridToken
-    shape: Annotated[dict[str, Measure], _named_as(ShapeTokens)]
+    name: Name = Field(description="Stands in PowerPoint's list of themes.")
+    slots: dict[Slot, Hex] = Field(description="The twelve colours of a PowerPoint theme, as `#RRGGBB`.")
+    palette: dict[Name, Slot | Shade] = Field(
+        description="Colours by the names that decks use: one of the twelve, or a shade of one."
+    )
+    roles: Annotated[dict[str, str], _named_as(Roles)] = Field(
+        description="What the palette's colours are for."
+    )
+    series: list[Annotated[dict[str, str], _named_as(Series)]] = Field(
+        min_length=1, max_length=64, description="Colours of categories, in the order in which they are used."
+    )
+    code: Annotated[dict[str, str], _named_as(CodeColors)] = Field(description="Colours of code.")
+    faces: FaceNames = Field(description="Typefaces.")
+    type: Annotated[dict[str, TypeToken], _named_as(TypeScale)] = Field(description="Kinds of text.")
+    grid: GridToken = Field(description="The page and its zones.")
+    shape: Annotated[dict[str, Measure], _named_as(ShapeTokens)] = Field(
+        description="Measures of drawn shapes, in points."
+    )

@@ -16,25 +16,45 @@ class Roles:
     """Colours by what they are for."""
 
     text: Color
+    """Body text."""
     heading: Color
+    """Titles and headings."""
     muted: Color
+    """What matters less: details, captions, footers."""
     background: Color
+    """The ground of most slides."""
     surface: Color
+    """Panels and cards."""
     surface_neutral: Color
+    """Panels that mustn't look like a colour of meaning."""
     hairline: Color
+    """Fine lines: borders, rules of tables."""
     primary: Color
+    """The theme's own colour, for fills and lines."""
     primary_text: Color
+    """The same, dark enough for text on the background."""
     dark: Color
+    """The ground of the cover and of the closing slide; heads of tables."""
     on_dark: Color
+    """Text on the dark ground."""
     on_dark_accent: Color
+    """Headings, links and marks on the dark ground."""
     on_dark_muted: Color
+    """What matters less on the dark ground."""
     accent: Color
+    """What is dangerous or stands out: the edge of a danger callout."""
     accent_text: Color
+    """The same, dark enough for text on the background."""
     warning: Color
+    """What needs care: the edge of a warning callout, gates."""
     warning_text: Color
+    """The same, dark enough for text on the background."""
     neutral: Color
+    """Lines and boxes without a meaning of their own."""
     link: Color
+    """Links."""
     marker: Color
+    """Bullets, numbers and check boxes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +76,11 @@ class Series:
     """One category's colours: a strong fill, its pale tint, and text of that hue on the background."""
 
     fill: Color
+    """Bars, lines and edges."""
     tint: Color
+    """The pale ground of its panels."""
     text: Color
+    """Its text on the background."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,13 +88,21 @@ class CodeColors:
     """Colours of a code panel and its tokens."""
 
     background: Color
+    """The panel."""
     text: Color
+    """Whatever has no colour of its own."""
     key: Color
+    """Keys and names of attributes."""
     string: Color
+    """Strings."""
     number: Color
+    """Numbers."""
     keyword: Color
+    """Keywords."""
     comment: Color
+    """Comments."""
     punctuation: Color
+    """Brackets, commas, operators."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,14 +134,23 @@ class TypeScale:
     """All type roles of a theme."""
 
     title: TypeRole
+    """Titles of slides."""
     cover: TypeRole
+    """The title of the cover."""
     subtitle: TypeRole
+    """The line below the cover's title."""
     heading: TypeRole
+    """Headings of blocks."""
     body: TypeRole
+    """Blocks of text."""
     code: TypeRole
+    """Code."""
     label: TypeRole
+    """Words in graphics, captions."""
     footer: TypeRole
+    """The footer and the slide's number."""
     eyebrow: TypeRole
+    """The line above titles, which names the segment."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,12 +185,19 @@ class ShapeTokens:
     """Measures shared by all drawn shapes, in points."""
 
     radius: float
+    """Of rounded corners."""
     stroke: float
+    """Width of borders."""
     connector: float
+    """Width of arrows."""
     bar: float
+    """Width of the coloured edge of cards and callouts."""
     padding: float
+    """Between a panel's edge and its content."""
     gap: float
+    """Between neighbouring boxes."""
     icon: float
+    """Side of an icon."""
 
 
 @dataclass(frozen=True, slots=True)

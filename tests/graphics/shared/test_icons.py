@@ -8,10 +8,11 @@ import pytest
 from pydantic import TypeAdapter, ValidationError
 
 from deckbuild.deck.faults import fault_in
-from deckbuild.document import Color, Freeform, Stroke
+from deckbuild.document import Color, Freeform, Shape, Stroke
 from deckbuild.geometry import Rect, Size
 from deckbuild.graphics.shared.icons import (
     IconName,
+    after_icon,
     brand_names,
     icon,
     icon_box,
@@ -21,6 +22,7 @@ from deckbuild.graphics.shared.icons import (
     nearest_icon,
     outline,
 )
+from deckbuild.layout.boxes import fixed
 from tests.samples import context
 
 BLUE = Color("#003D5C", "accent2")
@@ -54,6 +56,18 @@ def test_an_icon_as_a_box_is_of_its_height_in_the_middle_of_its_rectangle() -> N
 
     assert box.natural == Size(52, 24)
     assert [item.rect for item in box.frame(Size(60, 24)).items] == [Rect(4, 0, 52, 24)]
+
+
+def test_words_stand_after_an_icon_if_there_is_one() -> None:
+    words = fixed(Size(40, 10), lambda rect: (Shape(rect),))
+    led = after_icon("server", 20, BLUE, words, CONTEXT, gap=5)
+
+    assert led.takes(Size(100, 0)) == Size(100, 20)
+    assert [item.rect for item in led.frame(Size(100, 20)).items] == [
+        Rect(0, 0, 20, 20),
+        Rect(25, 0, 75, 20),
+    ]
+    assert after_icon(None, 20, BLUE, words, CONTEXT, gap=5) == words
 
 
 def test_joined_icons_stand_side_by_side_in_one_shape() -> None:

@@ -9,11 +9,11 @@ from pathlib import PurePosixPath
 from typing import Any
 from urllib.parse import quote
 
-from deckbuild import __version__
 from deckbuild.check.reports.report import Report, Result, path_of
 from deckbuild.check.rule import Rule
 from deckbuild.diagnostics import Severity
 from deckbuild.printable import json_text
+from deckbuild.version import __version__
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}

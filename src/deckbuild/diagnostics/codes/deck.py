@@ -136,6 +136,23 @@ NOTHING_TO_CONTINUE = code("DCK113", "nothing-to-continue", Severity.ERROR, """
           - {steps: [Close the valve], continue: true}
     """)  # fmt: skip
 
+UNKNOWN_FORMAT = code("DCK114", "unknown-format", Severity.ERROR, """
+    The deck is written in a format that this deckbuild doesn't know.
+
+    `format` in deck.yaml is the number of the authoring format, 1 if it is left out. A deck with a greater
+    number was written for a newer deckbuild. Nothing else of it is read: what looks wrong in one format may
+    be right in another.
+
+    Bad:
+        format: 2
+        title: Queues absorb bursts
+        slides: [{title: Queues absorb bursts}]
+    Good:
+        format: 1
+        title: Queues absorb bursts
+        slides: [{title: Queues absorb bursts}]
+    """)  # fmt: skip
+
 BAD_VALUE = code("DCK199", "bad-value", Severity.ERROR, """
     A value can't be used, for the reason that the message gives.
     """)  # fmt: skip

@@ -28,10 +28,15 @@ class CodeCallout(Node):
     noun: ClassVar[str] = "callout"
 
     match: Annotated[tuple[PlainStr, ...], BeforeValidator(as_list)] = Field(
-        default=(), description="Text in the line that it is about; a list for the first and last of several."
+        default=(),
+        description=(
+            "Text that stands in just one line; two texts for the first and the last of several lines."
+        ),
     )
     lines: Annotated[tuple[Annotated[int, Field(ge=1, le=100_000)], ...], BeforeValidator(_as_tuple)] = Field(
-        default=(), max_length=2, description="Instead: the line's number from 1, or first and last."
+        default=(),
+        max_length=2,
+        description="Instead of `match`: the line's number from 1, or `[first, last]`.",
     )
     title: Inline = Field(description="What it is about, in bold.")
     text: Inline = Field(default="", description="What there is to say.")
@@ -45,7 +50,10 @@ class CodeCallout(Node):
 class AnnotatedCodeSpec(Graphic):
     """What authors write for a graphic of the kind `annotated-code`."""
 
-    language: Language = Field(default="text", description="What it is written in, e.g. json, yaml, python.")
+    language: Language = Field(
+        default="text",
+        description="What it is written in: a name that Pygments knows, such as json, yaml or python.",
+    )
     source: Verbatim = Field(min_length=1, description="The code, taken literally. Use a block scalar (`|`).")
     heading: Inline | None = Field(default=None, description="Above the code.")
     callouts_heading: Inline | None = Field(default=None, description="Above the callouts.")

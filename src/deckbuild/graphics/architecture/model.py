@@ -24,9 +24,9 @@ class Item(Node):
 
     noun = "item"
 
-    label: Inline = Field(description="The words on the pill")
-    icon: IconName | None = Field(default=None, description="Drawn before the words")
-    color: ColorName | None = Field(default=None, description="Its own colour, else the node's")
+    label: Inline = Field(description="The words on the pill.")
+    icon: IconName | None = Field(default=None, description="Drawn before the words.")
+    color: ColorName | None = Field(default=None, description="Its own colour, else the node's.")
 
 
 class Store(Node):
@@ -34,10 +34,10 @@ class Store(Node):
 
     noun = "store"
 
-    label: Inline = Field(description="Its name, in bold")
-    icon: IconName | None = Field(default=None, description="Drawn beside the name")
-    lines: InlineList = Field(default=(), description="What it holds, one line each")
-    note: Inline | None = Field(default=None, description="A closing line with a check mark")
+    label: Inline = Field(description="Its name, in bold.")
+    icon: IconName | None = Field(default=None, description="Drawn beside the name.")
+    lines: InlineList = Field(default=(), description="What it holds, one line each.")
+    note: Inline | None = Field(default=None, description="A closing line with a check mark.")
 
 
 AnyItem = Annotated[Item, BeforeValidator(labelled)]
@@ -49,17 +49,19 @@ class Component(Node):
 
     noun = "node"
 
-    id: Identifier = Field(description="Its name for edges")
-    label: Inline = Field(description="Its title, in bold")
-    icon: IconName | None = Field(default=None, description="Drawn beside the label, or above it")
+    id: Identifier = Field(description="Its name for edges.")
+    label: Inline = Field(description="Its title, in bold.")
+    icon: IconName | None = Field(default=None, description="Drawn beside the label, or above it.")
     letter: Verbatim | None = Field(
-        default=None, min_length=1, max_length=2, description="A letter in a disc, in place of an icon"
+        default=None, min_length=1, max_length=2, description="A letter in a disc, in place of an icon."
     )
-    color: ColorName | None = Field(default=None, description="Colour of its border, items and edges")
-    details: InlineList = Field(default=(), description="Lines below the label")
-    items: tuple[AnyItem, ...] = Field(default=(), description="Pills in a row, in line with the columns")
-    stores: tuple[AnyStore, ...] = Field(default=(), description="Panels inside the node")
-    highlight: bool = Field(default=False, description="Fill it with its colour's tint")
+    color: ColorName | None = Field(default=None, description="Colour of its border, items and edges.")
+    details: InlineList = Field(default=(), description="Lines below the label.")
+    items: tuple[AnyItem, ...] = Field(default=(), description="Pills in a row, in line with the columns.")
+    stores: tuple[AnyStore, ...] = Field(default=(), description="Panels inside the node.")
+    highlight: bool = Field(
+        default=False, description="Fill it with its colour's tint: one node of the graphic."
+    )
 
 
 class Meter(Node):
@@ -67,8 +69,8 @@ class Meter(Node):
 
     noun = "meter"
 
-    share: Number = Field(ge=0, le=100, description="How much of the bar is filled, in percent")
-    label: Inline = Field(description="What the share means, before the bar")
+    share: Number = Field(ge=0, le=100, description="How much of the bar is filled, in percent.")
+    label: Inline = Field(description="What the share means, before the bar.")
 
 
 class Tier(Node):
@@ -76,16 +78,18 @@ class Tier(Node):
 
     noun = "tier"
 
-    id: Identifier | None = Field(default=None, description="Its name for channels")
-    title: Inline | None = Field(default=None, description="Title of the box")
-    icon: IconName | None = Field(default=None, description="Drawn with the title")
-    color: ColorName | None = Field(default=None, description="Colour of the box and of its nodes' borders")
-    note: Inline | None = Field(default=None, description="A remark at the end of the box: a latency, a cost")
-    note_icon: IconName | None = Field(default=None, description="Drawn with the note")
-    meter: Meter | None = Field(default=None, description="A share as a bar below the nodes")
-    weight: Weight = Field(default=1.0, description="Share of the width if tiers stand side by side")
+    id: Identifier | None = Field(default=None, description="Its name for channels.")
+    title: Inline | None = Field(default=None, description="Title of the box.")
+    icon: IconName | None = Field(default=None, description="Drawn with the title.")
+    color: ColorName | None = Field(default=None, description="Colour of the box and of its nodes' borders.")
+    note: Inline | None = Field(
+        default=None, description="A remark at the end of the box: a latency, a cost."
+    )
+    note_icon: IconName | None = Field(default=None, description="Drawn with the note.")
+    meter: Meter | None = Field(default=None, description="A share as a bar below the nodes.")
+    weight: Weight = Field(default=1.0, description="Share of the width, with `direction: right`.")
     nodes: tuple[Component, ...] = Field(
-        min_length=1, max_length=24, description="From left to right, or from the top"
+        min_length=1, max_length=24, description="From left to right, or from the top."
     )
 
     @property
@@ -98,14 +102,14 @@ class Link(Node):
 
     noun = "edge"
 
-    start: Identifier = Field(alias="from", description="Id of a node")
-    end: Identifier = Field(alias="to", description="Id of a node in a neighbouring tier, or beside it")
-    label: Inline | None = Field(default=None, description="Words beside the line")
-    icon: IconName | None = Field(default=None, description="Drawn before the words")
-    color: ColorName | None = Field(default=None, description="Colour of the line, else that of the nodes")
-    style: Literal["solid", "dashed"] = Field(default="solid", description="How the line is drawn")
-    arrow: Arrow = Field(default="end", description="Where its heads are: `end`, `both` or `none`")
-    lines: int = Field(default=1, ge=1, le=6, description="Number of parallel lines")
+    start: Identifier = Field(alias="from", description="Id of a node.")
+    end: Identifier = Field(alias="to", description="Id of a node in a neighbouring tier, or beside it.")
+    label: Inline | None = Field(default=None, description="Words beside the line.")
+    icon: IconName | None = Field(default=None, description="Drawn before the words.")
+    color: ColorName | None = Field(default=None, description="Colour of the line, else that of the nodes.")
+    style: Literal["solid", "dashed"] = Field(default="solid", description="How the line is drawn.")
+    arrow: Arrow = Field(default="end", description="Where its heads are: `end`, `both` or `none`.")
+    lines: int = Field(default=1, ge=1, le=6, description="Number of parallel lines.")
 
 
 AnyLinks = Annotated[tuple[Link, ...], Field(max_length=100), BeforeValidator(read_edges)]
@@ -117,8 +121,8 @@ class ChannelGate(Node):
 
     noun = "gate"
 
-    label: Inline = Field(description="Its name")
-    icon: IconName = Field(description="Drawn on the gate")
+    label: Inline = Field(description="Its name.")
+    icon: IconName = Field(description="Drawn on the gate.")
 
 
 class Channel(Node):
@@ -126,11 +130,11 @@ class Channel(Node):
 
     noun = "channel"
 
-    between: tuple[Identifier, Identifier] = Field(description="Ids of two neighbouring tiers")
-    label: Inline = Field(description="Its name")
-    icon: IconName | None = Field(default=None, description="Drawn above the name")
-    color: ColorName | None = Field(default=None, description="Its colour")
-    ends: ChannelGate | None = Field(default=None, description="A gate at both ends: label and icon")
+    between: tuple[Identifier, Identifier] = Field(description="Ids of two neighbouring tiers.")
+    label: Inline = Field(description="Its name.")
+    icon: IconName | None = Field(default=None, description="Drawn above the name.")
+    color: ColorName | None = Field(default=None, description="Its colour.")
+    ends: ChannelGate | None = Field(default=None, description="A gate at both ends: label and icon.")
 
 
 class Caption(Node):
@@ -138,8 +142,8 @@ class Caption(Node):
 
     noun = "caption"
 
-    label: Inline = Field(description="The words")
-    icon: IconName | None = Field(default=None, description="Drawn before the words")
+    label: Inline = Field(description="The words.")
+    icon: IconName | None = Field(default=None, description="Drawn before the words.")
 
 
 AnyCaption = Annotated[Caption, BeforeValidator(labelled)]
@@ -148,16 +152,24 @@ AnyCaption = Annotated[Caption, BeforeValidator(labelled)]
 class ArchitectureSpec(Graphic):
     """What authors write for a graphic of the kind `architecture`."""
 
-    direction: Literal["down", "right"] = Field(default="down", description="Where the next tier stands")
+    direction: Literal["down", "right"] = Field(default="down", description="Where the next tier stands.")
     columns: tuple[Weight, ...] = Field(
-        default=(), description="Widths of the nodes in rows of as many nodes, in proportion"
+        default=(), description="Widths in proportion, for the tiers that have as many nodes: `[2, 1, 1]`."
     )
-    tiers: tuple[Tier, ...] = Field(min_length=1, max_length=24, description="From the top, or from the left")
-    edges: AnyLinks = Field(default=(), description="`a -> b: label`, or mappings")
-    channels: tuple[Channel, ...] = Field(default=(), description="Tunnels between tiers side by side")
-    caption: AnyCaption | None = Field(default=None, description="A statement below the drawing")
+    tiers: tuple[Tier, ...] = Field(
+        min_length=1,
+        max_length=24,
+        description="From the top, or from the left. One with a title, an icon or a note stands in a box.",
+    )
+    edges: AnyLinks = Field(
+        default=(), description="`a -> b`, `a -> b -> c`, `a -> b: label`, `a <-> b`, or mappings."
+    )
+    channels: tuple[Channel, ...] = Field(
+        default=(), description="With `direction: right`: bands between tiers, through which edges run."
+    )
+    caption: AnyCaption | None = Field(default=None, description="A statement below the drawing.")
 
-    wide: bool = Field(default=False, description="Take the full width of the slide, below its text")
+    wide: bool = Field(default=False, description="Take the full width of the slide, below its text.")
 
     def prefers_wide(self) -> bool:
         return self.wide

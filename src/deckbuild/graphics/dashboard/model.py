@@ -77,7 +77,9 @@ class Tile(Node):
     parts: tuple[LevelPart, ...] = Field(
         default=(), max_length=8, description="What the level is made of, in proportion."
     )
-    full: Weight | None = Field(default=None, description="Where the scale ends.")
+    full: Weight | None = Field(
+        default=None, description="Where the scale ends; by default a little above the greatest value."
+    )
     marks: tuple[Mark, ...] = Field(default=(), max_length=3, description="Thresholds on the scale.")
     color: ColorName | None = Field(default=None, description="Colour of line, bars or level.")
 
@@ -140,7 +142,7 @@ class DashboardSpec(Graphic):
     )
     tiles: tuple[Tile, ...] = Field(min_length=1, max_length=12, description="The tiles in reading order.")
     rows: tuple[Annotated[int, Field(ge=1, le=12)], ...] = Field(
-        default=(), max_length=12, description="How many tiles each row has."
+        default=(), max_length=12, description="How many tiles each row has; by default up to three."
     )
 
     @model_validator(mode="after")

@@ -21,7 +21,7 @@ class Outcome(Node):
     noun = "outcome"
 
     label: Inline = Field(description="Its name.")
-    icon: IconName = Field(description="Its icon, on every branch that leads there.")
+    icon: IconName = Field(description="On every branch that leads there; `cloud+server` joins two icons.")
     color: ColorName | None = Field(
         default=None, description="Its palette colour; by default the next series'."
     )
@@ -40,7 +40,7 @@ class Branch(Node):
     noun = "branch"
 
     to: Annotated[tuple[PlainStr, ...], BeforeValidator(as_list)] = Field(
-        min_length=1, description="Ids of outcomes."
+        min_length=1, description="Ids of outcomes, one or several."
     )
     label: Inline = Field(default="", description="The advice; by default the names of the outcomes.")
     note: Inline = Field(default="", description="The factor that decides, in a line below.")
@@ -81,7 +81,7 @@ class DecisionTreeSpec(Graphic):
     decisions: tuple[Decision, ...] = Field(
         min_length=1, max_length=40, description="Questions in the order they are asked."
     )
-    default: AnyBranch = Field(description="Where the last question leads if it doesn't decide.")
+    default: AnyBranch = Field(description="The branch after the last question, if that doesn't decide.")
     yes_word: Inline = Field(default="Yes", description="Label of the answer yes.")
     no_word: Inline = Field(default="No", description="Label of the answer no.")
     wide: bool = Field(default=False, description="Take the full width of the slide, below its text.")

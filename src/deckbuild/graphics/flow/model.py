@@ -38,7 +38,9 @@ class FlowNode(Node):
     )
     color: ColorName | None = Field(default=None, description="Palette colour; by default that of its group.")
     shape: Literal["box", "pill", "diamond"] = Field(default="box", description="Outline of the node.")
-    highlight: bool = Field(default=False, description="Solid fill: the one node the eye should meet first.")
+    highlight: bool = Field(
+        default=False, description="Solid fill: the one node of the flow that the eye should meet first."
+    )
     stretch: bool = Field(
         default=False, description="As long as the whole rank, for what all others lead to."
     )
@@ -85,10 +87,16 @@ class FlowSpec(Graphic):
         min_length=1, max_length=MOST_NODES, description="Nodes by id: a label, or a mapping."
     )
     edges: Annotated[tuple[FlowEdge, ...], BeforeValidator(read_edges)] = Field(
-        default=(), max_length=MOST_EDGES, description="Arrows between nodes, such as `a -> b: label`."
+        default=(),
+        max_length=MOST_EDGES,
+        description=(
+            "`a -> b`, `a -> b -> c`, `a -> b: label`, `a <-> b`; `a -- b` joins peers, which then stand"
+            " beside each other; or mappings."
+        ),
     )
     groups: dict[Identifier, FlowGroup] = Field(
-        default_factory=dict, description="Panels round nodes: columns of a progression, or lanes."
+        default_factory=dict,
+        description="Panels round nodes. Nodes of one rank make a column, nodes of several a lane.",
     )
     direction: Direction | None = Field(
         default=None, description="Where arrows lead, `right` or `down`; by default what fills the region."

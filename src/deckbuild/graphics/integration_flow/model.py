@@ -36,7 +36,7 @@ class Part(Node):
 
     label: Inline = Field(description="Its name, in bold.")
     icon: IconName | None = Field(default=None, description="Its icon.")
-    heading: Inline = Field(default="", description="A line above the name.")
+    heading: Inline = Field(default="", description="A line above the name; only a badge has one.")
     details: InlineList = Field(default=(), description="Lines below the name.")
 
 
@@ -48,7 +48,7 @@ class Source(Node):
     label: Inline = Field(description="The work, in bold.")
     origin: Inline = Field(default="", description="Where it comes from, in a line above.")
     to: Unshown = Field(description="The section of the document that it goes into.")
-    done: bool = Field(default=True, description="Whether it is finished: shows a check mark.")
+    done: bool = Field(default=True, description="Whether it is finished and shows a check mark.")
 
 
 class SourceSide(Node):
@@ -61,7 +61,9 @@ class SourceSide(Node):
         default=None, description="Palette colour of the sources and their sections."
     )
     sources: tuple[Annotated[Source, BeforeValidator(read_source)], ...] = Field(
-        min_length=1, max_length=40, description="Sources from top to bottom."
+        min_length=1,
+        max_length=40,
+        description="From top to bottom. In one line: `origin: label -> section`.",
     )
 
 
@@ -79,7 +81,9 @@ class IntegrationFlowSpec(Graphic):
     badge: AnyPart | None = Field(
         default=None, description="A note that stands out, such as the time it takes."
     )
-    wide: bool = Field(default=True, description="Take more than half of the slide's width.")
+    wide: bool = Field(
+        default=True, description="Take more than half of the slide when another graphic shares it."
+    )
 
     @model_validator(mode="after")
     def _only_a_badge_has_a_heading(self) -> Self:

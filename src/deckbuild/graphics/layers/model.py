@@ -60,7 +60,10 @@ class Layer(Node):
     items: tuple[AnyWord, ...] = Field(default=(), description="Chips at the right of the title.")
     groups: tuple[ChipGroup, ...] = Field(default=(), description="Several rows of chips, each with a label.")
     pillars: tuple[Pillar, ...] = Field(default=(), description="Pillars instead of a band.")
-    row_labels: InlineList = Field(default=(), description="Names of the pillars' lines, at the left.")
+    row_labels: InlineList = Field(
+        default=(),
+        description="Names of the pillars' lines, at the left; every pillar then has one line for each.",
+    )
     color: ColorName | None = Field(default=None, description="The band's edge, or its fill if highlighted.")
     highlight: bool = Field(default=False, description="Fill the band: the one that matters most.")
 
@@ -107,7 +110,11 @@ class Axis(Node):
 class LayersSpec(Graphic):
     """What authors write for a graphic of the kind `layers`."""
 
-    layers: tuple[Layer, ...] = Field(min_length=1, max_length=6, description="The layers from the top.")
+    layers: tuple[Layer, ...] = Field(
+        min_length=1,
+        max_length=6,
+        description="From the top. Each is a band, with a `title`, or a row of `pillars`.",
+    )
     flow: Literal["up", "down", "both", "none"] = Field(
         default="none", description="Where the arrows between the layers point."
     )

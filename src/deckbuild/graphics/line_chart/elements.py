@@ -40,8 +40,10 @@ class ChartAxis(Node):
     noun: ClassVar[str] = "axis"
 
     label: Inline = Field(description="What it measures, with the unit.")
-    min: Number | None = Field(default=None, description="Where it starts.")
-    max: Number | None = Field(default=None, description="Where it ends.")
+    min: Number | None = Field(
+        default=None, description="Where it starts; by default where the data do, or y at zero."
+    )
+    max: Number | None = Field(default=None, description="Where it ends; by default where the data do.")
     ticks: tuple[Number, ...] = Field(default=(), max_length=MOST_TICKS, description="Values to mark.")
 
     @model_validator(mode="after")
@@ -57,7 +59,7 @@ class ChartSeries(Node):
 
     noun: ClassVar[str] = "series"
 
-    id: Identifier
+    id: Identifier = Field(description="Its name, for bands and annotations.")
     label: Inline = Field(description="Its name, written beside the line.")
     points: tuple[tuple[Number, Number], ...] = Field(
         default=(), max_length=MOST_POINTS, description="[x, y] pairs, from left to right."
@@ -66,7 +68,7 @@ class ChartSeries(Node):
     color: ColorName | None = Field(
         default=None, description="A theme colour; by default one after the other."
     )
-    style: Style = Field(default="solid", description="solid, dashed or dotted.")
+    style: Style = Field(default="solid", description="How the line is drawn.")
     smooth: bool = Field(default=True, description="Whether the line curves through its points.")
     strong: bool = Field(default=False, description="Whether it is drawn heavier than the others.")
     label_at: Number | None = Field(default=None, description="The x that its name should stand near.")
@@ -97,9 +99,11 @@ class ChartBand(Node):
 
     noun: ClassVar[str] = "band"
 
-    series: Identifier
-    against: Level = Field(default=0.0, description="The id of another series, or a value.")
-    below: bool = Field(default=False, description="Where the series is below it, not above.")
+    series: Identifier = Field(description="Id of the series that bounds the area.")
+    against: Level = Field(default=0.0, description="Id of another series, or a value; by default zero.")
+    below: bool = Field(
+        default=False, description="Whether the area is where the series is below it, not above."
+    )
     label: Inline | None = Field(default=None, description="What the area means.")
     color: ColorName | None = Field(default=None, description="A theme colour, drawn as its pale tint.")
     hatch: bool = Field(default=False, description="Whether it is hatched, so that it reads without colour.")
@@ -110,11 +114,11 @@ class ChartLimit(Node):
 
     noun: ClassVar[str] = "limit"
 
-    value: Number
-    label: Inline | None = None
+    value: Number = Field(description="Its y.")
+    label: Inline | None = Field(default=None, description="What it means.")
     start: Number | None = Field(default=None, description="The x where it begins; the left end by default.")
     end: Number | None = Field(default=None, description="The x where it ends; the right end by default.")
-    color: ColorName | None = None
+    color: ColorName | None = Field(default=None, description="A theme colour.")
 
 
 class ChartEvent(Node):
@@ -122,8 +126,8 @@ class ChartEvent(Node):
 
     noun: ClassVar[str] = "event"
 
-    at: Number
-    label: Inline
+    at: Number = Field(description="The x at which it happens.")
+    label: Inline = Field(description="What happens.")
     detail: Inline | None = Field(default=None, description="A second, lighter line below the label.")
 
 
@@ -132,7 +136,7 @@ class ChartAnnotation(Node):
 
     noun: ClassVar[str] = "annotation"
 
-    text: Inline
+    text: Inline = Field(description="What there is to say.")
     series: Identifier | None = Field(default=None, description="The series that it is about, at `at`.")
     at: Number | None = Field(default=None, description="The x on that series.")
     between: tuple[Identifier, Identifier] | None = Field(

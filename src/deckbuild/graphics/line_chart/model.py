@@ -32,17 +32,21 @@ SAMPLES = 400
 class LineChartSpec(Graphic):
     """What authors write for a graphic of the kind `line-chart`."""
 
-    x: ChartAxis
-    y: ChartAxis
+    x: ChartAxis = Field(description="The level axis.")
+    y: ChartAxis = Field(description="The upright axis; by default it starts at zero.")
     series: tuple[ChartSeries, ...] = Field(
         min_length=1, max_length=12, description="The lines; the first is drawn on top."
     )
     bands: tuple[ChartBand, ...] = Field(
         default=(), max_length=12, description="Areas; a later one covers earlier ones."
     )
-    limits: tuple[ChartLimit, ...] = Field(default=(), max_length=12)
-    events: tuple[ChartEvent, ...] = Field(default=(), max_length=20)
-    annotations: tuple[ChartAnnotation, ...] = Field(default=(), max_length=20)
+    limits: tuple[ChartLimit, ...] = Field(default=(), max_length=12, description="Dotted level lines.")
+    events: tuple[ChartEvent, ...] = Field(
+        default=(), max_length=20, description="Upright lines at what happens."
+    )
+    annotations: tuple[ChartAnnotation, ...] = Field(
+        default=(), max_length=20, description="Remarks on a line, or on the way between two."
+    )
 
     @model_validator(mode="after")
     def _consistent(self) -> Self:

@@ -44,7 +44,9 @@ class Phase(Node):
     )
     color: ColorName | None = Field(default=None, description="Colour of its edge and of its bar.")
     highlight: bool = Field(default=False, description="Fill the card with the theme's dark colour.")
-    start: Number | None = Field(default=None, description="Where it begins on the bar beneath.")
+    start: Number | None = Field(
+        default=None, description="Where it begins on the bar beneath. All phases have it, or none."
+    )
     gate: Annotated[Gate, BeforeValidator(_labelled)] | None = Field(
         default=None, description="The decision before the next phase: a label, or label and halt."
     )
@@ -56,8 +58,15 @@ class PhasesSpec(Graphic):
     phases: tuple[Phase, ...] = Field(min_length=2, max_length=5, description="The phases in order.")
     criteria_heading: Inline | None = Field(default=None, description="Stands above each phase's criteria.")
     prefix: Inline = Field(default="", description="Written before each time on the bar, such as Week.")
-    end: Number | None = Field(default=None, description="Where the last phase ends; left out, it is open.")
-    note: Inline | None = Field(default=None, description="One sentence in a strip at the foot.")
+    end: Number | None = Field(
+        default=None, description="Where the last phase ends; without it, its bar is an arrow."
+    )
+    note: Inline | None = Field(
+        default=None,
+        description=(
+            "A sentence at the foot, as large as body text: it can show a callout that has `shown_in`."
+        ),
+    )
     note_icon: IconName | None = Field(default=None, description="The icon before the note.")
 
     @model_validator(mode="after")

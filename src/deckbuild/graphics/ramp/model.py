@@ -44,7 +44,13 @@ class RampSpec(Graphic):
     heading: Inline | None = Field(default=None, description="What the levels measure.")
     note: Inline | None = Field(default=None, description="A line below the heading.")
     unit: Inline = Field(default="%", description="Written after each level; a space before it counts.")
-    gate: Inline | None = Field(default=None, description="What must hold before each next step.")
+    gate: Inline | None = Field(
+        default=None,
+        description=(
+            "What must hold before each next step, beside a check mark; once in the heading where there "
+            "is no room."
+        ),
+    )
     gate_icon: IconName = Field(default="check", description="The icon at each step up.")
     rollback: Rollback | None = Field(default=None, description="An example of a way back.")
 

@@ -21,7 +21,7 @@ from deckbuild.diagnostics import did_you_mean
 from deckbuild.diagnostics.codes.deck import BAD_REFERENCE
 from deckbuild.document import Color, Freeform, Shape, Stroke
 from deckbuild.geometry import Rect, Size
-from deckbuild.layout.boxes import Box, fixed
+from deckbuild.layout.boxes import Box, Track, fixed, row
 from deckbuild.sources.values import SourceStr
 
 UNITS = 24.0
@@ -94,6 +94,22 @@ def icon_box(
         return (icon(name, place, color, context, alt=alt, pen=pen, label=label),)
 
     return fixed(size, draw)
+
+
+def after_icon(
+    name: str | None,
+    height: float,
+    color: Color,
+    words: Box,
+    context: LayoutContext,
+    *,
+    gap: float,
+    track: Track = "share",
+) -> Box:
+    """The words with an icon before them; without its name just the words. `track` tells how wide they are."""
+    if name is None:
+        return words
+    return row([icon_box(name, height, color, context), words], ("fit", track), gap=gap)
 
 
 def icon_width(name: str, height: float) -> float:

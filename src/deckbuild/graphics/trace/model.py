@@ -37,7 +37,7 @@ class TraceSpan(Node):
     color: ColorName | None = Field(default=None, description="Its colour, else the theme's.")
     highlight: bool = Field(default=False, description="The one span to look at.")
     spans: tuple[TraceSpan, ...] = Field(
-        default=(), description="The calls that it made, with the same keys."
+        default=(), description="The calls that it made; none starts before it."
     )
 
 

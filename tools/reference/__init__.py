@@ -1,0 +1,1 @@
+"""Writes those parts of the docs that say what the code says."""
