@@ -289,7 +289,7 @@ def test_the_same_words_give_the_same_drawing() -> None:
     [
         (
             "tiers: [{nodes: [{id: agent, label: A}]}]\nedges: [agnet -> agent]",
-            "edge to unknown node 'agnet'",
+            "unknown node 'agnet'",
             "did you mean 'agent'?",
         ),
         (
@@ -311,7 +311,7 @@ def test_the_same_words_give_the_same_drawing() -> None:
             "direction: right\n"
             "tiers: [{id: one, nodes: [{id: a, label: A}]}, {id: two, nodes: [{id: b, label: B}]}]\n"
             "channels: [{between: [one, too], label: X}]",
-            "channel to unknown tier 'too'",
+            "unknown tier 'too'",
             "did you mean 'two'?",
         ),
         (

@@ -180,7 +180,10 @@ def test_mistakes_are_named(changes: dict[str, Any], message: str) -> None:
         ([{"id": "a", "label": "A", "points": [[0, 1], [0, 2]]}], "x runs back from 0 to 0"),
         ([{"id": "a", "label": "A", "points": [[0, 1], [1, float("inf")]]}], "is the number inf"),
         ([{"id": "a", "label": "A", "points": [[n, 1] for n in range(2000)]}], "at most 1000 items"),
-        ([{"id": "a", "label": "A", "value": 1}, {"id": "a", "label": "B", "value": 2}], "is there twice"),
+        (
+            [{"id": "a", "label": "A", "value": 1}, {"id": "a", "label": "B", "value": 2}],
+            "series id 'a' is used twice",
+        ),
     ],
 )
 def test_series_make_sense(series: list[dict[str, Any]], message: str) -> None:

@@ -105,7 +105,7 @@ def test_the_same_spec_gives_the_same_frame() -> None:
     ("old", "new", "complaint"),
     [
         ("level: 40", "level: 5", "level 5 is not above 10"),
-        ("{at: Day 2", "{at: Day 1", "'Day 1' is there twice"),
+        ("{at: Day 2", "{at: Day 1", "step at 'Day 1' is used twice"),
         ("{at: Day 3, label", "{at: Day 33, label", "unknown step 'Day 33'"),
         ("{at: Day 3, label", "{at: Day 1, label", "there is no way back from 'Day 1'"),
         ("{at: Day 3, label", "{at: Day 2, to: Day 4, label", "there is no way back from 'Day 2' to 'Day 4'"),

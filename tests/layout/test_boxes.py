@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from deckbuild.document import Item, Shape
+from deckbuild.document import Item, Shape, Text
 from deckbuild.geometry import Insets, Rect, Size
 from deckbuild.layout.boxes import (
     Box,
@@ -26,6 +26,7 @@ from deckbuild.layout.boxes import (
     over,
     pad,
     row,
+    set_line,
     shared_rows,
     space,
     stretched,
@@ -74,6 +75,13 @@ def test_words_are_never_narrower_than_the_widest_of_them() -> None:
 
 def test_a_line_stays_one() -> None:
     assert one_line(LabelLine("four four"), TEN).takes(Size(10.0, 0.0)) == Size(90.5, 24.0)
+
+
+def test_a_line_that_is_set_is_drawn_as_it_is() -> None:
+    body = TEN.one_line(LabelLine("four"))
+    (item,) = set_line(body, "Name").frame(Size(60.0, 24.0)).items
+    assert isinstance(item, Text)
+    assert (item.body, item.name) == (body, "Name")
 
 
 def test_the_widest_of_lines_has_no_slack() -> None:

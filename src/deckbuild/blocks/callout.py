@@ -27,6 +27,9 @@ class Callout(Block):
         default="note", description="Which of the theme's colours the edge has."
     )
 
+    def statement(self) -> str:
+        return self.callout
+
     def lay_out(self, region: Size, context: LayoutContext) -> Frame:
         shape = context.theme.shape
         style = body_style(context)

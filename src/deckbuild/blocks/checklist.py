@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from pydantic import Field
 
 from deckbuild.context import LayoutContext
@@ -17,6 +19,8 @@ from deckbuild.layout.lists import list_paragraphs
 @BLOCKS.register("checklist")
 class Checklist(Block):
     """A list of boxes to tick."""
+
+    shows: ClassVar[bool] = True
 
     checklist: Entries = Field(min_length=1, description="The entries, each perhaps with a list below it.")
 

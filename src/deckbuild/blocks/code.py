@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import ClassVar
 
 from pydantic import Field
 
@@ -24,6 +25,9 @@ SIZE_STEP = 2.0
 @BLOCKS.register("code")
 class Code(Block):
     """Source code, highlighted, each line on one line."""
+
+    shows: ClassVar[bool] = True
+    technical: ClassVar[bool] = True
 
     language: Language = Field(
         default="text",

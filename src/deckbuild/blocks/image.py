@@ -44,6 +44,8 @@ class ImageBlock(Block):
     decorative: bool = Field(default=False, description="Whether it says nothing that needs to be said.")
 
     grows: ClassVar[bool] = True
+    shows: ClassVar[bool] = True
+    needs_alt: ClassVar[bool] = True
 
     def lay_out(self, region: Size, context: LayoutContext) -> Frame:
         """As large as fits the region with its proportions kept, centred, the caption below."""

@@ -45,6 +45,7 @@ class TableBlock(Block):
 
     noun: ClassVar[str] = "table"
     grows: ClassVar[bool] = True
+    shows: ClassVar[bool] = True
 
     columns: tuple[CellText, ...] = Field(min_length=1, description="The columns' names.")
     rows: tuple[tuple[CellText, ...], ...] = Field(
@@ -76,6 +77,9 @@ class TableBlock(Block):
                 faults.append(Fault(message, "give one for each column", WRONG_TYPE, (name,)))
         raise_faults([*faults, *share_faults(self.widths or (), "widths")])
         return self
+
+    def headers(self) -> Sequence[str]:
+        return self.columns
 
     def lay_out(self, region: Size, context: LayoutContext) -> Frame:
         """As wide as the region and as high as the rows; rows spread moderately into room to spare."""

@@ -26,6 +26,12 @@ class TextBlock(Block):
 
     text: Inline = Field(description="The text; a blank line starts a new paragraph.")
 
+    def statement(self) -> str:
+        return self.text
+
+    def line(self) -> str | None:
+        return self.text if self.heading is None else None
+
     def lay_out(self, region: Size, context: LayoutContext) -> Frame:
         style = body_style(context)
         return flow(

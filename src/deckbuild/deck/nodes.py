@@ -19,6 +19,7 @@ from pydantic_core import ErrorDetails
 
 from deckbuild.deck.faults import Fault, raise_faults, revised
 from deckbuild.deck.fields import Identifier, Inline, Unshown, describe
+from deckbuild.deck.ids import Ids
 from deckbuild.diagnostics import NOWHERE, Span, did_you_mean
 from deckbuild.diagnostics.codes.deck import MISSING, UNKNOWN_KEY
 from deckbuild.geometry import Size
@@ -36,6 +37,8 @@ class Node(BaseModel):
 
     noun: ClassVar[str] = ""
     """What messages call it; the class's name in lower case by default."""
+    identity: ClassVar[str] = "id"
+    """The field, if it has one of this name, that tells it from others of its kind: no two have the same."""
     loader_fields: ClassVar[frozenset[str]] = frozenset({"span"})
     """Fields that the loader fills in and no author writes."""
 
@@ -104,6 +107,12 @@ class Block(Node):
     kind: ClassVar[str] = ""
     grows: ClassVar[bool] = False
     """Whether the block makes use of more height than it needs where the region has it."""
+    shows: ClassVar[bool] = False
+    """Whether it is something to look at, as a graphic is, and not only words to read."""
+    technical: ClassVar[bool] = False
+    """Whether people will ask how what it shows works."""
+    needs_alt: ClassVar[bool] = False
+    """Whether it says nothing to those who can't see it, unless it has an alternative text."""
 
     heading: Inline | None = Field(
         default=None, description="Stands above the block, and makes it a main point."
@@ -116,6 +125,18 @@ class Block(Node):
     def lay_out(self, region: Size, context: LayoutContext) -> Frame:
         """The block set in `region` (points): items from (0, 0), and in `size` what they need."""
         raise NotImplementedError
+
+    def statement(self) -> str | None:
+        """The text, as it was written, of a block that says one thing: a summary shows it in its banner."""
+        return None
+
+    def line(self) -> str | None:
+        """The text of a block that is nothing but running text without a heading: a cover shows it."""
+        return None
+
+    def headers(self) -> Sequence[str]:
+        """The names of the columns of a block that has some."""
+        return ()
 
     def height(self, width: float, context: LayoutContext) -> float:
         """The least height in points that the block needs at this `width`."""
@@ -139,6 +160,8 @@ class Graphic(Node):
     """A drawn graphic. Kinds register in `GRAPHICS`, which also sets `kind`."""
 
     kind: ClassVar[str] = ""
+    technical: ClassVar[bool] = True
+    """Whether people will ask how what it shows works; not where it shows how a session is organized."""
 
     id: Identifier = Field(description="Its name, unique on the slide; `shown_in` of blocks refers to it.")
     title: Inline = Field(
@@ -150,9 +173,23 @@ class Graphic(Node):
         default=False, description="Whether it says nothing that needs to be said; it then needs no `alt`."
     )
 
+    @model_validator(mode="after")
+    def _consistent(self) -> Self:
+        raise_faults([*Ids.below(self).faults(), *self.faults()], self.kind)
+        return self
+
+    def faults(self) -> Iterator[Fault]:
+        """What is wrong with the parts of the graphic taken together, besides ids: those are checked for
+        every kind. Ids may be unknown here."""
+        yield from ()
+
     def prefers_wide(self) -> bool:
         """Whether the graphic wants the full width of the page, with text above it and not beside it."""
         return False
+
+    def joined(self) -> Mapping[str, Node]:
+        """The nodes, by their ids, that something in the graphic has to lead to or from."""
+        return {}
 
     def lay_out(self, region: Size, context: LayoutContext) -> Frame:
         """The graphic drawn for `region` (points): items from (0, 0), and in `size` what they need."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import ClassVar
 
 from pydantic import Field
 
@@ -53,6 +54,8 @@ class Colors:
 @GRAPHICS.register("badge")
 class Badge(Graphic):
     """A medal for something achieved: icon and title in a seal, a word on the ribbon, lines below."""
+
+    technical: ClassVar[bool] = False
 
     icon: IconName = Field(default="award", description="Drawn in the seal.")
     headline: Inline = Field(description="The title in the seal, a word or two.")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass, replace
+from typing import ClassVar
 
 from pydantic import Field
 
@@ -79,6 +80,8 @@ class Fitted:
 @GRAPHICS.register("icon-grid")
 class IconGrid(Graphic):
     """A few things of equal rank, each with an icon, a title and a few lines."""
+
+    technical: ClassVar[bool] = False
 
     columns: int | None = Field(
         default=None, ge=1, le=6, description="Cards in a row; by default what allows the largest text."

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import Self
+from typing import ClassVar, Self
 
 from pydantic import Field, model_validator
 
@@ -63,6 +63,8 @@ class TimeSpan(Node):
 @GRAPHICS.register("timeline")
 class Timeline(Graphic):
     """Spans of time in proportion to their length, with the times where they begin and end."""
+
+    technical: ClassVar[bool] = False
 
     spans: tuple[TimeSpan, ...] = Field(
         min_length=1, max_length=40, description="The spans in order of time."

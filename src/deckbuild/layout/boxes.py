@@ -166,7 +166,11 @@ def one_line(
     line: LabelLine, setting: Setting, *, align: Align = "left", anchor: Anchor = "middle", name: str = ""
 ) -> Box:
     """Words that stay on one line."""
-    body = setting.one_line(line, align=align, anchor=anchor)
+    return set_line(setting.one_line(line, align=align, anchor=anchor), name)
+
+
+def set_line(body: TextBody, name: str = "") -> Box:
+    """A line that `Setting.one_line` has set."""
     size = Size(body.width + SLACK, body.height)
     return fixed(size, lambda rect: (Text(rect, body, name or body.text),))
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from deckbuild.context import LayoutContext
 from deckbuild.deck.inline import plain_text
-from deckbuild.deck.models import Block, Deck, Slide
+from deckbuild.deck.models import Deck, Slide
 from deckbuild.diagnostics import Diagnostic
 from deckbuild.diagnostics.codes.layout import LOST_ON_COVER
 from deckbuild.document import Item, Placeholder, Run, Text, TextBody
@@ -23,7 +23,7 @@ def cover_items(slide: Slide, deck: Deck, context: LayoutContext) -> tuple[Item,
     """The cover's text. A content line that repeats the deck's program becomes the eyebrow, the others the
     byline."""
     slots = {slot.kind: slot for slot in cover_placeholders(context)}
-    lines = [str(getattr(block, "text", "")) for block in slide.content if _is_line(block)]
+    lines = [line for block in slide.content if (line := block.line()) is not None]
     program = plain_text(deck.program or "")
     eyebrow = [line for line in lines if plain_text(line) == program]
     byline = [line for line in lines if plain_text(line) != program]
@@ -56,16 +56,11 @@ def cover_items(slide: Slide, deck: Deck, context: LayoutContext) -> tuple[Item,
 def cover_faults(slide: Slide) -> list[Diagnostic]:
     """A fault for everything that the cover has no place for: it shows lines of text, nothing else."""
     hint = "write it as a line of text, or move it to another slide"
-    lost = [(f"{each.kind} block", each.span) for each in slide.content if not _is_line(each)]
+    lost = [(f"{each.kind} block", each.span) for each in slide.content if each.line() is None]
     lost += [(f"graphic {str(each.id)!r}", each.span) for each in slide.graphics]
     return [
         Diagnostic(LOST_ON_COVER, f"the cover doesn't show the {what}", span, hint) for what, span in lost
     ]
-
-
-def _is_line(block: Block) -> bool:
-    """Whether a block is text without a heading."""
-    return block.kind == "text" and block.heading is None
 
 
 def _fill(slot: Placeholder, text: str, context: LayoutContext, slide: Slide) -> Text:

@@ -25,7 +25,7 @@ BANNER_SHARE = 0.34
 
 def takeaway(blocks: Sequence[Block]) -> Block | None:
     """The block that opens a summary: the first, if it is one statement under a heading."""
-    if len(blocks) < 2 or blocks[0].heading is None or blocks[0].kind not in ("callout", "text"):
+    if len(blocks) < 2 or blocks[0].heading is None or blocks[0].statement() is None:
         return None
     return blocks[0]
 
@@ -64,12 +64,12 @@ def _banner(block: Block, zone: Rect, context: LayoutContext) -> Area:
     theme = context.theme
     dark = replace(context, tone=theme.dark)
     width = zone.width - 2 * CARD_PADDING - theme.shape.bar
-    statement = getattr(block, block.kind)
+    statement = block.statement() or ""
 
     def lay_out(size: float) -> Frame:
         at = dark.at(size)
         title = heading(block, width, at)
-        said = _statement(block, str(statement), width, at)
+        said = _statement(block, statement, width, at)
         above = (title.at(0, 0),) if title else ()
         top = title.size.height + HEADING_GAP * size if title else 0.0
         return composed(Size(width, top + said.size.height), (*above, said.at(0, top)))

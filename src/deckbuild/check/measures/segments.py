@@ -17,9 +17,5 @@ def complex_topic(slide: Slide) -> bool:
     """Whether a slide teaches something that people ask about: it shows code, or a technical graphic."""
     if slide.type not in TEACHING:
         return False
-    graphics = any(graphic.kind not in ORGANIZING for graphic in slide.graphics)
-    return graphics or any(block.kind == "code" for block in slide.blocks)
-
-
-ORGANIZING = frozenset({"badge", "icon-grid", "integration-flow", "outline", "timeline"})
-"""Kinds of graphics that show how the session or its exercises are organized, nothing technical."""
+    graphics = any(graphic.technical for graphic in slide.graphics)
+    return graphics or any(block.technical for block in slide.blocks)

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from typing import Annotated, Literal, Self
+from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import BeforeValidator, Field
 
-from deckbuild.deck.faults import Fault, raise_faults
+from deckbuild.deck.faults import Fault
 from deckbuild.deck.fields import ColorName, Identifier, Inline, InlineList, Verbatim
+from deckbuild.deck.ids import Ref
 from deckbuild.deck.nodes import Graphic, Node
 from deckbuild.deck.numbers import Number, Weight, share_faults
-from deckbuild.diagnostics import NOWHERE, did_you_mean
-from deckbuild.diagnostics.codes.deck import BAD_REFERENCE, BAD_VALUE, DUPLICATE
+from deckbuild.diagnostics import NOWHERE
+from deckbuild.diagnostics.codes.deck import BAD_VALUE, DUPLICATE
 from deckbuild.graphics.shared.icons import IconName
 from deckbuild.graphics.shared.shorthand import Arrow, labelled, read_edges
 from deckbuild.sources.values import span_of
@@ -102,8 +103,10 @@ class Link(Node):
 
     noun = "edge"
 
-    start: Identifier = Field(alias="from", description="Id of a node.")
-    end: Identifier = Field(alias="to", description="Id of a node in a neighbouring tier, or beside it.")
+    start: Annotated[Identifier, Ref("nodes")] = Field(alias="from", description="Id of a node.")
+    end: Annotated[Identifier, Ref("nodes")] = Field(
+        alias="to", description="Id of a node in a neighbouring tier, or beside it."
+    )
     label: Inline | None = Field(default=None, description="Words beside the line.")
     icon: IconName | None = Field(default=None, description="Drawn before the words.")
     color: ColorName | None = Field(default=None, description="Colour of the line, else that of the nodes.")
@@ -130,7 +133,9 @@ class Channel(Node):
 
     noun = "channel"
 
-    between: tuple[Identifier, Identifier] = Field(description="Ids of two neighbouring tiers.")
+    between: Annotated[tuple[Identifier, Identifier], Ref("tiers")] = Field(
+        description="Ids of two neighbouring tiers."
+    )
     label: Inline = Field(description="Its name.")
     icon: IconName | None = Field(default=None, description="Drawn above the name.")
     color: ColorName | None = Field(default=None, description="Its colour.")
@@ -171,29 +176,20 @@ class ArchitectureSpec(Graphic):
 
     wide: bool = Field(default=False, description="Take the full width of the slide, below its text.")
 
+    def joined(self) -> Mapping[str, Node]:
+        """Standing in a box with a title is a relation too."""
+        if not self.edges:
+            return {}
+        return {node.id: node for tier in self.tiers if not tier.title for node in tier.nodes}
+
     def prefers_wide(self) -> bool:
         return self.wide
 
-    @model_validator(mode="after")
-    def _references(self) -> Self:
-        raise_faults(
-            [
-                *self._twice(),
-                *self._edge_faults(),
-                *self._channel_faults(),
-                *self._column_faults(),
-                *self._share_faults(),
-            ]
-        )
-        return self
-
-    def _twice(self) -> Iterator[Fault]:
-        nodes = [node.id for tier in self.tiers for node in tier.nodes]
-        tiers = [tier.id for tier in self.tiers if tier.id]
-        for what, names in (("node", nodes), ("tier", tiers)):
-            for index, name in enumerate(names):
-                if name in names[:index]:
-                    yield _fault(f"{what} id {str(name)!r} is used twice", "ids are unique", DUPLICATE, name)
+    def faults(self) -> Iterator[Fault]:
+        yield from self._edge_faults()
+        yield from self._channel_faults()
+        yield from self._column_faults()
+        yield from self._share_faults()
 
     def _edge_faults(self) -> Iterator[Fault]:
         places = {
@@ -202,11 +198,7 @@ class ArchitectureSpec(Graphic):
             for column, node in enumerate(tier.nodes)
         }
         for link in self.edges:
-            unknown = [name for name in (link.start, link.end) if name not in places]
-            for name in unknown:
-                hint = did_you_mean(name, places)
-                yield _fault(f"edge to unknown node {str(name)!r}", hint, BAD_REFERENCE, name)
-            if not unknown:
+            if link.start in places and link.end in places:
                 (row, column), (other_row, other_column) = places[link.start], places[link.end]
                 apart = abs(row - other_row) or abs(column - other_column)
                 if apart != 1:
@@ -216,14 +208,9 @@ class ArchitectureSpec(Graphic):
 
     def _channel_faults(self) -> Iterator[Fault]:
         tiers = [tier.id for tier in self.tiers]
-        named = [name for name in tiers if name]
         for channel in self.channels:
-            unknown = [name for name in channel.between if name not in named]
-            for name in unknown:
-                hint = did_you_mean(name, named) if named else "give the tiers ids"
-                yield _fault(f"channel to unknown tier {str(name)!r}", hint, BAD_REFERENCE, name)
-            first, last = (tiers.index(name) if name in tiers else 0 for name in channel.between)
-            if not unknown and abs(first - last) != 1:
+            places = [tiers.index(name) for name in channel.between if name in tiers]
+            if len(places) == 2 and abs(places[0] - places[1]) != 1:
                 yield _fault("a channel joins neighbouring tiers", "", BAD_VALUE, channel.between[0])
         joined = [frozenset(map(str, channel.between)) for channel in self.channels]
         for index, pair in enumerate(joined):

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Annotated, Any, Self
 
 from pydantic import BeforeValidator, Field, model_validator
 
-from deckbuild.deck.faults import Fault, Loc, raise_faults
+from deckbuild.deck.faults import Fault
 from deckbuild.deck.fields import ColorName, Identifier, Inline, PlainStr, as_list
+from deckbuild.deck.ids import Ref
 from deckbuild.deck.nodes import Graphic, Node
-from deckbuild.diagnostics import NOWHERE, did_you_mean
-from deckbuild.diagnostics.codes.deck import BAD_REFERENCE, BAD_VALUE
+from deckbuild.diagnostics.codes.deck import BAD_VALUE
 from deckbuild.graphics.shared.icons import IconName
 from deckbuild.sources.values import SourceMap, span_of
 
@@ -39,7 +40,7 @@ class Branch(Node):
 
     noun = "branch"
 
-    to: Annotated[tuple[PlainStr, ...], BeforeValidator(as_list)] = Field(
+    to: Annotated[tuple[PlainStr, ...], BeforeValidator(as_list), Ref("outcomes")] = Field(
         min_length=1, description="Ids of outcomes, one or several."
     )
     label: Inline = Field(default="", description="The advice; by default the names of the outcomes.")
@@ -86,23 +87,8 @@ class DecisionTreeSpec(Graphic):
     no_word: Inline = Field(default="No", description="Label of the answer no.")
     wide: bool = Field(default=False, description="Take the full width of the slide, below its text.")
 
-    @model_validator(mode="after")
-    def _references(self) -> Self:
-        places: list[tuple[Loc, Branch]] = [
-            (("decisions", index, "yes" if decision.yes else "no"), decision.branch)
-            for index, decision in enumerate(self.decisions)
-        ]
-        faults = []
-        for loc, branch in [*places, (("default",), self.default)]:
-            for name in branch.to:
-                if name not in self.outcomes:
-                    span = span_of(name)
-                    hint = did_you_mean(name, self.outcomes)
-                    message = f"unknown outcome {str(name)!r}"
-                    at = None if span == NOWHERE else span
-                    faults.append(Fault(message, hint, BAD_REFERENCE, (*loc, "to"), span=at))
-        raise_faults(faults, "decision-tree")
-        return self
+    def joined(self) -> Mapping[str, Node]:
+        return self.outcomes if len(self.outcomes) > 1 else {}
 
     def prefers_wide(self) -> bool:
         return self.wide

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal, Self
+from collections.abc import Iterator, Mapping
+from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import BeforeValidator, Field
 
-from deckbuild.deck.faults import Fault, Loc, raise_faults
+from deckbuild.deck.faults import Fault
 from deckbuild.deck.fields import ColorName, Identifier, Inline, InlineList, PlainStr
+from deckbuild.deck.ids import Ref
 from deckbuild.deck.nodes import Graphic, Node
-from deckbuild.diagnostics import did_you_mean
-from deckbuild.diagnostics.codes.deck import BAD_REFERENCE, DUPLICATE
+from deckbuild.diagnostics.codes.deck import DUPLICATE
 from deckbuild.graphics.shared.graphviz_engine import Direction
 from deckbuild.graphics.shared.icons import IconName
 from deckbuild.graphics.shared.shorthand import (
     Arrow,
-    _known,
+    known,
     labelled,
     read_edges,
 )
@@ -24,6 +25,9 @@ from deckbuild.sources.values import span_of
 MOST_NODES, MOST_EDGES = 60, 100
 """Several times what a slide can hold: putting nodes and edges in order takes time that grows with the square
 of their number."""
+
+
+NodeId = Annotated[PlainStr, Ref("nodes")]
 
 
 class FlowNode(Node):
@@ -51,8 +55,8 @@ class FlowEdge(Node):
 
     noun = "edge"
 
-    start: PlainStr = Field(alias="from", description="Id of the node it leaves.")
-    end: PlainStr = Field(alias="to", description="Id of the node it leads to.")
+    start: NodeId = Field(alias="from", description="Id of the node it leaves.")
+    end: NodeId = Field(alias="to", description="Id of the node it leads to.")
     label: Inline = Field(default="", description="Text beside the line.")
     style: Literal["solid", "dashed"] = Field(default="solid", description="Dash of the line.")
     color: ColorName | None = Field(default=None, description="Palette colour of the line.")
@@ -77,7 +81,9 @@ class FlowGroup(Node):
     title: Inline = Field(description="Heading of the panel.")
     note: Inline = Field(default="", description="A line above the heading.")
     color: ColorName | None = Field(default=None, description="Palette colour of the panel and its nodes.")
-    nodes: tuple[PlainStr, ...] = Field(min_length=1, description="Ids of the nodes on the panel.")
+    nodes: Annotated[tuple[PlainStr, ...], Ref("nodes", joins=False)] = Field(
+        min_length=1, description="Ids of the nodes on the panel."
+    )
 
 
 class FlowSpec(Graphic):
@@ -103,34 +109,23 @@ class FlowSpec(Graphic):
     )
     wide: bool = Field(default=False, description="Take the full width of the slide, below its text.")
 
-    @model_validator(mode="after")
-    def _references(self) -> Self:
-        faults = []
-
-        def check(name: str, loc: Loc) -> None:
-            if name not in self.nodes:
-                hint = did_you_mean(name, self.nodes)
-                message = f"unknown node {str(name)!r}"
-                faults.append(Fault(message, hint, BAD_REFERENCE, loc, span=_known(span_of(name))))
-
+    def faults(self) -> Iterator[Fault]:
         for index, edge in enumerate(self.edges):
-            check(edge.start, ("edges", index, "from"))
-            check(edge.end, ("edges", index, "to"))
             if edge.start == edge.end and edge.start in self.nodes:
-                span = _known(span_of(edge.end))
+                span = known(span_of(edge.end))
                 hint = "a flow has no loops from a node to itself"
-                faults.append(Fault("edge leads back to its own node", hint, loc=("edges", index), span=span))
+                yield Fault("edge leads back to its own node", hint, loc=("edges", index), span=span)
         grouped: dict[str, str] = {}
         for group_id, group in self.groups.items():
             for index, name in enumerate(group.nodes):
-                loc = ("groups", group_id, "nodes", index)
-                check(name, loc)
                 if name in grouped:
                     message = f"node {str(name)!r} is in group {grouped[name]!r} already"
-                    faults.append(Fault(message, "a node has one group", DUPLICATE, loc))
+                    loc = ("groups", group_id, "nodes", index)
+                    yield Fault(message, "a node has one group", DUPLICATE, loc)
                 grouped[name] = group_id
-        raise_faults(faults, "flow")
-        return self
+
+    def joined(self) -> Mapping[str, Node]:
+        return self.nodes if len(self.nodes) > 1 else {}
 
     def prefers_wide(self) -> bool:
         return self.wide

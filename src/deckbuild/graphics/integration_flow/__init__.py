@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from deckbuild.context import LayoutContext
 from deckbuild.deck.kinds import GRAPHICS
 from deckbuild.document import Frame
@@ -13,6 +15,8 @@ from deckbuild.graphics.integration_flow.model import IntegrationFlowSpec
 @GRAPHICS.register("integration-flow")
 class IntegrationFlow(IntegrationFlowSpec):
     """How several pieces of work become one document."""
+
+    technical: ClassVar[bool] = False
 
     def lay_out(self, region: Size, context: LayoutContext) -> Frame:
         return lay_out_integration(self, region, context)

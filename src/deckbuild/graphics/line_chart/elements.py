@@ -8,6 +8,7 @@ from pydantic import Field, PlainValidator, TypeAdapter, WithJsonSchema, model_v
 
 from deckbuild.deck.faults import Fault, raise_faults
 from deckbuild.deck.fields import ColorName, Identifier, Inline, as_text
+from deckbuild.deck.ids import Ref
 from deckbuild.deck.nodes import Node
 from deckbuild.deck.numbers import Number
 from deckbuild.diagnostics.codes.deck import MISSING, OUT_OF_RANGE
@@ -99,8 +100,10 @@ class ChartBand(Node):
 
     noun: ClassVar[str] = "band"
 
-    series: Identifier = Field(description="Id of the series that bounds the area.")
-    against: Level = Field(default=0.0, description="Id of another series, or a value; by default zero.")
+    series: Annotated[Identifier, Ref("series")] = Field(description="Id of the series that bounds the area.")
+    against: Annotated[Level, Ref("series")] = Field(
+        default=0.0, description="Id of another series, or a value; by default zero."
+    )
     below: bool = Field(
         default=False, description="Whether the area is where the series is below it, not above."
     )
@@ -137,9 +140,11 @@ class ChartAnnotation(Node):
     noun: ClassVar[str] = "annotation"
 
     text: Inline = Field(description="What there is to say.")
-    series: Identifier | None = Field(default=None, description="The series that it is about, at `at`.")
+    series: Annotated[Identifier | None, Ref("series")] = Field(
+        default=None, description="The series that it is about, at `at`."
+    )
     at: Number | None = Field(default=None, description="The x on that series.")
-    between: tuple[Identifier, Identifier] | None = Field(
+    between: Annotated[tuple[Identifier, Identifier] | None, Ref("series")] = Field(
         default=None, description="Instead: two series; a double arrow shows how far they are apart in x."
     )
     value: Number | None = Field(default=None, description="The y of that arrow.")

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Literal, Self
+from typing import Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
-from deckbuild.deck.faults import Fault, Loc, raise_faults
+from deckbuild.deck.faults import Fault, Loc
+from deckbuild.deck.ids import Ids
 from deckbuild.deck.nodes import Graphic
-from deckbuild.diagnostics import did_you_mean
-from deckbuild.diagnostics.codes.deck import BAD_REFERENCE, DUPLICATE, OUT_OF_RANGE
+from deckbuild.diagnostics.codes.deck import OUT_OF_RANGE
 from deckbuild.graphics.line_chart.curves import Function, Span, crossings, level, regions
 from deckbuild.graphics.line_chart.elements import (
     ChartAnnotation,
@@ -48,26 +48,13 @@ class LineChartSpec(Graphic):
         default=(), max_length=20, description="Remarks on a line, or on the way between two."
     )
 
-    @model_validator(mode="after")
-    def _consistent(self) -> Self:
-        raise_faults(self._faults())
-        return self
-
-    def _faults(self) -> Iterator[Fault]:
-        ids = [str(series.id) for series in self.series]
-        for index, name in enumerate(ids):
-            if name in ids[:index]:
-                twice = f"series {name!r} is there twice"
-                yield Fault(twice, "ids are unique", DUPLICATE, ("series", index, "id"))
-        unknown = [(loc, name) for loc, name in self._references() if name not in ids]
-        for loc, name in unknown:
-            yield Fault(f"unknown series {str(name)!r}", did_you_mean(name, ids), BAD_REFERENCE, loc)
+    def faults(self) -> Iterator[Fault]:
         off = [
             *self._off_axis("x", self.x_range(), self._xs()),
             *self._off_axis("y", self.y_range(), self._ys()),
         ]
         yield from off
-        if not unknown and not off:
+        if not off and not any(Ids.below(self).faults()):
             yield from self._nothing_there()
 
     def _off_axis(
@@ -115,18 +102,6 @@ class LineChartSpec(Graphic):
         for index, annotation in enumerate(self.annotations):
             if annotation.value is not None:
                 yield ("annotations", index, "value"), annotation.value
-
-    def _references(self) -> Iterator[tuple[Loc, str]]:
-        """Every series named somewhere, with the place."""
-        for index, band in enumerate(self.bands):
-            yield ("bands", index, "series"), band.series
-            if isinstance(band.against, str):
-                yield ("bands", index, "against"), band.against
-        for index, annotation in enumerate(self.annotations):
-            if annotation.series is not None:
-                yield ("annotations", index, "series"), annotation.series
-            for side, name in enumerate(annotation.between or ()):
-                yield ("annotations", index, "between", side), name
 
     def _nothing_there(self) -> Iterator[Fault]:
         """Bands without an area, and arrows at a level that a series never has."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from deckbuild.context import LayoutContext
 from deckbuild.deck.kinds import GRAPHICS
 from deckbuild.document import Frame
@@ -16,6 +18,8 @@ LARGEST = 15.0  # a table of contents is read near the end of a slide, never bef
 @GRAPHICS.register("outline")
 class Outline(OutlineSpec):
     """A page with a document's table of contents."""
+
+    technical: ClassVar[bool] = False
 
     def lay_out(self, region: Size, context: LayoutContext) -> Frame:
         return fit_frame(lambda size: lay_out_outline(self, region, size, context), region, context, LARGEST)

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import Self
+from typing import Annotated
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
-from deckbuild.deck.faults import Fault, raise_faults
+from deckbuild.deck.faults import Fault
 from deckbuild.deck.fields import Inline, Unshown
+from deckbuild.deck.ids import Ref
 from deckbuild.deck.inline import plain_text
 from deckbuild.deck.nodes import Graphic, Node
 from deckbuild.deck.numbers import Weight
-from deckbuild.diagnostics import did_you_mean
-from deckbuild.diagnostics.codes.deck import BAD_REFERENCE, BAD_VALUE, DUPLICATE, OUT_OF_RANGE
+from deckbuild.diagnostics.codes.deck import BAD_VALUE, OUT_OF_RANGE
 from deckbuild.graphics.shared.icons import IconName
 from deckbuild.graphics.shared.numbers import spelled
 
@@ -23,6 +23,7 @@ class RampStep(Node):
     """One step of the rollout."""
 
     noun = "step"
+    identity = "at"
 
     at: Inline = Field(description="When it begins, such as Week 19; stands below the step.")
     level: Weight = Field(description="How high it is, in the ramp's unit.")
@@ -31,8 +32,10 @@ class RampStep(Node):
 class Rollback(Node):
     """An example of a way back."""
 
-    at: Unshown = Field(description="The step that fails, by its `at`.")
-    to: Unshown | None = Field(default=None, description="The step to return to, else the one before.")
+    at: Annotated[Unshown, Ref("steps")] = Field(description="The step that fails, by its `at`.")
+    to: Annotated[Unshown | None, Ref("steps")] = Field(
+        default=None, description="The step to return to, else the one before."
+    )
     label: Inline = Field(description="What happens, in the box at the foot of the arrow.")
     icon: IconName = Field(default="undo-2", description="The icon where the way back begins.")
 
@@ -54,16 +57,7 @@ class RampSpec(Graphic):
     gate_icon: IconName = Field(default="check", description="The icon at each step up.")
     rollback: Rollback | None = Field(default=None, description="An example of a way back.")
 
-    @model_validator(mode="after")
-    def _consistent(self) -> Self:
-        raise_faults(self._faults())
-        return self
-
-    def _faults(self) -> Iterator[Fault]:
-        names = [str(step.at) for step in self.steps]
-        for index, name in enumerate(names):
-            if name in names[:index]:
-                yield Fault(f"{name!r} is there twice", "", DUPLICATE, ("steps", index, "at"))
+    def faults(self) -> Iterator[Fault]:
         for index, (before, after) in enumerate(pairwise(self.steps), 1):
             if after.level <= before.level:
                 levels = f"level {spelled(after.level)} is not above {spelled(before.level)}"
@@ -71,13 +65,9 @@ class RampSpec(Graphic):
                 yield Fault(message, "a ramp goes up", OUT_OF_RANGE, ("steps", index, "level"))
         if self.rollback is None:
             return
-        unknown = False
-        for field, target in (("at", self.rollback.at), ("to", self.rollback.to)):
-            if target is not None and target not in names:
-                unknown = True
-                hint = did_you_mean(target, names)
-                yield Fault(f"unknown step {str(target)!r}", hint, BAD_REFERENCE, ("rollback", field))
-        if not unknown and self.rollback_steps[0] <= max(self.rollback_steps[1], 0):
+        names = [step.at for step in self.steps]
+        known = all(name is None or name in names for name in (self.rollback.at, self.rollback.to))
+        if known and self.rollback_steps[0] <= max(self.rollback_steps[1], 0):
             message = f"there is no way back from {plain_text(self.rollback.at)!r}"
             to = f" to {plain_text(self.rollback.to)!r}" if self.rollback.to else ""
             hint = "a rollback leads from a step to an earlier one"

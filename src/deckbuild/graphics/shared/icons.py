@@ -106,7 +106,7 @@ def after_icon(
     gap: float,
     track: Track = "share",
 ) -> Box:
-    """The words with an icon before them; without its name just the words. `track` tells how wide they are."""
+    """The words, `track` wide, with an icon before them; without its name just the words."""
     if name is None:
         return words
     return row([icon_box(name, height, color, context), words], ("fit", track), gap=gap)

@@ -48,7 +48,7 @@ def _chain(text: str, label: Any, span: Span) -> list[SourceMap]:
     parts = _ARROW.split(text.strip())
     if len(parts) < 3:
         hint = "write 'from -> to', 'from -> to: label' or a mapping with 'from' and 'to'"
-        raise Fault(f"{text!r} is no edge", hint, BAD_VALUE, span=_known(span)).error()
+        raise Fault(f"{text!r} is no edge", hint, BAD_VALUE, span=known(span)).error()
     edges = []
     for index in range(0, len(parts) - 2, 2):
         start, arrow, end = parts[index : index + 3]
@@ -59,5 +59,6 @@ def _chain(text: str, label: Any, span: Span) -> list[SourceMap]:
     return edges
 
 
-def _known(span: Span) -> Span | None:
+def known(span: Span) -> Span | None:
+    """A place, or None if it is nowhere."""
     return None if span == NOWHERE else span

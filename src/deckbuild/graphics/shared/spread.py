@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from deckbuild.geometry import Rect, Size
-from deckbuild.layout.boxes import Box, Drawn, fixed
+from deckbuild.geometry import Rect
+from deckbuild.layout.boxes import Box, Drawn, fixed, row
 
 
 def spread(
@@ -34,19 +34,22 @@ def spread(
     return tuple(max(start, min(wish, last)) + offset for wish, offset in zip(wishes, before, strict=True))
 
 
-def spread_boxes(boxes: Sequence[Box], centers: Callable[[Rect], Sequence[float]], gap: float) -> Box:
-    """Boxes from left to right in one rectangle, each as near to its centre as the others let it be.
+def spread_places(boxes: Sequence[Box], centers: Sequence[float], rect: Rect, gap: float) -> tuple[Rect, ...]:
+    """Where boxes stand from left to right in a rectangle, each as near to its centre as others let it be.
 
-    `centers` tells them from the rectangle; they ascend. The boxes are as high as it, at least `gap` points
-    apart, and of the width that they take where nothing makes them wrap.
+    They are as high as the rectangle and of the width that they take where nothing makes them wrap, at least
+    `gap` points apart. Centres ascend.
     """
-    sizes = [each.natural for each in boxes]
-    widths = [size.width for size in sizes]
+    widths = [each.natural.width for each in boxes]
+    lefts = spread(centers, widths, rect.left, rect.right, gap)
+    return tuple(replace(rect, left=left, width=width) for left, width in zip(lefts, widths, strict=True))
+
+
+def spread_boxes(boxes: Sequence[Box], centers: Callable[[Rect], Sequence[float]], gap: float) -> Box:
+    """A box of boxes that stand at `spread_places`; `centers` tells their centres from the rectangle."""
 
     def draw(rect: Rect) -> Iterator[Drawn]:
-        lefts = spread(centers(rect), widths, rect.left, rect.right, gap)
-        for each, left, width in zip(boxes, lefts, widths, strict=True):
-            yield from each.draw(replace(rect, left=left, width=width))
+        for each, place in zip(boxes, spread_places(boxes, centers(rect), rect, gap), strict=True):
+            yield from each.draw(place)
 
-    width = sum(widths) + gap * max(0, len(boxes) - 1)
-    return fixed(Size(width, max((size.height for size in sizes), default=0.0)), draw)
+    return fixed(row(boxes, ["fit"] * len(boxes), gap=gap).natural, draw)

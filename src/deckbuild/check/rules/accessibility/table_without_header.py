@@ -32,7 +32,7 @@ def table_without_header(block: Block) -> Iterator[Finding]:
               columns: [What, Price]
               rows: [[Input tokens, Low], [Output tokens, High]]
     """
-    columns = getattr(block, "columns", ()) if block.kind == "table" else ()
+    columns = block.headers()
     blank = [number for number, name in enumerate(columns, 1) if not plain_text(name).strip()]
     if blank:
         which = f"column {blank[0]} has" if len(blank) == 1 else f"columns {', '.join(map(str, blank))} have"

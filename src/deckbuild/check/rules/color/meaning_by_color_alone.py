@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from deckbuild.check.measures.relations import is_line
 from deckbuild.check.rule import Finding, rule
 from deckbuild.deck.models import Graphic
 from deckbuild.deck.nodes import Node
@@ -50,7 +51,7 @@ def meaning_by_color_alone(graphic: Graphic) -> Iterator[Finding]:
     if graphic.decorative:
         return
     nodes = tuple(_nodes(graphic))
-    shared = {str(_get(node, "color")) for node in nodes if _get(node, "color") and not _is_line(node)}
+    shared = {str(_get(node, "color")) for node in nodes if _get(node, "color") and not is_line(node)}
     for node in nodes:
         color, place = _get(node, "color"), node.place_of("color")
         if _get(node, "label"):
@@ -58,7 +59,7 @@ def meaning_by_color_alone(graphic: Graphic) -> Iterator[Finding]:
         if _has(node, "hatch") and not _get(node, "hatch"):
             fact = "an area has neither label nor hatching"
             yield Finding(fact, place, "give it a label, or hatch: true")
-        if color and _is_line(node) and str(color) not in shared and _get(node, "style") == "solid":
+        if color and is_line(node) and str(color) not in shared and _get(node, "style") == "solid":
             fact = f"a line is {color}, like no node, and has neither label nor dash"
             yield Finding(fact, place, "give it a label or style: dashed, or the colour of its node")
 
@@ -83,11 +84,6 @@ def _nodes_in(value: object) -> Iterator[Node]:
         case Mapping():
             for item in value.values():
                 yield from _nodes_in(item)
-
-
-def _is_line(node: Node) -> bool:
-    """Whether it joins two nodes."""
-    return _has(node, "start") and _has(node, "end") and _has(node, "style")
 
 
 def _has(node: Node, name: str) -> bool:

@@ -38,9 +38,9 @@ def graphic_without_alt(slide: Slide) -> Iterator[Finding]:
             icon: star
             headline: "5"
     """
-    images = [block for block in slide.blocks if block.kind == "image"]
+    images = [block for block in slide.blocks if block.needs_alt]
     for node in (*images, *slide.graphics):
         if not getattr(node, "decorative", False) and not plain_text(getattr(node, "alt", "")).strip():
-            name = f"graphic {str(getattr(node, 'id', ''))!r}" if node in slide.graphics else "image"
+            name = f"graphic {str(getattr(node, 'id', ''))!r}" if node in slide.graphics else node.noun
             hint = "say in 'alt' what it shows and means, or mark it 'decorative: true'"
             yield Finding(f"the {name} has no alternative text", node.place_of("alt"), hint)

@@ -9,9 +9,6 @@ from deckbuild.check.rule import Finding, rule
 from deckbuild.deck.models import Slide
 from deckbuild.deck.nodes import Block, Graphic, Node
 
-SHOWING = frozenset({"table", "code", "checklist", "image"})
-"""Kinds of blocks that are themselves the graphic."""
-
 
 @rule("GFX001", on=Slide)
 def slide_without_graphic(slide: Slide) -> Iterator[Finding]:
@@ -45,4 +42,4 @@ def slide_without_graphic(slide: Slide) -> Iterator[Finding]:
 def _shows(node: Node) -> bool:
     if getattr(node, "decorative", False):
         return False
-    return isinstance(node, Graphic) or (isinstance(node, Block) and node.kind in SHOWING)
+    return isinstance(node, Graphic) or (isinstance(node, Block) and node.shows)

@@ -21,8 +21,6 @@ OF_THE_DECK = frozenset(
 )
 """Fields of deck and segments that slides show."""
 
-RUNNING = frozenset({"text", "callout"})
-
 
 @rule("TYP009", on=Deck, on_render=True)
 def markup_shown(_deck: Deck, context: CheckContext) -> Iterator[Finding]:
@@ -62,6 +60,6 @@ def _is_seen(passage: Passage) -> bool:
 def _place(passage: Passage) -> Place:
     if isinstance(passage.node, ListEntry) or passage.part == "title" or passage.field == "heading":
         return "entry"
-    if passage.part == "content" and isinstance(passage.node, Block) and passage.field in RUNNING:
+    if isinstance(passage.node, Block) and passage.text is passage.node.statement():
         return "running"
     return "label"
