@@ -44,7 +44,7 @@ TITLE_SHARE = 0.42
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """Widths in points that all bands of a graphic share, so that their chips line up; 0 for what none has."""
+    """Widths in points that all bands share, so that their chips line up; 0 for what none has."""
 
     icon: float
     title: float
@@ -106,9 +106,8 @@ def _label(group: ChipGroup, color: Color | None = None) -> LabelLine:
 def _chips(group: ChipGroup, columns: Columns, color: Color, setting: Setting) -> Box:
     """Chips of one width, the group's label before them."""
     label = one_line(_label(group, color), setting) if group.label else space()
-    chips = [_chip(word, setting) for word in group.items]
-    tracks = (columns.label, *["share" for _ in chips])
-    return row([label if columns.label else None, *chips], tracks, gap=CHIP_GAP)
+    chips = row([_chip(word, setting) for word in group.items], gap=CHIP_GAP)
+    return row([label if columns.label else None, chips], (columns.label, "share"), gap=CHIP_GAP)
 
 
 def _chip(word: Word, setting: Setting) -> Box:

@@ -53,7 +53,7 @@ def pillars_box(layer: Layer, key: str, setting: Setting) -> Box:
             for number, (pillar, look, each) in enumerate(zip(layer.pillars, looks, columns, strict=True), 1)
         ]
         beside = pad(names_box, replace(PADDING, left=0.0, right=LABEL_GAP))
-        return row([beside, row(cards, gap=GAP)], (lead, "share"))
+        return row([beside if labels else None, row(cards, gap=GAP)], (lead, "share"))
 
     return for_width(made)
 

@@ -8,12 +8,12 @@ from itertools import pairwise
 
 from deckbuild.context import LayoutContext
 from deckbuild.document import Connector, Freeform, Glue, Shape, Side, Stroke
-from deckbuild.geometry import Point, Rect
+from deckbuild.geometry import Point, Rect, Size
 from deckbuild.graphics.layers.bands import band_box, shared_columns
 from deckbuild.graphics.layers.model import LayersSpec
 from deckbuild.graphics.layers.pillars import pillars_box
 from deckbuild.graphics.shared.connect import side_point
-from deckbuild.layout.boxes import Box, Drawn, Setting, column, filling, one_line, row
+from deckbuild.layout.boxes import Box, Drawn, Setting, column, fixed, one_line, row
 from deckbuild.layout.label import LabelLine
 
 ARROW_GAP = 28.0  # between layers joined by arrows: a head, and a shaft longer than the head
@@ -92,4 +92,4 @@ def _axis(graphic: LayersSpec, setting: Setting) -> Box | None:
 
     left = one_line(LabelLine(graphic.axis.left, bold=True, color=tone.heading), setting)
     right = one_line(LabelLine(graphic.axis.right, bold=True, color=tone.heading), setting, align="right")
-    return row([left, filling(arrow), right], ("fit", "share", "fit"), gap=AXIS_AIR)
+    return row([left, fixed(Size(0.0, 0.0), arrow), right], ("fit", "share", "fit"), gap=AXIS_AIR)
