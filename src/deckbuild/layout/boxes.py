@@ -22,6 +22,7 @@ from deckbuild.document import NO_INSETS, Align, Anchor, Frame, Item, PlacedFram
 from deckbuild.geometry import Insets, Rect, Size
 from deckbuild.layout.label import ROUNDING, STEP, LabelLine, fits_region, set_label
 from deckbuild.text.fitting import largest_fitting, sizes_between
+from deckbuild.theme import Theme, Tone
 
 Track = float | Literal["fit", "share"]
 """How wide a cell of a row is: so many points, what it takes, or an equal share of what the others leave."""
@@ -43,6 +44,15 @@ class Setting:
 
     size: float
     context: LayoutContext
+
+    @property
+    def theme(self) -> Theme:
+        return self.context.theme
+
+    @property
+    def tone(self) -> Tone:
+        """Colours for the ground that the graphic stands on."""
+        return self.context.tone
 
     def smaller(self, points: float = 1.0) -> Setting:
         return Setting(self.size - points, self.context)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from deckbuild.context import LayoutContext
 from deckbuild.document import Color, Fill, Rounded, Shape, Stroke, TextBody
 from deckbuild.geometry import Rect
+from deckbuild.layout.boxes import Box, behind
 
 
 def panel(
@@ -34,6 +35,19 @@ def panel(
         alt,
         decorative if decorative is not None else body is None and not alt,
     )
+
+
+def on_panel(
+    inner: Box,
+    context: LayoutContext,
+    *,
+    fill: Fill = None,
+    stroke: Stroke | None = None,
+    name: str = "Panel",
+    key: str = "",
+) -> Box:
+    """The box with a panel behind it."""
+    return behind(inner, lambda rect: (panel(rect, context, fill=fill, stroke=stroke, name=name, key=key),))
 
 
 def bar(rect: Rect, color: Color, name: str = "Bar") -> Shape:
