@@ -1,0 +1,70 @@
+"""The time axis of a trace: times as positions, and the round times that are written along it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+from math import ceil, floor, log10
+
+from deckbuild.deck.inline import bind_units
+from deckbuild.document import TextBody
+from deckbuild.graphics.shared.numbers import spelled
+from deckbuild.layout.boxes import Setting
+from deckbuild.layout.label import LabelLine
+
+TICK_APART = 8.0  # between neighbouring times on the axis
+ROUND_STEPS = (1.0, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0)
+"""Times ten to some power: the steps of an axis that people count in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """The time from `start` to `end`."""
+
+    start: float
+    end: float
+
+    def at(self, time: float, width: float) -> float:
+        """Where a time lies on an axis of `width` points, from its left end."""
+        return (time - self.start) / (self.end - self.start) * width
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """A time on the axis: its place and the left edge of its words, in points from the axis' left end."""
+
+    x: float
+    left: float
+    words: TextBody
+
+
+def ticks(scale: Scale, unit: str, width: float, setting: Setting) -> tuple[Tick, ...]:
+    """Round times along an axis of `width` points; the last one carries the unit.
+
+    Of the steps that leave room between the numbers, the closest one that ends where the axis ends.
+    """
+    power = 10 ** floor(log10((scale.end - scale.start) / 10))
+    steps = [step * power * scope for scope in (1, 10) for step in ROUND_STEPS]
+    axes = [tuple(_marks(scale, step, unit, width, setting)) for step in steps]
+    roomy = [marks for marks in axes if marks and _roomy(marks)]
+    ending = [marks for marks in roomy if len(marks) > 2 and abs(marks[-1].x - width) < 0.01]
+    return next(iter(ending or roomy), ())
+
+
+def _marks(scale: Scale, step: float, unit: str, width: float, setting: Setting) -> Iterator[Tick]:
+    first, last = ceil(scale.start / step - 1e-9), floor(scale.end / step + 1e-9)
+    for number in range(first, last + 1):
+        text = spelled(step * number, grouped=True)
+        text = bind_units(f"{text} {unit}".strip()) if number == last else text
+        line = LabelLine(text, color=setting.context.tone.muted, delta=-1.0)
+        words = setting.one_line(line, align="center")
+        x = scale.at(step * number, width)
+        left = min(x - words.width / 2, width - words.width)
+        yield Tick(x, max(left, 0.0) if number == first else left, words)
+
+
+def _roomy(marks: tuple[Tick, ...]) -> bool:
+    return all(
+        after.left - before.left - before.words.width >= TICK_APART for before, after in pairwise(marks)
+    )
