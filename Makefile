@@ -10,6 +10,9 @@ DECK := build/advanced-module-6-session-2.pptx
 # with tools that the lock doesn't name; deckbuild itself is built by the hatchling of the lock.
 INSTALL := $(BIN)/python -m pip install -qq --disable-pip-version-check --no-input
 
+# On all cores (ARGS=-n0: in one process); tests that share something costly are a group, in one of the processes.
+PYTEST := -m pytest -n auto --dist loadgroup
+
 VERSION = $(PYTHON) -c 'import platform; print(platform.python_version())'
 
 # A Python that is named (`make test PYTHON=python3.12`) is the one that .venv gets; unnamed, .venv stays as it is.
@@ -19,13 +22,14 @@ endif
 READY := .venv/.installed$(NAMED)
 
 .DEFAULT_GOAL := help
-.PHONY: help deck test test-latest test-lowest fuzz check lint lock contact-sheet bench clean
+.PHONY: help deck test test-all test-latest test-lowest fuzz check lint lock contact-sheet bench clean
 
 help:
 	@echo "make deck           write $(DECK)"
-	@echo "make test           run the tests; ARGS=… goes to pytest, e.g. make test ARGS='-k title -x'"
-	@echo "make test-latest    the tests, with the newest versions of all dependencies"
-	@echo "make test-lowest    the tests, with the oldest versions that pyproject.toml allows"
+	@echo "make test           the tests, but for slow ones; ARGS=… goes to pytest, e.g. ARGS='-k title -x'"
+	@echo "make test-all       all tests, as CI runs them"
+	@echo "make test-latest    all tests, with the newest versions of all dependencies"
+	@echo "make test-lowest    all tests, with the oldest versions that pyproject.toml allows"
 	@echo "make fuzz           10,000 mutants of decks, themes, pictures …; ARGS='--seed 7 --count 1' tries one again"
 	@echo "make check          hold the deck against the quality checklist"
 	@echo "make lint           ruff and mypy"
@@ -39,7 +43,10 @@ deck: $(READY)
 	@$(BIN)/deckbuild render
 
 test: $(READY)
-	@$(BIN)/python -m pytest $(ARGS)
+	@$(BIN)/python $(PYTEST) -m "not slow" $(ARGS)
+
+test-all: $(READY)
+	@$(BIN)/python $(PYTEST) $(ARGS)
 
 test-latest: VERSIONS := highest
 test-lowest: VERSIONS := lowest-direct
@@ -50,7 +57,7 @@ test-latest test-lowest: test-%: | $(UV)
 	@$(PYTHON) -m venv .venv-$*
 	@$(UV) pip install --quiet --python .venv-$* --no-build --resolution $(VERSIONS) -r pyproject.toml --group dev
 	@$(UV) pip install --quiet --python .venv-$* --no-deps --no-build-isolation --editable .
-	@VERSIONS=$* .venv-$*/bin/python -m pytest $(ARGS)
+	@VERSIONS=$* .venv-$*/bin/python $(PYTEST) $(ARGS)
 
 fuzz: $(READY)
 	@$(BIN)/python -m tools.fuzz $(ARGS)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from textwrap import dedent
+from textwrap import dedent, indent
 from typing import Any, ClassVar
 
 from pydantic import TypeAdapter
@@ -25,13 +25,15 @@ from deckbuild.theme import load_theme
 SAMPLE = Path(__file__).parent / "data" / "sample"
 """A small deck with every kind of block, on every type of slide."""
 
-PROJECT_DECK = Path(__file__).parents[1] / "content" / "advanced-module-6-session-2"
+GUIDE = Path(__file__).parents[1] / "docs" / "authoring"
 
 STYLE = TextStyle(Face("Calibri", "minor"), 10, Color("#000000"))
 """With `fixed_pitch()`: a character is 5 pt wide, a line 12 pt high."""
 
 PLAIN = Typesetter(fixed_pitch())
 
+
+THEME = load_theme("advanced-green")
 
 A_FAULT = Diagnostic("TST001", "a stone", severity=Severity.WARNING)
 
@@ -43,8 +45,7 @@ def run(text: str, size: float = 10) -> Run:
 
 def context(body_size: float = 20.0) -> LayoutContext:
     """The theme that comes along, with characters of half an em and lines of 1.2 em."""
-    theme = load_theme("advanced-green")
-    return LayoutContext(theme, PLAIN, body_size, theme.light)
+    return LayoutContext(THEME, PLAIN, body_size, THEME.light)
 
 
 def block(kind: str, content: Any, **options: Any) -> Block:
@@ -57,6 +58,21 @@ def deck(text: str) -> Deck:
     """A deck from YAML, with all kinds of blocks."""
     discover("deckbuild.blocks")
     return deck_from_text(dedent(text))
+
+
+def every_graphic(folder: Path) -> Path:
+    """A deck in one file with a slide for each kind of graphic, as the guide shows it first."""
+    slides = [
+        f"  - title: {page.stem}\n    graphics:\n      -\n{indent(_first_example(page), ' ' * 8)}"
+        for page in sorted((GUIDE / "graphics").glob("*.md"))
+    ]
+    deck = folder / "every-graphic.yaml"
+    deck.write_text("title: Every graphic\nslides:\n" + "".join(slides), "utf-8")
+    return deck
+
+
+def _first_example(page: Path) -> str:
+    return page.read_text("utf-8").split("```yaml\n")[1].split("```")[0]
 
 
 def texts(frame: Frame) -> list[Text]:

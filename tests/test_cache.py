@@ -19,7 +19,7 @@ from deckbuild.cache import FORMAT, PageCache
 from deckbuild.layout.page import PageDraft, lay_out_page
 from deckbuild.resources import asset_path
 from deckbuild.seal import LENGTH, opened, sealed
-from tests.samples import PROJECT_DECK, SAMPLE
+from tests.samples import SAMPLE, every_graphic
 
 DECK = """\
 title: Deck
@@ -90,8 +90,9 @@ def test_a_partial_build_keeps_the_other_pages(build: Build) -> None:
     assert laid_out(build) == []
 
 
-@pytest.mark.parametrize("deck", [SAMPLE, PROJECT_DECK], ids=["sample", "project"])
-def test_a_deck_from_kept_pages_has_the_same_bytes_and_findings(deck: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("kind", ["blocks", "graphics"])
+def test_a_deck_from_kept_pages_has_the_same_bytes_and_findings(kind: str, tmp_path: Path) -> None:
+    deck = SAMPLE if kind == "blocks" else every_graphic(tmp_path)
     kept = tmp_path / "build" / "cache" / "deck.pages"
     fresh, again = tmp_path / "fresh.pptx", tmp_path / "again.pptx"
     pipeline.build(deck, output=fresh)
@@ -359,6 +360,7 @@ def mutants(data: bytes, count: int) -> Iterator[bytes]:
             yield mutant
 
 
+@pytest.mark.slow
 def test_no_damaged_or_forged_cache_gives_another_page(tmp_path: Path) -> None:
     """150 of them: every page is as laid out anew, and so is the output that a check would take."""
     source, file = tmp_path / "talk.yaml", tmp_path / "build" / "cache" / "talk.pages"

@@ -9,6 +9,7 @@ import re
 import sys
 import tomllib
 from collections.abc import Iterator
+from functools import cache
 from importlib.metadata import packages_distributions, version
 from pathlib import Path
 from typing import Any
@@ -50,6 +51,7 @@ def names(requirements: list[Requirement]) -> set[str]:
     return {canonicalize_name(requirement.name) for requirement in requirements}
 
 
+@cache
 def imported(folder: str) -> dict[str, str]:
     """Top-level modules of other distributions that files below `folder` import, each with one such file."""
     found: dict[str, str] = {}
@@ -76,7 +78,7 @@ def locked() -> Iterator[Requirement]:
             yield Requirement(line.removesuffix("\\"))
 
 
-@pytest.mark.parametrize("folder", ["src", "tests", "tools", "bench"])
+@pytest.mark.parametrize("folder", ["src", "tests", "content", "tools", "bench"])
 def test_what_is_imported_is_declared(folder: str) -> None:
     declared = names(runtime()) if folder == "src" else names(runtime() + development())
     undeclared = {name: file for name, file in imported(folder).items() if not distributions(name) & declared}

@@ -14,6 +14,7 @@ from tests.samples import SAMPLE
 TOOL = Path(__file__).parents[1] / "tools" / "kill_renders.py"
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(os.name != "posix", reason="needs SIGKILL")
 def test_killed_renders_lose_nothing() -> None:
     command = [sys.executable, str(TOOL), str(SAMPLE), "--kills", "4"]

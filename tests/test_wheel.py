@@ -20,6 +20,8 @@ from tests.samples import SAMPLE
 
 ROOT = Path(__file__).parents[1]
 
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("wheel")]
+
 
 def run(*command: str | Path, cwd: Path) -> str:
     own = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}  # not the tests'

@@ -1,4 +1,4 @@
-"""Decks for proving rules: a few lines of YAML, or the project's own deck with a planted fault."""
+"""Decks for proving rules: a few lines of YAML, or a deck without findings in which a fault is planted."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from deckbuild.document import Document
 from deckbuild.layout.deck import lay_out
 from deckbuild.pipeline import layout_context, read
 
-GOOD_DECK = Path(__file__).parents[2] / "content" / "advanced-module-6-session-2"
+GOOD_DECK = Path(__file__).parents[1] / "data" / "session"
 CASES = Path(__file__).parent / "rules"
 TODAY = datetime.date(2026, 6, 1)
 SLIDE = "slides/slide.yaml"

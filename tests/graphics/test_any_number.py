@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import math
 from collections.abc import Iterator
+from functools import cache
 from typing import Any, get_args
 
 import pytest
@@ -106,6 +107,7 @@ KINDS: dict[str, type[Block] | type[Graphic]] = {**BLOCKS, **GRAPHICS}
 Path = tuple[str | int, ...]
 
 
+@cache
 def sample(kind: str) -> Any:
     return {"id": "g", **yaml.safe_load(SAMPLES[kind])} if kind in GRAPHICS else yaml.safe_load(SAMPLES[kind])
 
@@ -176,7 +178,11 @@ def with_number(kind: str, path: Freeform, number: float) -> Any:
     return data
 
 
-PLACES = [(kind, path) for kind in SAMPLES for path in numbers_in(sample(kind))]
+PLACES = [
+    pytest.param(kind, path, marks=[pytest.mark.slow] if kind == "line-chart" else [])  # drawn by matplotlib
+    for kind in SAMPLES
+    for path in numbers_in(sample(kind))
+]
 
 
 @pytest.mark.parametrize(("kind", "path"), PLACES, ids=lambda each: str(each).replace(" ", ""))

@@ -52,6 +52,7 @@ def test_lines_of_a_source(source: str, lines: list[str]) -> None:
     assert list(source_lines(source)) == lines
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "source",
     [

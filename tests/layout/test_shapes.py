@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from deckbuild.document import Color, Rounded
-from deckbuild.geometry import Rect
-from deckbuild.layout.shapes import panel, pill
+from deckbuild.document import Color, Rounded, Shape
+from deckbuild.geometry import Rect, Size
+from deckbuild.layout.boxes import space
+from deckbuild.layout.shapes import on_panel, panel, pill
 from tests.samples import context, run
 
 
@@ -20,3 +21,9 @@ def test_a_panel_is_decoration_unless_it_says_something() -> None:
 
 def test_a_pill_has_round_ends() -> None:
     assert pill(Rect(0, 0, 30, 4), Color("#000000")).geometry == Rounded(2)
+
+
+def test_a_panel_lies_behind_its_box() -> None:
+    (item,) = on_panel(space(40.0, 20.0), context(), name="Card", key="g/card").frame(Size(60.0, 30.0)).items
+    assert isinstance(item, Shape)
+    assert (item.name, item.key, item.rect) == ("Card", "g/card", Rect(0, 0, 60, 20))

@@ -7,6 +7,7 @@ import shutil
 import subprocess
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 import pytest
 
@@ -18,9 +19,9 @@ from deckbuild.layout.carried import block_texts
 from deckbuild.layout.inline import inline_runs
 from deckbuild.pipeline import lay_out_deck, layout_context, read
 from deckbuild.render.pptx import render_pptx
-from tests.samples import PROJECT_DECK
 from tests.visual.pdf import Word, words_of
 
+PROJECT_DECK = Path(__file__).parents[2] / "content" / "advanced-module-6-session-2"
 TOOLS = ("soffice", "pdftotext", "fc-match")
 FACES = ("Carlito", "Liberation Mono")
 SEED = 20240501

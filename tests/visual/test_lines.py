@@ -14,6 +14,8 @@ from deckbuild.geometry import Rect
 from tests.visual.conftest import Drawn
 from tests.visual.pdf import REACH, Comparison, compare_document
 
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("libreoffice")]
+
 BOTH = pytest.mark.parametrize("name", ["deck", "paragraphs"])
 
 EQUAL_BREAKS = {"deck": 0.93, "paragraphs": 0.88}

@@ -11,6 +11,8 @@ import pytest
 
 import deckbuild
 
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("matplotlib")]
+
 DRAW = """
 import hashlib, os, sys
 from deckbuild.geometry import Rect

@@ -225,6 +225,7 @@ def test_others_have_none(items: tuple[Shape | Connector, ...]) -> None:
     assert not find(slide(*items), ".//mc:AlternateContent")
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice isn't installed")
 def test_libreoffice_draws_those_alike(tmp_path: Path) -> None:
     """Its own route for each connector without a fallback goes along our points."""

@@ -6,7 +6,10 @@ import re
 from collections.abc import Mapping
 from typing import Any, Literal
 
+from pydantic import BeforeValidator
+
 from deckbuild.deck.faults import Fault
+from deckbuild.deck.fields import as_text
 from deckbuild.diagnostics import NOWHERE, Span
 from deckbuild.diagnostics.codes.deck import BAD_VALUE
 from deckbuild.sources.values import SourceList, SourceMap, SourceStr, span_of
@@ -14,6 +17,15 @@ from deckbuild.sources.values import SourceList, SourceMap, SourceStr, span_of
 Arrow = Literal["end", "both", "none"]
 ARROWS: Mapping[str, Arrow] = {"->": "end", "<->": "both", "--": "none"}
 _ARROW = re.compile(r"\s+(->|<->|--)\s+")
+
+
+def bare(key: str) -> BeforeValidator:
+    """Marks a field whose mapping may be written as a bare text, which stands for this key alone."""
+
+    def expand(value: Any) -> Any:
+        return SourceMap({key: as_text(value)}, span_of(value)) if isinstance(value, str) else value
+
+    return BeforeValidator(expand)
 
 
 def labelled(value: Any) -> Any:

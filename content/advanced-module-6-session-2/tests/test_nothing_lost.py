@@ -18,9 +18,15 @@ from pptx.slide import Slide
 
 from deckbuild import pipeline
 
-DECK = Path(__file__).parents[2] / "content" / "advanced-module-6-session-2"
+DECK = Path(__file__).parents[1]
 EXPECTED = Path(__file__).parent / "expected"
+SLIDES: dict[int, dict[str, Any]] = {
+    int(path.stem[-2:]): yaml.safe_load(path.read_text("utf-8"))
+    for path in sorted(EXPECTED.glob("slide-*.yaml"))
+}
 DIFFERENCES = yaml.safe_load((EXPECTED / "differences.yaml").read_text("utf-8"))
+
+pytestmark = pytest.mark.xdist_group("session-2")  # the file is written once
 
 TEXT_KEYS = ("title", "subtitle", "headings", "texts", "cells", "code", "labels")
 NOTES_KEYS = ("notes", "rationale", "research", "qa")
@@ -79,11 +85,6 @@ def deck(tmp_path_factory: pytest.TempPathFactory) -> list[Shown]:
     return [shown_on(slide) for slide in Presentation(str(output)).slides]
 
 
-def expected() -> dict[int, dict[str, Any]]:
-    paths = sorted(EXPECTED.glob("slide-*.yaml"))
-    return {int(path.stem[-2:]): yaml.safe_load(path.read_text("utf-8")) for path in paths}
-
-
 def wanted(slide: dict[str, Any], key: str) -> Iterator[str]:
     """The single texts under a key of the expected data."""
     match slide.get(key, ()):
@@ -110,7 +111,7 @@ def pieces(number: int, text: str) -> list[str]:
 
 CASES = [
     pytest.param(number, key, id=f"slide-{number}-{key}")
-    for number, slide in expected().items()
+    for number, slide in SLIDES.items()
     for key in slide
     if key in TEXT_KEYS + NOTES_KEYS
 ]
@@ -122,25 +123,25 @@ def test_every_text_is_in_the_file(deck: list[Shown], number: int, key: str) -> 
     place = shown.notes if key in NOTES_KEYS else f"{shown.slide}\n{shown.alt}"
     form = as_label if key == "labels" else same_spaces
 
-    texts = [piece for text in wanted(expected()[number], key) for piece in pieces(number, text)]
+    texts = [piece for text in wanted(SLIDES[number], key) for piece in pieces(number, text)]
 
     assert [text for text in texts if form(text) not in form(place)] == []
 
 
-@pytest.mark.parametrize("number", [n for n, slide in expected().items() if "notes" in slide])
+@pytest.mark.parametrize("number", [n for n, slide in SLIDES.items() if "notes" in slide])
 def test_the_script_keeps_its_order(deck: list[Shown], number: int) -> None:
     notes, at = deck[number - 1].notes, 0
 
-    for text in wanted(expected()[number], "notes"):
+    for text in wanted(SLIDES[number], "notes"):
         found = notes.find(same_spaces(text), at)
         assert found >= 0, f"not after the text before it: {text!r}"
         at = found + len(same_spaces(text))
 
 
-@pytest.mark.parametrize("number", [n for n, slide in expected().items() if "notes" in slide])
+@pytest.mark.parametrize("number", [n for n, slide in SLIDES.items() if "notes" in slide])
 def test_only_cues_that_point_at_the_graphic_were_added_to_the_script(number: int) -> None:
     source = next((DECK / "slides").glob(f"{number:02}-*.yaml"))
-    given = [same_spaces(text) for text in wanted(expected()[number], "notes")]
+    given = [same_spaces(text) for text in wanted(SLIDES[number], "notes")]
     written = [same_spaces(text) for text in yaml.safe_load(source.read_text("utf-8"))["notes"].split("\n\n")]
 
     added = [text for text in written if text not in given]
@@ -149,14 +150,14 @@ def test_only_cues_that_point_at_the_graphic_were_added_to_the_script(number: in
     assert added == [cue for cue in added if cue.startswith("[Point to the ") and cue.endswith("]")]
 
 
-@pytest.mark.parametrize("number", [n for n, slide in expected().items() if "graphics" in slide])
+@pytest.mark.parametrize("number", [n for n, slide in SLIDES.items() if "graphics" in slide])
 def test_graphics_keep_title_and_purpose(number: int) -> None:
     source = next((DECK / "slides").glob(f"{number:02}-*.yaml"))
     graphics = yaml.safe_load(source.read_text("utf-8")).get("graphics", [])
 
     kept = [{key: graphic.get(key) for key in ("title", "purpose")} for graphic in graphics]
 
-    assert [graphic for graphic in expected()[number]["graphics"] if graphic not in kept] == []
+    assert [graphic for graphic in SLIDES[number]["graphics"] if graphic not in kept] == []
 
 
 def test_every_difference_has_a_name_and_a_reason() -> None:
@@ -167,6 +168,6 @@ def test_every_difference_has_a_name_and_a_reason() -> None:
 
 def test_no_difference_is_listed_in_vain() -> None:
     for difference in DIFFERENCES["in_pieces"]:
-        slide = expected()[difference["slide"]]
+        slide = SLIDES[difference["slide"]]
         texts = {text for key in TEXT_KEYS for text in wanted(slide, key)}
         assert set(difference["texts"]) <= texts

@@ -9,9 +9,7 @@ import pytest
 import yaml
 
 HERE = Path(__file__).parent
-DECK = yaml.safe_load(
-    (HERE.parents[1] / "content" / "advanced-module-6-session-2" / "deck.yaml").read_text("utf-8")
-)
+DECK = yaml.safe_load((HERE.parent / "deck.yaml").read_text("utf-8"))
 EXPECTED: dict[str, Any] = yaml.safe_load((HERE / "expected" / "deck.yaml").read_text("utf-8"))
 
 

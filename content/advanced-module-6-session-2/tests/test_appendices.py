@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-APPENDICES = Path(__file__).parents[2] / "content" / "advanced-module-6-session-2" / "appendices"
+APPENDICES = Path(__file__).parents[1] / "appendices"
 EXPECTED = yaml.safe_load((Path(__file__).parent / "expected" / "appendices.yaml").read_text("utf-8"))
 FENCE = re.compile(r"^( *)```(\w*)\n(.*?)^ *```$", re.MULTILINE | re.DOTALL)
 
