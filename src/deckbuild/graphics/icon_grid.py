@@ -136,8 +136,10 @@ def _card(cell: Cell, key: str, setting: Setting, above: bool, gap: float) -> Bo
     line = LabelLine(cell.title, bold=True, color=context.tone.heading, delta=TITLE_DELTA)
     title = text((line,), setting, name="Title")
     between = padding * 0.75
-    beside = row([mark, aligned(title)], (disc, "share"), gap=between)
-    head = column([mark, title], gap=between) if above else beside
+    if above:
+        head = column([mark, title], gap=between)
+    else:
+        head = row([mark, aligned(title)], (disc, "share"), gap=between)
     entries = [LabelLine(line, gap=gap, bullet=len(cell.lines) > 1) for line in cell.lines]
     lines = text(entries, setting, name="Lines") if entries else None
     content = pad(column([head, lines], gap=between), Insets.all(padding))

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
 from math import ceil, floor, log10
 
 from deckbuild.deck.inline import bind_units
@@ -39,20 +37,21 @@ class Tick:
     words: TextBody
 
 
-def ticks(scale: Scale, unit: str, width: float, setting: Setting) -> tuple[Tick, ...]:
+def ticks(scale: Scale, unit: str, width: float, setting: Setting) -> list[Tick]:
     """Round times along an axis of `width` points; the last one carries the unit.
 
     Of the steps that leave room between the numbers, the closest one that ends where the axis ends.
     """
     power = 10 ** floor(log10((scale.end - scale.start) / 10))
     steps = [step * power * scope for scope in (1, 10) for step in ROUND_STEPS]
-    axes = [tuple(_marks(scale, step, unit, width, setting)) for step in steps]
-    roomy = [marks for marks in axes if marks and _roomy(marks)]
-    ending = [marks for marks in roomy if len(marks) > 2 and abs(marks[-1].x - width) < 0.01]
-    return next(iter(ending or roomy), ())
+    axes = [found for step in steps if (found := _ticks(scale, step, unit, width, setting))]
+    ending = [found for found in axes if len(found) > 2 and abs(found[-1].x - width) < 0.01]
+    return next(iter(ending or axes), [])
 
 
-def _marks(scale: Scale, step: float, unit: str, width: float, setting: Setting) -> Iterator[Tick]:
+def _ticks(scale: Scale, step: float, unit: str, width: float, setting: Setting) -> list[Tick]:
+    """The multiples of a step; none if two of them stand too close."""
+    found: list[Tick] = []
     first, last = ceil(scale.start / step - 1e-9), floor(scale.end / step + 1e-9)
     for number in range(first, last + 1):
         text = spelled(step * number, grouped=True)
@@ -61,10 +60,7 @@ def _marks(scale: Scale, step: float, unit: str, width: float, setting: Setting)
         words = setting.one_line(line, align="center")
         x = scale.at(step * number, width)
         left = min(x - words.width / 2, width - words.width)
-        yield Tick(x, max(left, 0.0) if number == first else left, words)
-
-
-def _roomy(marks: tuple[Tick, ...]) -> bool:
-    return all(
-        after.left - before.left - before.words.width >= TICK_APART for before, after in pairwise(marks)
-    )
+        if found and left - found[-1].left - found[-1].words.width < TICK_APART:
+            return []
+        found.append(Tick(x, max(left, 0.0) if number == first else left, words))
+    return found
