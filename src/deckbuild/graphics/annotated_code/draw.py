@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from deckbuild.context import LayoutContext
 from deckbuild.document import Connector, Ellipse, Frame, Glue, Item, Rounded, Shape, Stroke, Text, TextBody
@@ -11,9 +11,10 @@ from deckbuild.geometry import Insets, Point, Rect, Size
 from deckbuild.graphics.annotated_code.leaders import channels, settle
 from deckbuild.graphics.annotated_code.model import AnnotatedCodeSpec, line_range
 from deckbuild.graphics.shared.connect import elbow
+from deckbuild.layout.boxes import Setting
 from deckbuild.layout.highlight import code_paragraphs, code_runs, source_lines
 from deckbuild.layout.inline import inline_runs
-from deckbuild.layout.label import set_label
+from deckbuild.layout.label import fits_region
 from deckbuild.layout.shapes import panel
 from deckbuild.text.fitting import largest_fitting, sizes_between
 
@@ -36,58 +37,43 @@ SINK = 1.0
 
 @dataclass(frozen=True, slots=True)
 class _Plan:
-    """Sizes that belong together: code and callouts at their text sizes, and whether all that fits."""
+    """Code and callouts at their text sizes in a frame as large as they need, at least the region.
+
+    `card` is the least of each callout. `code_room` and `card_room` are what is below the headings.
+    """
 
     code: TextBody
     cards: tuple[TextBody, ...]
     card: Size
-    dots_x: float
-    cards_x: float
-    needed: Size
+    need: Size
+    code_room: Rect
+    card_room: Rect
 
 
 def lay_out_code(graphic: AnnotatedCodeSpec, region: Size, context: LayoutContext) -> Frame:
     """Code left, callouts right in the order of their lines, so that no leader crosses another."""
-    plan = _plan(graphic, region, context)
-    width, height = max(region.width, plan.needed.width), max(region.height, plan.needed.height)
-    whole = Rect(0, 0, width, height)
-    ranges = [(callout, *line_range(callout, source_lines(graphic.source))) for callout in graphic.callouts]
-    order = sorted(range(len(ranges)), key=lambda index: ranges[index][1:])
-    padding = _padding(context)
-    top = padding.top + _header_height(graphic, context)
-    pitch = plan.code.paragraphs[0].lines[0].height
-    bands = [
-        Rect.from_edges(
-            padding.left - BAND_MARGIN,
-            top + (ranges[index][1] - 1) * pitch,
-            plan.dots_x,
-            top + ranges[index][2] * pitch,
-        )
-        for index in order
-    ]
-    gap = context.theme.shape.gap
-    room = height - padding.bottom - top
-    card_height = min(plan.card.height * CARD_AIR, (room - gap * (len(bands) - 1)) / len(bands))
-    card_height = max(card_height, plan.card.height)
-    centers = settle(
-        [band.center.y + SINK for band in bands],
-        card_height + gap,
-        top + card_height / 2,
-        height - padding.bottom - card_height / 2,
-    )
-    cards = [Rect(plan.cards_x, center - card_height / 2, plan.card.width, card_height) for center in centers]
-    code = Rect(padding.left, top, plan.code.width, plan.code.height)
+    theme, plan = context.theme, _plan(graphic, region, context)
+    size = Size(max(region.width, plan.need.width), max(region.height, plan.need.height))
+    source = source_lines(graphic.source)
+    lines = [line_range(callout, source) for callout in graphic.callouts]
+    order = sorted(range(len(lines)), key=lambda index: lines[index])
+    bands = [_band(plan, *lines[index]) for index in order]
+    cards = _cards(plan, bands, theme.shape.gap)
+    ground, code = Rect.of_size(size), replace(plan.code_room, width=plan.code.width, height=plan.code.height)
     items: list[Item] = [
-        panel(whole, context, fill=context.theme.code.background, name="Code panel", decorative=True),
-        *_header(graphic, graphic.heading, padding.left, plan.dots_x - padding.left, context),
-        *(_band(band, context) for band in bands),
+        panel(ground, context, fill=theme.code.background, name="Code panel", decorative=True),
+        *_heading(graphic, graphic.heading, plan.code_room, context),
+        *(_light(band, context) for band in bands),
         Text(code, plan.code, "Code", span=graphic.span),
-        *_header(graphic, graphic.callouts_heading, plan.cards_x, plan.card.width, context),
+        *_heading(graphic, graphic.callouts_heading, plan.card_room, context),
         *_leaders(graphic, order, bands, cards, context),
     ]
     for index, rect in zip(order, cards, strict=True):
-        items += _card(graphic, index, rect, plan.cards[index], context)
-    return Frame(Size(width, height), tuple(items))
+        name, front = f"Callout {index + 1}", rect.inset(Insets(left=theme.shape.bar))
+        key = _key(graphic, "card", index)
+        items.append(panel(rect, context, fill=theme.role.primary, name=f"{name} edge", key=key))
+        items.append(panel(front, context, fill=theme.role.surface, body=plan.cards[index], name=name))
+    return Frame(size, tuple(items))
 
 
 def _plan(graphic: AnnotatedCodeSpec, region: Size, context: LayoutContext) -> _Plan:
@@ -95,43 +81,42 @@ def _plan(graphic: AnnotatedCodeSpec, region: Size, context: LayoutContext) -> _
     code, label = context.theme.type.code, context.theme.type.label
 
     def fits(plan: _Plan) -> bool:
-        return plan.needed.width <= region.width + 0.01 and plan.needed.height <= region.height + 0.01
+        return fits_region(plan.need, region)
 
     size, _ = largest_fitting(
         sizes_between(code.min, code.max, 0.5),
-        lambda tried: _sized(graphic, tried, label.min, region, context),
+        lambda tried: _sized(graphic, tried, Setting(label.min, context), region),
         fits,
     )
     _, plan = largest_fitting(
         sizes_between(label.min, label.max, 0.5),
-        lambda tried: _sized(graphic, size, tried, region, context),
+        lambda tried: _sized(graphic, size, Setting(tried, context), region),
         fits,
     )
     return plan
 
 
-def _sized(
-    graphic: AnnotatedCodeSpec, code_size: float, label_size: float, region: Size, context: LayoutContext
-) -> _Plan:
-    padding, shape = _padding(context), context.theme.shape
+def _sized(graphic: AnnotatedCodeSpec, code_size: float, setting: Setting, region: Size) -> _Plan:
+    context, shape = setting.context, setting.context.theme.shape
+    padding, header = _padding(context), _header_height(graphic, context)
     lines = code_paragraphs(code_runs(graphic.source, graphic.language, code_size, context), context)
     code = TextBody(lines, wrap=False)
-    dots_x = padding.left + code.width + BAND_MARGIN * 2
-    width = max(region.width * CARD_SHARE, region.width - padding.right - dots_x - GUTTER * 1.5)
-    width = min(width, region.width * (CARD_SHARE + 0.06))
+    reach = code.width + BAND_MARGIN * 2
+    free = region.width - padding.horizontal - reach - GUTTER * 1.5
+    width = min(max(region.width * CARD_SHARE, free), region.width * (CARD_SHARE + 0.06))
     insets = Insets.symmetric(shape.padding, shape.padding * 0.75)
     cards = tuple(
-        set_label(callout.label(context), label_size, width - shape.bar, context, align="left", insets=insets)
+        setting.body(callout.label(context), width - shape.bar, align="left", insets=insets)
         for callout in graphic.callouts
     )
     card = Size(width, max(body.height for body in cards))
     column = card.height * len(cards) + shape.gap * (len(cards) - 1)
-    needed = Size(
-        dots_x + GUTTER + width + padding.right,
-        padding.vertical + _header_height(graphic, context) + max(code.height, column),
-    )
-    cards_x = max(region.width, needed.width) - padding.right - width
-    return _Plan(code, cards, card, dots_x, cards_x, needed)
+    high = padding.vertical + header + max(code.height, column)
+    need = Size(padding.horizontal + reach + GUTTER + width, high)
+    whole = Rect.of_size(Size(max(region.width, need.width), max(region.height, need.height)))
+    room = whole.inset(padding).inset(Insets(top=header))
+    code_room, card_room = replace(room, width=reach), room.placed(Size(width, room.height), 1.0)
+    return _Plan(code, cards, card, need, code_room, card_room)
 
 
 def _padding(context: LayoutContext) -> Insets:
@@ -146,35 +131,40 @@ def _header_height(graphic: AnnotatedCodeSpec, context: LayoutContext) -> float:
     return context.typesetter.metrics.height(style) + context.theme.shape.gap / 2
 
 
-def _header(
-    graphic: AnnotatedCodeSpec, text: str | None, left: float, width: float, context: LayoutContext
+def _heading(
+    graphic: AnnotatedCodeSpec, text: str | None, room: Rect, context: LayoutContext
 ) -> Iterator[Text]:
+    """A heading above `room`."""
     if text is None:
         return
-    dark = context.theme.dark
-    style = context.theme.type.heading.at(0, dark.text)
-    body = TextBody((context.typesetter.paragraph(inline_runs(text, style, context), width),))
-    at = Rect(left, _padding(context).top, width, body.height)
+    style = context.theme.type.heading.at(0, context.theme.dark.text)
+    body = TextBody((context.typesetter.paragraph(inline_runs(text, style, context), room.width),))
+    at = replace(room, top=_padding(context).top, height=body.height)
     yield Text(at, body, "Heading", span=graphic.span)
 
 
-def _band(rect: Rect, context: LayoutContext) -> Shape:
+def _band(plan: _Plan, first: int, last: int) -> Rect:
+    """Where these lines stand, counted from 1, as far as the dots of the leaders."""
+    room, pitch = plan.code_room, plan.code.paragraphs[0].lines[0].height
+    top = room.top + (first - 1) * pitch
+    return Rect.from_edges(room.left - BAND_MARGIN, top, room.right, room.top + last * pitch)
+
+
+def _light(band: Rect, context: LayoutContext) -> Shape:
     """Light behind the lines; two points are left between neighbours."""
-    rect = rect.inset(Insets.symmetric(0.0, 1.0)).moved(0.0, SINK)
+    rect = band.inset(Insets.symmetric(0.0, 1.0)).moved(0.0, SINK)
     fill = context.theme.role.on_dark.faded(GLOW)
-    shape = Rounded(context.theme.shape.radius / 2)
-    return Shape(rect, shape, fill, name="Highlight", decorative=True)
+    return Shape(rect, Rounded(context.theme.shape.radius / 2), fill, name="Highlight", decorative=True)
 
 
-def _card(
-    graphic: AnnotatedCodeSpec, index: int, rect: Rect, body: TextBody, context: LayoutContext
-) -> Iterator[Shape]:
-    theme = context.theme
-    name = f"Callout {index + 1}"
-    edge = theme.shape.bar
-    yield panel(rect, context, fill=theme.role.primary, name=f"{name} edge", key=_key(graphic, "card", index))
-    front = Rect(rect.left + edge, rect.top, rect.width - edge, rect.height)
-    yield panel(front, context, fill=theme.role.surface, body=body, name=name)
+def _cards(plan: _Plan, bands: Sequence[Rect], gap: float) -> list[Rect]:
+    """The callouts, all of one height, each as near to its lines as the others let it be."""
+    room, count = plan.card_room, len(bands)
+    share = (room.height - gap * (count - 1)) / count
+    height = max(plan.card.height, min(plan.card.height * CARD_AIR, share))
+    wanted = [band.center.y + SINK for band in bands]
+    centers = settle(wanted, height + gap, room.top + height / 2, room.bottom - height / 2)
+    return [replace(room, top=center - height / 2, height=height) for center in centers]
 
 
 def _leaders(
@@ -184,25 +174,24 @@ def _leaders(
     cards: Sequence[Rect],
     context: LayoutContext,
 ) -> Iterator[Item]:
-    theme = context.theme
-    stroke = Stroke(theme.role.primary, theme.shape.connector)
+    color, width = context.theme.role.primary, context.theme.shape.connector
     ways = [
         (Point(band.right + DOT / 2, band.center.y + SINK), Point(card.left, card.center.y))
         for band, card in zip(bands, cards, strict=True)
     ]
     for index, (start, end), bend in zip(order, ways, channels(ways), strict=True):
-        dot = Rect(start.x - DOT, start.y - DOT / 2, DOT, DOT)
-        key = _key(graphic, "dot", index)
+        key, card = _key(graphic, "dot", index), _key(graphic, "card", index)
         yield Connector(
             elbow(start, "right", end, "left", bend),
-            stroke,
+            Stroke(color, width),
             Glue(key, "right"),
-            Glue(_key(graphic, "card", index), "left"),
+            Glue(card, "left"),
             end_arrow=False,
             name=f"Leader {index + 1}",
             decorative=True,
         )
-        yield Shape(dot, Ellipse(), theme.role.primary, name=f"Dot {index + 1}", key=key, decorative=True)
+        dot = Rect.around(start.moved(-DOT / 2, 0.0), DOT)
+        yield Shape(dot, Ellipse(), color, name=f"Dot {index + 1}", key=key, decorative=True)
 
 
 def _key(graphic: AnnotatedCodeSpec, part: str, index: int) -> str:

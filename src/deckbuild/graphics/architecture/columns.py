@@ -2,121 +2,139 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
-from deckbuild.geometry import Rect, Size
-from deckbuild.graphics.architecture.lanes import Drawing, link_size
-from deckbuild.graphics.architecture.nodes import component
-from deckbuild.graphics.architecture.phrases import GAP, Scale, phrase_size
-from deckbuild.graphics.architecture.plan import (
+from deckbuild.geometry import Insets, Rect, Size
+from deckbuild.graphics.architecture.channel import GATE
+from deckbuild.graphics.architecture.lines import label
+from deckbuild.graphics.architecture.model import ArchitectureSpec, Tier
+from deckbuild.graphics.architecture.phrases import GAP, Scale, phrase
+from deckbuild.graphics.architecture.tiers import (
     BARE_GAP,
-    GATE,
     LABEL_AIR,
     LINE_GAP,
-    METER,
-    Plan,
-    TierPlace,
-    item_cells,
+    Tiers,
+    ink,
+    interleaved,
+    meter_bar,
     neighbour_gap,
-)  # fmt: skip
+    slot,
+    tier_box,
+)
+from deckbuild.layout.boxes import EMPTY, Box, Drawn, aligned, at_least, column, over, pad, stretched
 from deckbuild.layout.columns import column_widths
 
 LABEL_SHARE = 0.14  # of the width, where a label between columns breaks
 CHANNEL_SHARE = 0.16  # the same for a channel's name, which may be long
+BALANCE = 4.0  # points by which words are tried narrower
 
 
-def plan_columns(drawing: Drawing, region: Size, scale: Scale) -> Plan:
-    """The places for one attempt, filling the region where that is large enough."""
-    pad, tiers = scale.pad, drawing.tiers
-    gaps = [_column_gap(drawing, index, region.width, scale) for index in range(len(tiers) - 1)]
-    boxed = any(tier.boxed for tier in tiers)
-    inset = pad if boxed else 0.0
-    least = 2 * (inset + pad) + scale.icon
-    widths = column_widths(region.width - sum(gaps), 0.0, [tier.weight for tier in tiers], least)
-    short, head, note = 0.0, 0.0, 0.0
-    cells: dict[str, tuple[Rect, ...]] = {}
-    needs: dict[str, float] = {}
-    steps: list[float] = []
-    meters: list[float] = []
-    lefts: list[float] = []
-    x = 0.0
-    for index, (tier, width) in enumerate(zip(tiers, widths, strict=True)):
-        lefts.append(x)
-        inner_width = width - 2 * inset
-        if tier.title or tier.icon:
-            head = max(head, phrase_size(tier.title or "", tier.icon, inner_width, scale, bold=True).height)
-        if tier.note:
-            note = max(note, phrase_size(tier.note, tier.note_icon, inner_width, scale).height)
-        for node in tier.nodes:
-            cells[node.id] = item_cells(node, tier, drawing, (x + inset, inner_width), GAP, scale)
-            hue = scale.hue(node.color or tier.color)
-            need = component(node, Rect(x + inset, 0, inner_width, 0), hue, scale, cells=cells[node.id]).need
-            short = max(short, need.width - inner_width)
-            needs[node.id] = need.height
-        steps.append(neighbour_gap(drawing, index, scale))
-        meters.append(
-            phrase_size(tier.meter.label, None, inner_width, scale, bold=True).height + METER + 2 * GAP
-            if tier.meter
-            else 0.0
-        )
-        x += width + (gaps[index] if index < len(gaps) else 0.0)
-    # The same step, the same height for meters, and in columns of as many nodes the same rows: so that
-    # neighbouring nodes line up.
-    step, meter = max(steps), max(meters)
-    alike = {
-        len(tier.nodes): [max(row) for row in zip(*same, strict=True)]
-        for tier in tiers
-        for same in [[[needs[n.id] for n in t.nodes] for t in tiers if len(t.nodes) == len(tier.nodes)]]
-    }
-    tallest = max(sum(rows) + step * (count - 1) for count, rows in alike.items()) + meter
-    above = inset + (head + pad if head else 0.0)
-    under = inset + (note + pad if note else 0.0)
-    total = above + tallest + under
-    height = max(region.height, total)
-    places, nodes = [], {}
-    for tier, left, width in zip(tiers, lefts, widths, strict=True):
-        inner = Rect(left + inset, above, width - 2 * inset, height - above - under)
-        y = inner.top
-        heights = _shared(alike[len(tier.nodes)], step, inner.height - meter)
-        for node, tall in zip(tier.nodes, heights, strict=True):
-            nodes[node.id] = Rect(inner.left, y, inner.width, tall)
-            y += tall + step
-        places.append(
-            TierPlace(
-                Rect(left, 0, width, height) if tier.boxed else None,
-                Rect(inner.left, inset, inner.width, head) if tier.title or tier.icon else None,
-                Rect(inner.left, height - inset - note, inner.width, note) if tier.note else None,
-                Rect(inner.left, inner.bottom - meter + GAP, inner.width, meter - GAP)
-                if tier.meter
-                else None,
-            )
-        )
-    between = [
-        Rect(left + width, above, after - left - width, height - above - under)
-        for (left, width), after in zip(zip(lefts[:-1], widths[:-1], strict=True), lefts[1:], strict=True)
+def tier_columns(graphic: ArchitectureSpec, nodes: Mapping[str, Box], width: float, scale: Scale) -> Tiers:
+    """The tiers side by side, `width` points wide; titles, nodes of as many, meters and notes line up."""
+    tiers = graphic.tiers
+    edge = scale.pad if any(tier.boxed for tier in tiers) else 0.0
+    gaps = [_gap(graphic, index, width, scale) for index in range(len(tiers) - 1)]
+    least = 2 * (edge + scale.pad) + scale.icon
+    widths = column_widths(width - sum(gaps), 0.0, [tier.weight for tier in tiers], least)
+    inner = [each - 2 * edge for each in widths]
+    step = max(neighbour_gap(graphic, tier, scale) for tier in tiers)
+    titles = [_words(tier.title, tier.icon, tier, scale, bold=True) for tier in tiers]
+    notes = [_words(tier.note, tier.note_icon, tier, scale, bold=False) for tier in tiers]
+    meters = [_meter(tier, scale) for tier in tiers]
+    head, note, meter = (_highest(boxes, inner) for boxes in (titles, notes, meters))
+    room = Insets(top=head + scale.pad if head else 0.0, bottom=note + scale.pad if note else 0.0)
+    stacks = _stacks(graphic, nodes, inner, step)
+    boxes = []
+    for tier, title, remark, bar, stack in zip(tiers, titles, notes, meters, stacks, strict=True):
+        said = column([at_least(title, height=head), stretched(EMPTY), at_least(remark, height=note)])
+        content = over(pad(stack, Insets(bottom=meter)), aligned(at_least(bar, height=meter), None, 1.0))
+        boxes.append(tier_box(tier, said, content, room, Insets.all(edge), scale))
+    sizes = [each.takes(Size(wide, 0.0)) for each, wide in zip(boxes, widths, strict=True)]
+    taken = sum(max(size.width, wide) for size, wide in zip(sizes, widths, strict=True)) + sum(gaps)
+
+    def places(height: float) -> Sequence[Rect]:
+        all_places = Rect(0.0, 0.0, width, height).columns(interleaved(widths, gaps))
+        between = Insets(top=edge + room.top, bottom=edge + room.bottom)
+        return [place.inset(between) if index % 2 else place for index, place in enumerate(all_places)]
+
+    return Tiers(boxes, Size(taken, max(size.height for size in sizes)), places)
+
+
+def _stacks(
+    graphic: ArchitectureSpec, nodes: Mapping[str, Box], widths: Sequence[float], step: float
+) -> list[Box]:
+    """The nodes of each tier below each other, as high as those beside them in tiers of as many."""
+    needs = [
+        [nodes[node.id].takes(Size(width, 0.0)).height for node in tier.nodes]
+        for tier, width in zip(graphic.tiers, widths, strict=True)
     ]
-    moved = {
-        name: tuple(Rect(c.left, nodes[name].top, c.width, nodes[name].height) for c in own)
-        for name, own in cells.items()
-    }
-    return Plan(Size(max(region.width, x) + short, total), tuple(places), nodes, moved, tuple(between))
+    stacks = []
+    for tier in graphic.tiers:
+        alike = [own for own in needs if len(own) == len(tier.nodes)]
+        slots = [slot(node.id, nodes[node.id]) for node in tier.nodes]
+        stacks.append(_stack(slots, [max(heights) for heights in zip(*alike, strict=True)], step))
+    return stacks
 
 
-def _shared(needs: Sequence[float], step: float, height: float) -> list[float]:
-    """Heights of the nodes in a column, `step` apart: alike where that is enough for each of them."""
-    room = height - step * (len(needs) - 1)
-    alike = room / len(needs)
-    extra = alike - sum(needs) / len(needs)
-    return [alike if alike >= max(needs) else need + extra for need in needs]
+def _stack(boxes: Sequence[Box], needs: Sequence[float], step: float) -> Box:
+    """Boxes below each other in all the height that there is: alike where that is enough for each of them."""
+    gaps = step * (len(boxes) - 1)
+
+    def takes(offered: Size) -> Size:
+        return Size(max(each.takes(offered).width for each in boxes), sum(needs) + gaps)
+
+    def draw(rect: Rect) -> Iterable[Drawn]:
+        alike = (rect.height - gaps) / len(needs)
+        more = alike - sum(needs) / len(needs)
+        heights = [alike if alike >= max(needs) else need + more for need in needs]
+        for each, place in zip(boxes, rect.rows(heights, step), strict=True):
+            yield from each.draw(place)
+
+    return Box(takes, draw)
 
 
-def _column_gap(drawing: Drawing, index: int, width: float, scale: Scale) -> float:
+def _highest(boxes: Sequence[Box], widths: Sequence[float]) -> float:
+    return max(each.takes(Size(width, 0.0)).height for each, width in zip(boxes, widths, strict=True))
+
+
+def _words(label: str | None, symbol: str | None, tier: Tier, scale: Scale, *, bold: bool) -> Box:
+    """A tier's title or note, at the top of its place and so that words of one line and of three begin at the
+    same height: as narrow as they may be without more lines, lest the last one hold one short word."""
+    if not (label or (bold and symbol)):
+        return EMPTY
+    mark = scale.hue(tier.color).text
+    words = phrase(label or "", symbol, ink(tier, scale), scale, bold=bold, mark=mark)
+
+    def draw(rect: Rect) -> Iterable[Drawn]:
+        width, height = rect.width, words.takes(rect.size).height
+        while (size := words.takes(Size(width - BALANCE, 0.0))).height <= height:
+            if size.width > width - BALANCE:
+                break
+            width -= BALANCE
+        return words.draw(replace(rect, width=width, height=height))
+
+    return Box(words.takes, draw)
+
+
+def _meter(tier: Tier, scale: Scale) -> Box:
+    """A meter below its words."""
+    if tier.meter is None:
+        return EMPTY
+    words = phrase(tier.meter.label, None, ink(tier, scale), scale, bold=True)
+    both = column([aligned(words, 0.0, 0.0), meter_bar(tier.meter, tier, scale)], gap=GAP, spare="end")
+    return pad(both, Insets(top=GAP))
+
+
+def _gap(graphic: ArchitectureSpec, index: int, width: float, scale: Scale) -> float:
     """Between columns: the labels of the lines, or the channel with its gates."""
-    links = drawing.between(index, index + 1)
-    channel = drawing.channel(index)
-    words = [link_size(link, width * LABEL_SHARE, scale).width for link in links]
-    gap = max([LINE_GAP if links else BARE_GAP, *(word + 2 * LABEL_AIR for word in words if word)])
-    if channel is not None:
-        label = phrase_size(channel.label, None, width * CHANNEL_SHARE, scale, bold=True).width
-        gap = max(gap, label + 2 * LABEL_AIR) + (2 * GATE if channel.ends else 0.0)
-    return gap
+    links = graphic.between(index, index + 1)
+    widest = Size(width * LABEL_SHARE, 0.0)
+    words = [label(link, scale).takes(widest).width for link in links if link.speaks]
+    gap = max([LINE_GAP if links else BARE_GAP, *(word + 2 * LABEL_AIR for word in words)])
+    channel = graphic.channel(index)
+    if channel is None:
+        return gap
+    name = phrase(channel.label, None, scale.context.tone.text, scale, bold=True)
+    name_width = name.takes(Size(width * CHANNEL_SHARE, 0.0)).width
+    return max(gap, name_width + 2 * LABEL_AIR) + (2 * GATE if channel.ends else 0.0)

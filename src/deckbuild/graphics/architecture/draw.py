@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from itertools import pairwise
 
 from deckbuild.context import LayoutContext
 from deckbuild.deck.inline import plain_text
-from deckbuild.document import Frame, Group, Item, move
-from deckbuild.geometry import Rect, Size
-from deckbuild.graphics.architecture.columns import plan_columns
-from deckbuild.graphics.architecture.draw_boxes import caption, caption_height, tier_box, tunnel
-from deckbuild.graphics.architecture.draw_lines import Router, gap_between
-from deckbuild.graphics.architecture.lanes import Drawing
-from deckbuild.graphics.architecture.model import ArchitectureSpec
+from deckbuild.document import Frame, Group, Item, Shape, composed
+from deckbuild.geometry import Insets, Point, Rect, Size
+from deckbuild.graphics.architecture.channel import tunnel
+from deckbuild.graphics.architecture.columns import tier_columns
+from deckbuild.graphics.architecture.lines import Router, gap_between
+from deckbuild.graphics.architecture.model import ArchitectureSpec, Caption
 from deckbuild.graphics.architecture.nodes import component
-from deckbuild.graphics.architecture.phrases import Scale
-from deckbuild.graphics.architecture.plan import Plan
-from deckbuild.graphics.architecture.rows import plan_rows
-from deckbuild.graphics.shared.connect import End
-from deckbuild.layout.label import fit_frame, fits_region
+from deckbuild.graphics.architecture.phrases import GAP, Scale, phrase
+from deckbuild.graphics.architecture.rows import tier_rows
+from deckbuild.graphics.architecture.tiers import Tiers, neighbour_gap
+from deckbuild.graphics.shared.icons import icon_box, icon_width
+from deckbuild.graphics.shared.marks import rounded_path
+from deckbuild.layout.boxes import EMPTY, Box, Drawn
+from deckbuild.layout.label import LabelLine, fit_frame, fits_region
+from deckbuild.layout.shapes import panel
 
 LARGEST_LABEL = 16.0
 """Points: beyond, labels would compete with the slide's own text."""
@@ -37,69 +41,102 @@ def lay_out_architecture(graphic: ArchitectureSpec, region: Size, context: Layou
 
 def _attempt(graphic: ArchitectureSpec, region: Size, scale: Scale, *, last: bool) -> Frame:
     """The drawing at one size; only measured if it can't fit and smaller sizes follow."""
-    drawing = Drawing(graphic.tiers, graphic.edges, graphic.channels, graphic.columns, graphic.direction)
-    gap = scale.context.theme.shape.gap
-    foot = caption_height(graphic.caption, region.width, scale) if graphic.caption else 0.0
-    below = foot + gap if foot else 0.0
-    plan = plan_rows if graphic.direction == "down" else plan_columns
-    planned = plan(drawing, Size(region.width, region.height - below), scale)
-    need = Size(max(region.width, planned.need.width), max(region.height, planned.need.height + below))
+    foot = _caption(graphic.caption, scale) if graphic.caption else EMPTY
+    caption = foot.takes(Size(region.width, 0.0)).height
+    below = caption + scale.context.theme.shape.gap if graphic.caption else 0.0
+    nodes = _nodes(graphic, scale)
+    plan = tier_rows if graphic.direction == "down" else tier_columns
+    tiers = plan(graphic, nodes, region.width, scale)
+    need = Size(max(region.width, tiers.need.width), max(region.height, tiers.need.height + below))
     if not last and not fits_region(need, region):
         return Frame(need)
-    items, short = _drawn(drawing, planned, scale)
-    if graphic.caption:
-        top = need.height - foot
-        items += caption(graphic.caption, Rect(0, top, region.width, foot), scale)
-    return Frame(Size(need.width, need.height + short), tuple(items))
+    items, short = _drawn(graphic, nodes, tiers, need.height - below, scale)
+    at = Rect(0.0, need.height - caption, region.width, caption)
+    return composed(Size(need.width, need.height + short), [*items, *foot.draw(at)])
 
 
-def _drawn(drawing: Drawing, planned: Plan, scale: Scale) -> tuple[list[Item], float]:
+def _nodes(graphic: ArchitectureSpec, scale: Scale) -> dict[str, Box]:
+    """The nodes by their ids; the items of one that is alone in its tier stand in line with the columns."""
+    nodes = {}
+    for tier in graphic.tiers:
+        gap = neighbour_gap(graphic, tier, scale) if graphic.direction == "down" else GAP
+        for node in tier.nodes:
+            aligned = len(tier.nodes) == 1 and len(node.items) == len(graphic.columns)
+            columns = graphic.columns if aligned else ()
+            nodes[node.id] = component(node, scale.hue(node.color, tier.color), scale, columns, gap)
+    return nodes
+
+
+def _drawn(
+    graphic: ArchitectureSpec, nodes: Mapping[str, Box], tiers: Tiers, height: float, scale: Scale
+) -> tuple[list[Drawn], float]:
     """Everything at its place, from back to front, and how many points of height a channel's name lacks."""
-    rows = drawing.direction == "down"
-    nodes = {node.id: (node, tier) for tier in drawing.tiers for node in tier.nodes}
-    hues = {name: scale.hue(node.color or tier.color) for name, (node, tier) in nodes.items()}
-    router = Router(
-        {name: End(planned.nodes[name], scale.key(name)) for name in nodes},
-        {name: hues[name] for name, (node, tier) in nodes.items() if node.color or tier.color},
-        scale,
-    )
-    back = [
-        item
-        for t, p in zip(drawing.tiers, planned.tiers, strict=True)
-        for item in tier_box(t, p, rows, scale)
+    upright = graphic.direction == "down"
+    places = tiers.places(height)
+    standing = [
+        item for each, place in zip(tiers.boxes, places[::2], strict=True) for item in each.draw(place)
     ]
-    lines: list[Item] = []
-    front: list[Item] = []
+    rects = {item.key: item.rect for item in standing if isinstance(item, Shape) and item.key}
+    back = [item for item in standing if not (isinstance(item, Shape) and item.key)]
+    colors = {node.id: node.color or tier.color for tier in graphic.tiers for node in tier.nodes}
+    router = Router(rects, colors, scale)
+    lines: list[Drawn] = []
+    front: list[Drawn] = []
     short = 0.0
-    for index, gap in enumerate(planned.gaps):
-        crossing = router.draw(drawing.between(index, index + 1), gap, upright=rows)
+    for index, gap in enumerate(places[1::2]):
+        crossing = router.draw(graphic.between(index, index + 1), gap, upright=upright)
         lines += crossing.lines
-        if part := drawing.channel(index):
-            passage = tunnel(part, gap, crossing.taken, scale)
+        if channel := graphic.channel(index):
+            passage = tunnel(channel, gap, crossing.taken, scale)
             back += passage.back
             front += passage.front
             short = max(short, passage.short)
         front += crossing.labels
-    for tier in drawing.tiers:
+    for tier in graphic.tiers:
         for one, other in pairwise(tier.nodes):
-            if links := drawing.joined(one.id, other.id):
-                between = gap_between(planned.nodes[one.id], planned.nodes[other.id])
-                joined = router.draw(links, between, upright=not rows)
-                lines += joined.lines
-                front += joined.labels
-    radius = scale.context.theme.shape.radius
-    boxes: list[Item] = []
-    for name, (node, _) in nodes.items():
-        rect = planned.nodes[name]
-        outline = router.sites.geometry(router.ends[name], radius)
-        drawn = component(node, rect, hues[name], scale, cells=planned.cells[name], geometry=outline)
-        boxes.append(_grouped(drawn.items, rect, node.label))
+            if links := graphic.joining(one.id, other.id):
+                between = gap_between(rects[one.id], rects[other.id])
+                crossing = router.draw(links, between, upright=not upright)
+                lines += crossing.lines
+                front += crossing.labels
+    boxes = [_node(nodes[name], rect, router.sites[name], scale) for name, rect in rects.items()]
     return [*back, *lines, *boxes, *front], short
 
 
-def _grouped(items: tuple[Item, ...], rect: Rect, name: str) -> Item:
-    """A node's shapes as one group, so that it moves as one; a lone shape as it is."""
-    if len(items) == 1:
-        return items[0]
-    frame = Frame(rect.size, tuple(move(item, -rect.left, -rect.top) for item in items))
-    return Group(rect, frame, name=plain_text(name), native=True)
+def _node(node: Box, rect: Rect, sites: list[Point], scale: Scale) -> Item:
+    """A node's shapes as one group, so that it moves as one; a lone shape as it is.
+
+    Its outline has the connection sites that it needs beyond the middles of its sides.
+    """
+    shape, *rest = composed(rect.size, node.draw(Rect.of_size(rect.size))).items
+    assert isinstance(shape, Shape)
+    if sites:
+        shape = replace(shape, geometry=rounded_path(rect.size, scale.context.theme.shape.radius, sites))
+    if not rest:
+        return replace(shape, rect=rect)
+    return Group(rect, Frame(rect.size, (shape, *rest)), name=plain_text(shape.name), native=True)
+
+
+def _caption(caption: Caption, scale: Scale) -> Box:
+    """A statement on the primary colour's tint, across the drawing's foot."""
+    theme, context = scale.context.theme, scale.context
+    hue = theme.hue(theme.role.primary)
+    ink = theme.text_on(hue.tint)
+    words = phrase(caption.label, caption.icon, ink, scale, bold=True)
+    lead = icon_width(caption.icon, scale.small) + GAP if caption.icon else 0.0
+
+    def takes(offered: Size) -> Size:
+        size = words.takes(Size(offered.width - 2 * scale.pad, 0.0))
+        return Size(size.width + 2 * scale.pad, size.height + scale.tight)
+
+    def draw(rect: Rect) -> Iterable[Drawn]:
+        left = (rect.width - takes(rect.size).width) / 2 + scale.pad
+        insets = Insets(right=max(0.0, left - 1), left=left + lead)
+        line = LabelLine(caption.label, bold=True, color=ink)
+        body = scale.body([line], rect.width, align="left", insets=insets)
+        yield panel(rect, context, fill=hue.tint, body=body, name=caption.label)
+        if caption.icon:
+            mark = icon_box(caption.icon, scale.small, hue.text, context)
+            yield from mark.draw(replace(rect, left=rect.left + left, width=lead - GAP))
+
+    return Box(takes, draw)

@@ -114,6 +114,10 @@ class Link(Node):
     arrow: Arrow = Field(default="end", description="Where its heads are: `end`, `both` or `none`.")
     lines: int = Field(default=1, ge=1, le=6, description="Number of parallel lines.")
 
+    @property
+    def speaks(self) -> bool:
+        return bool(self.label or self.icon)
+
 
 AnyLinks = Annotated[tuple[Link, ...], Field(max_length=100), BeforeValidator(read_edges)]
 """Edges as in a flow: `a -> b: label`, `a <-> b`, chains, or mappings."""
@@ -184,6 +188,24 @@ class ArchitectureSpec(Graphic):
 
     def prefers_wide(self) -> bool:
         return self.wide
+
+    def weights(self, tier: Tier) -> tuple[float, ...]:
+        """How the nodes of a tier share a row."""
+        return self.columns if len(self.columns) == len(tier.nodes) else (1.0,) * len(tier.nodes)
+
+    def between(self, first: int, second: int) -> list[Link]:
+        """The edges between two tiers, whichever way they lead; `first` is the upper or left one."""
+        tier = {node.id: index for index, each in enumerate(self.tiers) for node in each.nodes}
+        return [link for link in self.edges if sorted((tier[link.start], tier[link.end])) == [first, second]]
+
+    def joining(self, one: str, other: str) -> list[Link]:
+        """The edges between two nodes, whichever way they lead."""
+        return [link for link in self.edges if {link.start, link.end} == {one, other}]
+
+    def channel(self, first: int) -> Channel | None:
+        """The channel between tier `first` and the next."""
+        ids = {self.tiers[first].id, self.tiers[first + 1].id}
+        return next((each for each in self.channels if set(each.between) == ids), None)
 
     def faults(self) -> Iterator[Fault]:
         yield from self._edge_faults()

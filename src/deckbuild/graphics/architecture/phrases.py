@@ -1,35 +1,31 @@
-"""The small parts of an architecture: one attempt's measures, words with an icon, pills.
-
-Every drawing function takes the rectangle that a part may use, in the graphic's points, and tells with the
-shapes what the part needs. Measuring a part is drawing it in a rectangle without height.
-"""
+"""Words with a mark before or above them, and the measures that all parts of an architecture share."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from deckbuild.color import contrast
-from deckbuild.context import LayoutContext
-from deckbuild.document import Align, Color, Item, Rounded, Shape, Stroke, Text, TextBody
+from deckbuild.document import Align, Color, Shape, Text, TextBody
 from deckbuild.geometry import Insets, Rect, Size
-from deckbuild.graphics.architecture import model
-from deckbuild.graphics.shared.icons import icon, icon_width
-from deckbuild.layout.label import LabelLine, set_label
+from deckbuild.graphics.shared.icons import icon_box
+from deckbuild.layout.boxes import SLACK, VAST, Box, Drawn, Setting, box, for_width, row
+from deckbuild.layout.columns import column_widths
+from deckbuild.layout.label import ROUNDING, LabelLine
 from deckbuild.theme import Series
 
 GAP = 6.0  # between an icon and its words: half the theme's gap, they are one thing
-AIR = 4.0  # above and below the words on a pill
 SMALL_ICON = 1.35  # height of an icon in a line of text, per point of size: a little more than its ascent
 BESIDE_LINES = 2  # a label that needs more lines than this beside its icon goes below it
+LEVEL = 1.3  # words up to this many times as high as their mark stand level with it
+SHARE = {"left": 0.0, "center": 0.5, "right": 1.0}  # of the free width, what is left of the words
 
 
 @dataclass(frozen=True, slots=True)
-class Scale:
+class Scale(Setting):
     """One attempt: all text at `size` points. `id` is the graphic's, for the keys of its shapes."""
 
-    size: float
-    context: LayoutContext
     id: str
 
     @property
@@ -55,10 +51,11 @@ class Scale:
     def key(self, name: str) -> str:
         return f"{self.id}/{name}"
 
-    def hue(self, name: str | None) -> Series:
-        """The colours that go with a palette name, the neutral ones without a name."""
+    def hue(self, *names: str | None) -> Series:
+        """The colours that go with the first palette name given, the neutral ones without any."""
         theme = self.context.theme
-        return theme.hue(theme.palette[name] if name else theme.role.neutral)
+        named = next((theme.palette[name] for name in names if name), theme.role.neutral)
+        return theme.hue(named)
 
     def line(self, hue: Series) -> Color:
         """The hue's colour that is seen well as a thin line on the page's ground (3:1, WCAG 2.2 §1.4.11)."""
@@ -66,142 +63,117 @@ class Scale:
         return next((color for color in (hue.text, hue.fill) if contrast(color, ground) >= 3), hue.tint)
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
-    """Shapes, and the size they need, in points."""
-
-    items: tuple[Item, ...]
-    need: Size
-
-
-@dataclass(frozen=True, slots=True)
-class Headed:
-    """Words with a mark before or above them, measured. `short` is by how much a word is too wide."""
-
-    words: TextBody
-    mark: Size
-    stacked: bool
-    short: float
-
-    @property
-    def lead(self) -> float:
-        """Width of the mark and the gap after it; nothing if it stands above the words."""
-        return self.mark.width + GAP if self.mark.width and not self.stacked else 0.0
-
-    @property
-    def size(self) -> Size:
-        if self.stacked:
-            above = self.mark.height + GAP / 2 if self.mark.height else 0.0
-            return Size(max(self.mark.width, self.words.width), above + self.words.height)
-        return Size(self.lead + self.words.width, max(self.mark.height, self.words.height))
-
-    def place(self, rect: Rect, align: Align) -> tuple[Rect, Rect]:
-        """Where the mark and the words go in `rect`, in the middle of its height. A mark beside several lines
-        stands by the first; the words' rectangle reaches to the right edge if they are set left."""
-        size = self.size
-        slack = max(0.0, rect.width - size.width)
-        left = rect.left + {"left": 0.0, "center": slack / 2, "right": slack}[align]
-        top = rect.top + max(0.0, (rect.height - size.height) / 2)
-        if self.stacked:
-            mark = Rect(rect.left, top, max(0.0, rect.width), self.mark.height)
-            below = rect.left, top + size.height - self.words.height
-            return mark, Rect(*below, rect.width, self.words.height)
-        first = self.words.paragraphs[0].lines[0].height
-        down = max(0.0, (first - self.mark.height) / 2)
-        if self.words.height <= self.mark.height * 1.3 or len(self.words.paragraphs) > 1:
-            down = (size.height - self.mark.height) / 2
-        mark = Rect(left, top + down, self.mark.width, self.mark.height)
-        right = rect.right if align == "left" else left + size.width + 0.5
-        edge = left + self.lead
-        return mark, Rect(edge, top + (size.height - self.words.height) / 2, right - edge, self.words.height)
-
-
-def torn(body: TextBody, width: float, scale: Scale) -> float:
-    """By how many points the widest unbreakable stretch exceeds a label set to `width`."""
-    room = width - body.insets.horizontal + 0.01
-    typesetter = scale.context.typesetter
-    widest = (typesetter.widest_unit(each.runs) + each.margin for each in body.paragraphs)
-    return max(0.0, max(widest, default=0.0) - room)
-
-
-def headed(
-    lines: Sequence[LabelLine],
-    mark: Size,
-    width: float,
-    scale: Scale,
-    *,
-    align: Align = "left",
-    stacked: bool | None = None,
-) -> Headed:
-    """Words with a mark in `width` points. Unless told, the mark goes above words that are long beside it."""
-    lead = mark.width + GAP if mark.width else 0.0
-    if not stacked:
-        room = max(1.0, width - lead)
-        words = set_label(lines, scale.size, room, scale.context, align=align)
-        short = torn(words, room, scale)
-        crowded = short > 0 or len(words.paragraphs[0].lines) > BESIDE_LINES
-        if stacked is False or not lead or not crowded:
-            return Headed(words, mark, False, short)
-    words = set_label(lines, scale.size, max(1.0, width), scale.context, align="center")
-    return Headed(words, mark, True, torn(words, max(1.0, width), scale))
-
-
-def _phrase(
-    label: str, symbol: str | None, width: float, color: Color | None, bold: bool, stacked: bool, scale: Scale
-) -> Headed:
-    height = scale.icon if stacked else scale.small
-    mark = Size(icon_width(symbol, height), height) if symbol else Size(0.0, 0.0)
-    return headed([LabelLine(label, bold, color)], mark, width, scale, stacked=stacked)
-
-
-def phrase_size(
-    label: str, symbol: str | None, widest: float, scale: Scale, *, bold: bool = False, stacked: bool = False
-) -> Size:
-    """What `phrase` takes if it may be `widest` points wide; wider than that if a word has to be."""
-    if not label and not symbol:
-        return Size(0.0, 0.0)
-    measured = _phrase(label, symbol, widest, None, bold, stacked, scale)
-    return Size(measured.size.width + measured.short + 0.5, measured.size.height)
-
-
 def phrase(
     label: str,
     symbol: str | None,
-    rect: Rect,
-    color: Color,
+    ink: Color,
     scale: Scale,
     *,
     bold: bool = False,
     align: Align = "left",
     stacked: bool = False,
     mark: Color | None = None,
-    name: str = "",
-) -> tuple[Item, ...]:
-    """Words with an icon (in the colour `mark`) before them, `stacked`: above them, without a box."""
-    measured = _phrase(label, symbol, rect.width, color, bold, stacked, scale)
-    drawn, place = measured.place(rect, align)
-    text = align if not stacked else "center"
-    paragraphs = tuple(replace(each, align=text) for each in measured.words.paragraphs)
-    words = Text(place, replace(measured.words, paragraphs=paragraphs, anchor="top"), name or label)
-    return (icon(symbol, drawn, mark or color, scale.context), words) if symbol else (words,)
+) -> Box:
+    """Words with an icon (in the colour `mark`) before them, `stacked`: above them."""
+    height = scale.icon if stacked else scale.small
+    drawn = icon_box(symbol, height, mark or ink, scale.context) if symbol else None
+    line = LabelLine(label, bold, ink)
+    return marked([line], drawn, scale, align=align, lines=align, stacked=stacked)
 
 
-def pill(item: model.Item, cell: Rect, hue: Series, scale: Scale) -> Part:
-    """An item as a pill as wide as its words, in the middle of `cell`."""
-    theme = scale.context.theme
-    lead = icon_width(item.icon, scale.small) + GAP * 0.75 if item.icon else 0.0
-    insets = Insets(AIR, GAP, AIR, GAP + lead)
-    align: Align = "left" if item.icon else "center"
-    line = LabelLine(item.label, color=theme.text_on(hue.tint))
-    widest = max(1.0, cell.width - GAP)
-    body = set_label([line], scale.size, widest, scale.context, align=align, insets=insets)
-    width, height = min(widest, body.width + 1.0), max(body.height, scale.small + AIR)
-    rect = Rect(cell.center.x - width / 2, cell.top + (cell.height - height) / 2, width, height)
-    outline = Rounded(theme.shape.radius)
-    stroke = Stroke(hue.text, theme.shape.stroke)
-    items: list[Item] = [Shape(rect, outline, hue.tint, stroke, body, item.label)]
-    if item.icon:
-        place = Rect(rect.left + GAP, rect.top, lead - GAP * 0.75, rect.height)
-        items.append(icon(item.icon, place, hue.text, scale.context))
-    need = Size(cell.width + torn(body, widest, scale), height)
-    return Part(tuple(items), need)
+def marked(
+    label: Sequence[LabelLine],
+    mark: Box | None,
+    setting: Setting,
+    *,
+    align: Align = "left",
+    lines: Align = "left",
+    stacked: bool = False,
+) -> Box:
+    """A label with a mark before or above it, in the middle of its rectangle's height.
+
+    A mark before several lines of one paragraph stands by the first. `lines` is how lines beside a mark stand
+    to each other; those below one are centred.
+    """
+    size = mark.natural if mark else Size(0.0, 0.0)
+    lead = size.width + GAP if mark and not stacked else 0.0
+    above = size.height + GAP / 2 if mark and stacked else 0.0
+
+    @cache
+    def words(width: float) -> TextBody:
+        room = max(1.0, min(width, VAST) - lead)
+        return setting.body(label, room, align="center" if stacked else lines, anchor="top")
+
+    def whole(body: TextBody) -> Size:
+        return Size(max(lead + body.width, size.width), max(above + body.height, size.height))
+
+    def takes(offered: Size) -> Size:
+        body = words(offered.width)
+        needed = lead + widest_unit(body, setting)
+        torn = needed > max(1.0, offered.width) + ROUNDING
+        taken = whole(body)
+        return Size(needed if torn else min(offered.width, taken.width + SLACK), taken.height)
+
+    def draw(rect: Rect) -> Iterable[Drawn]:
+        body = words(rect.width)
+        taken = whole(body)
+        if stacked:
+            middle = rect.placed(Size(rect.width, taken.height))
+            at, place = replace(middle, height=size.height), middle.inset(Insets(top=above))
+        else:
+            middle = rect.placed(taken, SHARE[align])
+            right = rect.right if align == "left" else middle.left + taken.width + SLACK
+            place = replace(middle, left=middle.left + lead, width=right - middle.left - lead)
+            place = place.placed(Size(place.width, body.height))
+            at = middle.placed(size, 0.0)
+            if body.height > size.height * LEVEL and len(body.paragraphs) == 1:
+                first = body.paragraphs[0].lines[0].height
+                at = replace(at, top=middle.top + max(0.0, (first - size.height) / 2))
+        yield from mark.draw(at) if mark else ()
+        yield Text(place, body, label[0].text)
+
+    return box(takes, draw)
+
+
+def crowded(label: Sequence[LabelLine], mark: Box | None, width: float, setting: Setting) -> bool:
+    """Whether a label of `width` points is torn or broken too often if its mark stands before it."""
+    if mark is None:
+        return False
+    room = max(1.0, width - mark.natural.width - GAP)
+    body = setting.body(label, room)
+    too_wide = widest_unit(body, setting) > room + ROUNDING
+    return too_wide or len(body.paragraphs[0].lines) > BESIDE_LINES
+
+
+def widest_unit(body: TextBody, setting: Setting) -> float:
+    """Width in points of the widest stretch that can't be broken."""
+    typesetter = setting.context.typesetter
+    return max((typesetter.widest_unit(each.runs) + each.margin for each in body.paragraphs), default=0.0)
+
+
+def weighted(boxes: Sequence[Box], weights: Sequence[float], gap: float) -> Box:
+    """Boxes side by side that share the width by their weights."""
+    return for_width(lambda width: row(boxes, column_widths(width, gap, weights), gap=gap))
+
+
+def in_shape(inner: Box, shape: Callable[[Rect, TextBody], Shape]) -> Box:
+    """The box in a shape that holds its first words: those move with it, and it is named by them."""
+
+    def draw(rect: Rect) -> Iterable[Drawn]:
+        items = list(inner.draw(rect))
+        words = next(item for item in items if isinstance(item, Text))
+        left, top = words.rect.left - rect.left, words.rect.top - rect.top
+        insets = Insets(top, rect.right - words.rect.right, 0.0, left)
+        yield shape(rect, replace(words.body, insets=insets))
+        yield from (item for item in items if item is not words)
+
+    return Box(inner.takes, draw)
+
+
+def for_shape(make: Callable[[Size], Box]) -> Box:
+    """The box that `make` composes for its rectangle's proportions; measured as if it had no height."""
+    made = cache(make)
+    return Box(
+        lambda offered: made(Size(min(offered.width, VAST), 0.0)).takes(offered),
+        lambda rect: made(rect.size).draw(rect),
+    )

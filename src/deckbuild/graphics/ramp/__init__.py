@@ -8,6 +8,7 @@ from deckbuild.document import Frame
 from deckbuild.geometry import Size
 from deckbuild.graphics.ramp.draw import lay_out_ramp
 from deckbuild.graphics.ramp.model import RampSpec
+from deckbuild.layout.boxes import Setting
 from deckbuild.layout.label import fit_frame
 
 LARGEST = 16.0  # the levels' numbers above it must stay the largest
@@ -18,4 +19,6 @@ class Ramp(RampSpec):
     """Steps up to a full rollout, with a check before each next one and an example of a way back."""
 
     def lay_out(self, region: Size, context: LayoutContext) -> Frame:
-        return fit_frame(lambda size: lay_out_ramp(self, region, size, context), region, context, LARGEST)
+        return fit_frame(
+            lambda size: lay_out_ramp(self, region, Setting(size, context)), region, context, LARGEST
+        )

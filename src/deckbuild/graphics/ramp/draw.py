@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from deckbuild.context import LayoutContext
 from deckbuild.deck.inline import plain_text
-from deckbuild.document import Frame, Item, Text, TextBody
+from deckbuild.document import Anchor, Frame, Item, Text, TextBody
 from deckbuild.geometry import Insets, Rect, Size
 from deckbuild.graphics.ramp.model import RampSpec
 from deckbuild.graphics.ramp.steps import (
@@ -28,7 +27,7 @@ from deckbuild.graphics.ramp.steps import (
     numbers_fit,
     step_numbers,
 )
-from deckbuild.graphics.shared.marks import caption, one_line
+from deckbuild.layout.boxes import SLACK, Setting
 from deckbuild.layout.label import LabelLine
 from deckbuild.layout.shapes import bar, panel
 
@@ -55,7 +54,7 @@ class _Plan:
     said: TextBody | None
 
 
-def lay_out_ramp(ramp: RampSpec, region: Size, size: float, context: LayoutContext) -> Frame:
+def lay_out_ramp(ramp: RampSpec, region: Size, setting: Setting) -> Frame:
     """The ramp with its labels at `size` points; larger than `region` where it needs more.
 
     The levels' numbers stand in the columns, else above them; the words of the checks beside each one,
@@ -63,35 +62,33 @@ def lay_out_ramp(ramp: RampSpec, region: Size, size: float, context: LayoutConte
     """
     plans = []
     for inside in (True, False):
-        plan = _plan(ramp, region, size, inside, False, context)
+        plan = _plan(ramp, region, setting, inside, False)
         if ramp.gate is not None and plan.said is None:
-            plan = _plan(ramp, region, size, inside, True, context)
+            plan = _plan(ramp, region, setting, inside, True)
         plans.append(plan)
         if plan.size.height <= region.height + 0.01:
             break
-    return _drawn(ramp, min(plans, key=lambda plan: plan.size.height), size, context)
+    return _drawn(ramp, min(plans, key=lambda plan: plan.size.height), setting)
 
 
-def _plan(
-    ramp: RampSpec, region: Size, size: float, inside: bool, key: bool, context: LayoutContext
-) -> _Plan:
+def _plan(ramp: RampSpec, region: Size, setting: Setting, inside: bool, key: bool) -> _Plan:
     count = len(ramp.steps)
     levels = tuple(step.level for step in ramp.steps)
-    times = [one_line(LabelLine(step.at), size, context) for step in ramp.steps]
-    numbers = step_numbers(ramp, size, 0.0, inside, context)
+    times = [setting.one_line(LabelLine(step.at)) for step in ramp.steps]
+    numbers = step_numbers(ramp, setting, 0.0, inside)
     least = max(
         max(body.width for body in times) + 2 * AIR, max(body.width for body in numbers) + NUMBER.left + AIR
     )
     width = max(region.width, (least + SEAM) * count + PADDING.horizontal)
     column = (width - PADDING.horizontal) / count
-    heading = tuple(_heading(ramp, size, column * count * HEADING_SHARE, key, context))
+    heading = tuple(_heading(ramp, column * count * HEADING_SHARE, key, setting))
     reach = max((item.rect.right for item in heading), default=0.0)
     below = times[0].height + TIMES_GAP + PADDING.bottom
     above = 0.0 if inside else numbers[0].height
     top = PADDING.top + above
     under = max((level for i, level in enumerate(levels) if PADDING.left + i * column < reach), default=0.0)
     clear = max((item.rect.bottom + HEADING_AIR + above for item in heading), default=0.0)
-    need = _least_scale(ramp, size, column, numbers if inside else (), context)
+    need = _least_scale(ramp, column, numbers if inside else (), setting)
     height = max(region.height, below + max(top + need * levels[-1], clear + need * under))
     base = height - below
     scale = (base - top) / levels[-1]
@@ -99,17 +96,15 @@ def _plan(
         scale = min(scale, (base - clear) / under)
     plot = Plot(PADDING.left, column, base, scale, levels, numbers, inside)
     for delta in LARGER if inside else ():
-        larger = step_numbers(ramp, size, delta, inside, context)
+        larger = step_numbers(ramp, setting, delta, inside)
         if numbers_fit(larger, plot):
             plot = replace(plot, numbers=larger)
             break
-    said = None if key else gates_said(ramp, plot, size, context)
+    said = None if key else gates_said(ramp, plot, setting)
     return _Plan(Size(width, height), plot, heading, said)
 
 
-def _least_scale(
-    ramp: RampSpec, size: float, column: float, numbers: tuple[TextBody, ...], context: LayoutContext
-) -> float:
+def _least_scale(ramp: RampSpec, column: float, numbers: tuple[TextBody, ...], setting: Setting) -> float:
     """Points a level that the words need: `numbers` inside their columns, the way back's below its level."""
     lowest = CHECK / ramp.steps[-1].level
     needs = [
@@ -117,30 +112,35 @@ def _least_scale(
     ]
     if ramp.rollback is not None:
         start, end = ramp.rollback_steps
-        label = box_label(ramp.rollback, size, box_width(start, column, len(ramp.steps)), context)
+        label = box_label(ramp.rollback, box_width(start, column, len(ramp.steps)), setting)
         as_low = (label.height + AIR) / ramp.steps[end].level
         above_base = (label.height + AIR + BACK) / ramp.steps[start].level
         needs.append(min(as_low, LOW * above_base))
     return min(max(needs, default=lowest), TALLEST / ramp.steps[-1].level)
 
 
-def _heading(ramp: RampSpec, size: float, width: float, key: bool, context: LayoutContext) -> Iterator[Item]:
+def _heading(ramp: RampSpec, width: float, key: bool, setting: Setting) -> Iterator[Item]:
     """What the levels measure, the note, and with `key` what a check mark means."""
+    context, top = setting.context, PADDING.top
     lines = [LabelLine(ramp.heading, bold=True)] if ramp.heading else []
     lines += [LabelLine(ramp.note, color=context.tone.muted)] if ramp.note else []
-    top = PADDING.top
+
+    def said(lines: Sequence[LabelLine], left: float, anchor: Anchor = "top") -> Text:
+        body = setting.body(lines, width, align="left", anchor=anchor)
+        height = body.height if anchor == "top" else max(CHECK, body.height)
+        return Text(Rect(left, top, min(width, body.width + SLACK), height), body, plain_text(lines[0].text))
+
     if lines:
-        text = caption(lines, Rect(PADDING.left, top, width, 0), size, context)
-        yield replace(text, rect=replace(text.rect, width=min(width, text.body.width + 0.5)))
+        text = said(lines, PADDING.left)
+        yield text
         top = text.rect.bottom + AIR
     if key and ramp.gate is not None:
-        left = PADDING.left + CHECK + BESIDE
-        text = caption((LabelLine(ramp.gate),), Rect(left, top, width, CHECK), size, context, anchor="middle")
         yield from check_mark(ramp, Rect(PADDING.left, top, CHECK, CHECK), context, "")
-        yield replace(text, rect=replace(text.rect, width=min(width, text.body.width + 0.5)))
+        yield said((LabelLine(ramp.gate),), PADDING.left + CHECK + BESIDE, "middle")
 
 
-def _drawn(ramp: RampSpec, plan: _Plan, size: float, context: LayoutContext) -> Frame:
+def _drawn(ramp: RampSpec, plan: _Plan, setting: Setting) -> Frame:
+    context = setting.context
     light = context.tone.ground.hex == context.theme.role.background.hex
     ground = context.theme.role.surface_neutral if light else context.tone.panel
     plot = plan.plot
@@ -151,12 +151,11 @@ def _drawn(ramp: RampSpec, plan: _Plan, size: float, context: LayoutContext) -> 
     for index, step in enumerate(ramp.steps):
         items += draw_step(ramp, index, plot, context)
         items += draw_gate(ramp, index, plot, plan.said, context)
-        time = one_line(LabelLine(step.at), size, context, align="center")
-        place = plot.column(index)
-        at = Rect(place.left, plot.base + TIMES_GAP, place.width, time.height)
+        time = setting.one_line(LabelLine(step.at), align="center")
+        at = replace(plot.column(index), top=plot.base + TIMES_GAP, height=time.height)
         items.append(Text(at, time, f"Time {plain_text(step.at)}", span=step.span))
     baseline = Rect(plot.left, plot.base, plot.right - plot.left, context.theme.shape.stroke)
     items.append(bar(baseline, context.tone.muted, "Baseline"))
     if ramp.rollback is not None:
-        items += draw_way_back(ramp, ramp.rollback, plot, size, context)
+        items += draw_way_back(ramp, ramp.rollback, plot, setting)
     return Frame(plan.size, tuple(items))

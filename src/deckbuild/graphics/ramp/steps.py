@@ -10,9 +10,10 @@ from deckbuild.deck.inline import plain_text
 from deckbuild.document import RECTANGLE, Color, Connector, Glue, Item, Shape, Stroke, Text, TextBody
 from deckbuild.geometry import Insets, Point, Rect, Size
 from deckbuild.graphics.ramp.model import RampSpec, Rollback
-from deckbuild.graphics.shared.marks import disc, on_dark, one_line
+from deckbuild.graphics.shared.marks import disc, on_dark
 from deckbuild.graphics.shared.numbers import spelled
-from deckbuild.layout.label import LabelLine, label_fits, set_label
+from deckbuild.layout.boxes import SLACK, Setting
+from deckbuild.layout.label import LabelLine, label_fits
 from deckbuild.layout.shapes import bar, panel
 
 SEAM = 3.0  # between columns: parts the steps without breaking the staircase
@@ -53,17 +54,16 @@ class Plot:
         return Rect.from_edges(left, self.tread(index), left + self.width - seam, self.base)
 
 
-def step_numbers(
-    ramp: RampSpec, size: float, delta: float, inside: bool, context: LayoutContext
-) -> tuple[TextBody, ...]:
+def step_numbers(ramp: RampSpec, setting: Setting, delta: float, inside: bool) -> tuple[TextBody, ...]:
     """The levels with their unit, `delta` points larger than the labels."""
-    theme = context.theme
-    bodies = []
-    for index, step in enumerate(ramp.steps):
-        color = theme.text_on(_step_fill(index, ramp, context)) if inside else context.tone.text
-        line = LabelLine(f"{spelled(step.level)}{ramp.unit}", bold=True, delta=delta, color=color)
-        bodies.append(one_line(line, size, context, anchor="top"))
-    return tuple(bodies)
+    context = setting.context
+
+    def number(index: int, level: float) -> TextBody:
+        color = context.theme.text_on(_step_fill(index, ramp, context)) if inside else context.tone.text
+        line = LabelLine(f"{spelled(level)}{ramp.unit}", bold=True, delta=delta, color=color)
+        return setting.one_line(line, anchor="top")
+
+    return tuple(number(index, step.level) for index, step in enumerate(ramp.steps))
 
 
 def numbers_fit(numbers: tuple[TextBody, ...], plot: Plot) -> bool:
@@ -95,7 +95,7 @@ def draw_step(ramp: RampSpec, index: int, plot: Plot, context: LayoutContext) ->
         yield Text(at, number, f"Level {number.text}")
 
 
-def gates_said(ramp: RampSpec, plot: Plot, size: float, context: LayoutContext) -> TextBody | None:
+def gates_said(ramp: RampSpec, plot: Plot, setting: Setting) -> TextBody | None:
     """The words beside every check mark; None where they don't fit beside all."""
     if ramp.gate is None:
         return None
@@ -103,8 +103,8 @@ def gates_said(ramp: RampSpec, plot: Plot, size: float, context: LayoutContext) 
     if not plot.inside:
         width -= NUMBER.left + max(number.width for number in plot.numbers)
     risers = [plot.tread(index - 1) - plot.tread(index) for index in range(1, len(ramp.steps))]
-    body = set_label((LabelLine(ramp.gate),), size, width, context, align="right")
-    return body if label_fits(body, Size(width, min(risers) - AIR), context) else None
+    body = setting.body((LabelLine(ramp.gate),), width, align="right")
+    return body if label_fits(body, Size(width, min(risers) - AIR), setting.context) else None
 
 
 def check_mark(ramp: RampSpec, place: Rect, context: LayoutContext, alt: str) -> tuple[Item, ...]:
@@ -122,12 +122,11 @@ def draw_gate(
         return
     x = plot.column(index).left - SEAM / 2
     y = (plot.tread(index) + plot.tread(index - 1) + EDGE) / 2
-    mark = Rect(x - CHECK / 2, y - CHECK / 2, CHECK, CHECK)
+    mark = Rect.around(Point(x, y), CHECK)
     alt = plain_text(ramp.gate)
     if said is not None:
-        width = said.width + 0.5
-        at = Rect(mark.left - BESIDE - width, y - said.height / 2, width, said.height)
-        yield Text(at, said, alt)
+        size = Size(said.width + SLACK, said.height)
+        yield Text(mark.moved(-BESIDE - size.width, 0.0).placed(size, 0.0), said, alt)
     yield from check_mark(ramp, mark, context, alt)
 
 
@@ -136,28 +135,26 @@ def box_width(start: int, column: float, count: int) -> float:
     return min(2 * BACK_AT * column, (count - start) * column)
 
 
-def box_label(rollback: Rollback, size: float, width: float, context: LayoutContext) -> TextBody:
-    return set_label((LabelLine(rollback.label, bold=True),), size, width, context, insets=BOX)
+def box_label(rollback: Rollback, width: float, setting: Setting) -> TextBody:
+    return setting.body((LabelLine(rollback.label, bold=True),), width, insets=BOX)
 
 
-def draw_way_back(
-    ramp: RampSpec, rollback: Rollback, plot: Plot, size: float, context: LayoutContext
-) -> Iterator[Item]:
+def draw_way_back(ramp: RampSpec, rollback: Rollback, plot: Plot, setting: Setting) -> Iterator[Item]:
     """A mark on the step that fails, a dashed arrow down, and a box as high as the level to return to; on
     the base where that is too low."""
-    theme = context.theme
+    context, theme = setting.context, setting.context.theme
     start, end = ramp.rollback_steps
     column = plot.column(start)
     width = box_width(start, plot.width, len(ramp.steps))
-    body = box_label(rollback, size, width, context)
+    body = box_label(rollback, width, setting)
     top = min(plot.tread(end), plot.base - AIR - body.height)
-    box = Rect(column.left, top, width, body.height)
+    box = replace(column, top=top, width=width, height=body.height)
     x = box.center.x
     number = plot.numbers[start]
     beside = column.left + NUMBER.left + number.width + AIR <= x - BACK / 2
     number_height = number.height if plot.inside else 0.0
     y = column.top + (EDGE / 2 if beside else EDGE + number_height + BACK / 2)
-    mark = Rect(x - BACK / 2, y - BACK / 2, BACK, BACK)
+    mark = Rect.around(Point(x, y), BACK)
     fill = theme.role.accent
     circle, drawing = disc(mark, rollback.icon, fill, theme.text_on(fill), context, alt="", name="Way back")
     keys = f"{ramp.id}/back", f"{ramp.id}/back-to"
