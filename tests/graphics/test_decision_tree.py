@@ -99,6 +99,12 @@ def test_what_does_not_fit_says_so() -> None:
     assert draw("decision-tree", TREE, Size(100, 378)).size.width > 100
 
 
+def test_a_start_with_a_word_too_wide_says_so() -> None:
+    tree = TREE.replace("Where to run it?", "Unbreakablecompoundwordofmanycharacters")
+    assert draw("decision-tree", TREE, Size(400, 600)).size.width == 400
+    assert draw("decision-tree", tree, Size(400, 600)).size.width > 400
+
+
 @pytest.mark.parametrize(
     ("decision", "said"),
     [

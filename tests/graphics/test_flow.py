@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from deckbuild.document import Shape
+from deckbuild.document import Shape, Text
 from deckbuild.geometry import Size
 from deckbuild.graphics.flow import Flow
 from tests.graphics.drawn import (
@@ -135,6 +135,13 @@ def test_every_label_is_drawn_in_reading_order() -> None:
         "Capstone",
         "The whole Everything comes together",
     ]
+
+
+def test_a_word_beside_an_arrow_is_never_torn() -> None:
+    word = "Donaudampfschifffahrtsgesellschaft"
+    frame = draw("flow", f"{{nodes: {{a: A, b: B}}, edges: ['a -> b: {word}']}}", WIDE)
+    (label,) = (item for item in frame.items if isinstance(item, Text))
+    assert len(label.body.paragraphs[0].lines) == 1
 
 
 def test_labels_have_one_size_within_their_role() -> None:

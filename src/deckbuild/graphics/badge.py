@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from pydantic import Field
@@ -15,9 +15,10 @@ from deckbuild.deck.fields import ColorName, Inline, InlineList
 from deckbuild.deck.kinds import GRAPHICS
 from deckbuild.deck.nodes import Graphic
 from deckbuild.document import Color, Ellipse, Frame, Freeform, Item, Rectangle, Shape, Stroke, Text, TextBody
-from deckbuild.geometry import Insets, Rect, Size
+from deckbuild.geometry import Insets, Point, Rect, Size
 from deckbuild.graphics.shared.icons import IconName, icon
-from deckbuild.layout.label import LabelLine, label_fits, set_label
+from deckbuild.layout.boxes import Box, Setting, aligned, column, fixed, text
+from deckbuild.layout.label import STEP, LabelLine, label_fits
 from deckbuild.text.fitting import largest_fitting, sizes_between
 
 WAVES = 24  # round the seal's edge
@@ -28,6 +29,7 @@ RING = 0.79  # the fine ring on the disc
 ICON = 0.29  # height of the icon
 ICON_TOP = 0.15  # of the diameter, from the seal's top to the icon
 WORDS = 0.6  # of the diameter, the width of the title: the chord of the ring where it stands
+FOOT = 0.84  # of the diameter, where the title ends if there is no ribbon
 BAND_AT = 0.77  # of the diameter, from the seal's top to the ribbon's middle
 BAND = 0.8  # width of the ribbon's front, as a share of the diameter
 TAIL = 0.13  # of the diameter, how far the ribbon's tails show on each side
@@ -39,16 +41,78 @@ TITLE_GROWTH = 0.8  # the title is larger than the label size by this share
 RIBBON_GROWTH = 0.25
 AIR = 14.0  # points between medal and the lines below
 
+Step = tuple[str | float, ...]
+"""One drawing command of a path."""
+
 
 @dataclass(frozen=True, slots=True)
-class Colors:
-    """The medal's colours for the ground it hangs on."""
+class Medal:
+    """The medal at one size of text: its diameter, its words, and its colours on the ground it hangs on."""
 
+    setting: Setting
+    across: float
+    title: TextBody
+    word: TextBody | None
     seal: Color
     disc: Color
-    ring: Color
-    text: Color
     tail: Color
+
+    @property
+    def band(self) -> float:
+        """Height of the ribbon: its word with generous air."""
+        padding = self.setting.context.theme.shape.padding
+        return self.setting.size * (1 + RIBBON_GROWTH) * 1.25 + padding * 1.5
+
+    @property
+    def room(self) -> Size:
+        """What the title may take, between icon and ribbon."""
+        return Size(self.across * WORDS, self.across * (BAND_AT - ICON_TOP - ICON) - self.band / 2)
+
+    def fits(self) -> bool:
+        context, ribbon = self.setting.context, Size(self.across * BAND, self.band)
+        return label_fits(self.title, self.room, context) and (
+            self.word is None or label_fits(self.word, ribbon, context)
+        )
+
+    def lack(self) -> float:
+        """What doesn't fit the seal, told as a need for so much more height."""
+        if self.fits():
+            return 0.0
+        return max(self.title.height - self.room.height, self.title.width - self.room.width, 1.0)
+
+    def draw(self, symbol: str, rect: Rect) -> Iterator[Item]:
+        context, across, middle = self.setting.context, self.across, rect.center
+        disc, edge = (Insets.all(across * (1 - share) / 2) for share in (DISC, RING))
+        ring = Stroke(self.seal, context.theme.shape.stroke)
+        mark = replace(rect, top=rect.top + across * ICON_TOP, height=across * ICON)
+        ribbon = Rect.around(Point(middle.x, rect.top + across * BAND_AT), across * BAND, self.band)
+        foot = ribbon.top if self.word else rect.top + across * FOOT
+        below = max(self.title.height, foot - mark.bottom)
+        words = Rect.around(Point(middle.x, mark.bottom + below / 2), self.room.width, below)
+        yield Shape(rect, wavy_seal(), self.seal, name="Seal", decorative=True)
+        yield Shape(rect.inset(disc), Ellipse(), self.disc, name="Disc", decorative=True)
+        yield Shape(rect.inset(edge), Ellipse(), None, ring, name="Ring", decorative=True)
+        yield icon(symbol, mark, context.theme.role.on_dark, context)
+        yield Text(words, self.title, "Title")
+        if self.word:
+            yield from self._ribbon(ribbon, self.word)
+
+    def _ribbon(self, front: Rect, word: TextBody) -> Iterator[Item]:
+        """A band whose ends fold back and hang lower behind it, cut in a V."""
+        tail, drop, fold = self.across * TAIL, front.height * DROP, front.height * FOLD
+        deep = NOTCH * tail / (tail + fold)
+        end = (("M", 0, 0), ("L", 1, 0), ("L", 1, 1), ("L", 0, 1), ("L", deep, 0.5), ("Z",))
+        corner = (("M", 0, 0), ("L", 1, 0), ("L", 1, 1), ("Z",))
+        tails = Rect(front.left - tail, front.top + drop, tail + fold, front.height)
+        folds = Rect(front.left, front.bottom, fold, drop)
+        for path, left, color, name in (
+            (end, tails, self.tail, "Ribbon end"),
+            (corner, folds, self.disc, "Ribbon fold"),
+        ):
+            right = left.moved(front.left + front.right - left.left - left.right, 0.0)
+            yield Shape(left, _outline(path), color, name=name, decorative=True)
+            yield Shape(right, _outline(_mirrored(path)), color, name=name, decorative=True)
+        yield Shape(front, Rectangle(), self.seal, body=word, name="Ribbon")
 
 
 @GRAPHICS.register("badge")
@@ -68,141 +132,47 @@ class Badge(Graphic):
     def lay_out(self, region: Size, context: LayoutContext) -> Frame:
         """The medal as large as the region allows, in its middle; the lines below it."""
         role = context.theme.type.label
-        below = [LabelLine(line, bold=index == 0) for index, line in enumerate(self.lines)]
+        _, medal = largest_fitting(
+            sizes_between(role.min, role.max, STEP),
+            lambda size: self._medal(region, Setting(size, context)),
+            Medal.fits,
+        )
+        seal = fixed(Size(medal.across, medal.across), lambda rect: medal.draw(self.icon, rect))
+        whole = column([aligned(seal, 0.5), self._below(medal.setting)], gap=AIR, spare="around")
+        drawn = whole.frame(region)
+        return replace(drawn, size=Size(region.width, drawn.size.height + medal.lack()))
 
-        def foot(size: float) -> TextBody:
-            return set_label(below, size, region.width, context, anchor="top")
+    def _below(self, setting: Setting) -> Box | None:
+        lines = [LabelLine(line, bold=index == 0) for index, line in enumerate(self.lines)]
+        return text(lines, setting, align="center", name="Lines") if lines else None
 
-        def diameter(size: float) -> float:
-            under = foot(size).height + AIR if below else 0.0
-            return min(region.width / (BAND + 2 * TAIL), region.height - under, LARGEST)
-
-        def fits(size: float) -> bool:
-            room = diameter(size)
-            title = Size(room * WORDS, room * (BAND_AT - ICON_TOP - ICON) - _band(size, context) / 2)
-            words = self._title(size, room, context)
-            return label_fits(words, title, context) and (
-                self.ribbon is None
-                or label_fits(
-                    self._word(size, room, context), Size(room * BAND, _band(size, context)), context
-                )
-            )
-
-        size, fitting = largest_fitting(sizes_between(role.min, role.max, 0.5), fits, bool)
-        across = max(diameter(size), 1.0)
-        text = foot(size)
-        height = across + (text.height + AIR if below else 0.0)
-        top = max(0.0, (region.height - height) / 2)
-        items = self._medal(Rect((region.width - across) / 2, top, across, across), size, context)
-        if below:
-            items.append(Text(Rect(0, top + across + AIR, region.width, text.height), text, "Lines"))
-        # What doesn't fit the seal shows as a need for more height.
-        need = max(height, region.height) + (0.0 if fitting else self._lack(size, across, context))
-        return Frame(Size(region.width, need), tuple(items))
-
-    def _title(self, size: float, across: float, context: LayoutContext) -> TextBody:
-        colors = self._colors(context)
-        line = LabelLine(self.headline, True, colors.text, size * TITLE_GROWTH)
-        return set_label([line], size, across * WORDS, context)
-
-    def _word(self, size: float, across: float, context: LayoutContext) -> TextBody:
-        ink = context.theme.text_on(self._colors(context).seal)
-        line = LabelLine(self.ribbon or "", True, ink, size * RIBBON_GROWTH)
-        return set_label([line], size, across * BAND, context)
-
-    def _lack(self, size: float, across: float, context: LayoutContext) -> float:
-        words = self._title(size, across, context)
-        room = across * (BAND_AT - ICON_TOP - ICON) - _band(size, context) / 2
-        return max(words.height - room, words.width - across * WORDS, 1.0)
-
-    def _colors(self, context: LayoutContext) -> Colors:
-        theme = context.theme
+    def _medal(self, region: Size, setting: Setting) -> Medal:
+        """The largest medal above its lines."""
+        theme, size = setting.context.theme, setting.size
+        below = self._below(setting)
+        under = below.takes(Size(region.width, 0.0)).height + AIR if below else 0.0
+        across = max(1.0, min(region.width / (BAND + 2 * TAIL), region.height - under, LARGEST))
         seal = theme.palette[self.color] if self.color else theme.role.primary
-        hue = theme.hue(seal)
-        disc = (
-            theme.code.background
-            if contrast(theme.role.on_dark, context.tone.ground) > 3
-            else theme.role.dark
+        light = contrast(theme.role.on_dark, setting.context.tone.ground) <= 3
+        title = LabelLine(self.headline, True, theme.role.on_dark, size * TITLE_GROWTH)
+        word = LabelLine(self.ribbon or "", True, theme.text_on(seal), size * RIBBON_GROWTH)
+        return Medal(
+            setting,
+            across,
+            setting.body([title], across * WORDS),
+            setting.body([word], across * BAND) if self.ribbon else None,
+            seal,
+            theme.role.dark if light else theme.code.background,
+            theme.hue(seal).text,
         )
-        return Colors(seal, disc, seal, theme.role.on_dark, hue.text)
-
-    def _medal(self, rect: Rect, size: float, context: LayoutContext) -> list[Item]:
-        colors = self._colors(context)
-        across, middle = rect.width, rect.center.x
-        disc, ring = _centered(rect, DISC), _centered(rect, RING)
-        height = across * ICON
-        mark = Rect(rect.left, rect.top + across * ICON_TOP, across, height)
-        title = self._title(size, across, context)
-        band = _band(size, context)
-        front = Rect(middle - across * BAND / 2, rect.top + across * BAND_AT - band / 2, across * BAND, band)
-        bottom = front.top if self.ribbon else rect.top + across * 0.84
-        words = Rect(
-            middle - across * WORDS / 2, mark.bottom, across * WORDS, max(title.height, bottom - mark.bottom)
-        )
-        items: list[Item] = [
-            Shape(rect, wavy_seal(), colors.seal, name="Seal", decorative=True),
-            Shape(disc, Ellipse(), colors.disc, name="Disc", decorative=True),
-            Shape(
-                ring,
-                Ellipse(),
-                None,
-                Stroke(colors.ring, context.theme.shape.stroke),
-                name="Ring",
-                decorative=True,
-            ),
-            icon(self.icon, mark, colors.text, context),
-            Text(words, title, "Title"),
-        ]
-        if self.ribbon:
-            body = self._word(size, across, context)
-            items += _ribbon(front, across * TAIL, colors, body)
-        return items
 
 
-def _band(size: float, context: LayoutContext) -> float:
-    """Height of the ribbon in points: its word with generous air."""
-    return size * (1 + RIBBON_GROWTH) * 1.25 + context.theme.shape.padding * 1.5
+def _mirrored(steps: Sequence[Step]) -> list[Step]:
+    """A path on the unit square, left and right exchanged."""
+    return [(step[0], 1.0 - float(step[1]), step[2]) if len(step) == 3 else step for step in steps]
 
 
-def _centered(rect: Rect, share: float) -> Rect:
-    return rect.inset(Insets.all(rect.width * (1 - share) / 2))
-
-
-def _ribbon(front: Rect, tail: float, colors: Colors, body: TextBody) -> list[Item]:
-    """A band whose ends fold back and hang lower behind it, cut in a V."""
-    drop, fold = front.height * DROP, front.height * FOLD
-    width = tail + fold
-    deep = NOTCH * tail / width
-    end = (("M", 0, 0), ("L", 1, 0), ("L", 1, 1), ("L", 0, 1), ("L", deep, 0.5), ("Z",))
-    corner = (("M", 0, 0), ("L", 1, 0), ("L", 1, 1), ("Z",))
-    tails = Rect(front.left - tail, front.top + drop, width, front.height)
-    folds = Rect(front.left, front.bottom, fold, drop)
-    items: list[Item] = [
-        Shape(
-            place if left else _mirrored(place, front),
-            _outline(path, left),
-            color,
-            name=name,
-            decorative=True,
-        )
-        for path, place, color, name in (
-            (end, tails, colors.tail, "Ribbon end"),
-            (corner, folds, colors.disc, "Ribbon fold"),
-        )
-        for left in (True, False)
-    ]
-    return [*items, Shape(front, Rectangle(), colors.seal, body=body, name="Ribbon")]
-
-
-def _mirrored(rect: Rect, about: Rect) -> Rect:
-    """The rectangle on the other side of `about`'s middle."""
-    return Rect(2 * about.center.x - rect.right, rect.top, rect.width, rect.height)
-
-
-def _outline(steps: Sequence[tuple[str | float, ...]], left: bool) -> Freeform:
-    """A path on the unit square, as it is or mirrored."""
-    if not left:
-        steps = [(step[0], 1.0 - float(step[1]), step[2]) if len(step) == 3 else step for step in steps]
+def _outline(steps: Sequence[Step]) -> Freeform:
     return Freeform(Size(1.0, 1.0), tuple(steps))
 
 

@@ -1,220 +1,288 @@
-"""A decision tree drawn: questions, answers beside their lines, outcomes with their icons on colour."""
+"""A decision tree drawn: questions in a column, answers beside their lines, outcomes with their icons on
+colour."""
 
 from __future__ import annotations
 
-from dataclasses import replace
+import math
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from itertools import pairwise, product
 
 from deckbuild.context import LayoutContext
 from deckbuild.deck.inline import plain_text
-from deckbuild.document import Color, Connector, Frame, Item, Rounded, Shape, Stroke, Text, TextBody
+from deckbuild.document import Align, Color, Connector, Frame, Rounded, Shape, Stroke, TextBody, composed
 from deckbuild.geometry import Insets, Rect, Size
-from deckbuild.graphics.decision_tree.measures import (
-    PADDING,
-    TAB,
-    advice_body,
-    question_body,
-    remark_body,
-    tabs_width,
-)
-from deckbuild.graphics.decision_tree.model import Branch, DecisionTreeSpec
-from deckbuild.graphics.decision_tree.plan import Plan, best_plan, solved
+from deckbuild.graphics.decision_tree.model import Branch, DecisionTreeSpec, Outcome
 from deckbuild.graphics.shared.card import leading, solid
 from deckbuild.graphics.shared.connect import End, connect
-from deckbuild.graphics.shared.icons import icon, icon_width
+from deckbuild.graphics.shared.icons import icon, icon_box
 from deckbuild.graphics.shared.marks import end_cap
-from deckbuild.graphics.shared.placement import Placement, stretched
-from deckbuild.layout.label import LabelLine, label_size, set_label
+from deckbuild.graphics.shared.placement import Placement, spread_over
+from deckbuild.layout.boxes import Box, Drawn, Painter, Setting, aligned, behind, over, pad, row, space, text
+from deckbuild.layout.label import STEP, LabelLine
+from deckbuild.layout.shapes import panel
+from deckbuild.text.fitting import sizes_between
 
-ANSWER_GAP = 3.0  # points between a line and its answer
+PADDING = Insets.symmetric(10.0, 4.0)
+TAB = 42.0  # width of the coloured field that holds an outcome's icon
+ICON = 24.0  # at most
+ARROW = 14.0  # points of line beyond an answer, so that the arrow's head stays clear of it
+ANSWER = Size(200.0, 0.0)  # what an answer may take beside its line
+ANSWER_GAP = 6.0  # points between an upright line and its answer
+SHARES = (0.46, 0.43, 0.40, 0.37, 0.34, 0.31)  # of the width: what questions may take
+MOST_GROWTH = 0.35  # share of its height by which a row may grow to fill the region
 CHIP = 22.0  # height of an outcome's colour in the legend
 CHIP_GAP = 6.0
 LEGEND_GAP = 14.0
+LEGEND_WORDS = Size(300.0, 0.0)  # what an outcome's name may take in the legend
 
 
-def lay_out_tree(tree: DecisionTreeSpec, region: Size, context: LayoutContext) -> Frame:
-    """The tree at the largest label size that fits."""
-    plan = best_plan(tree, region, context)
-    placement = stretched(solved(tree, plan), region)
-    needed = Size(placement.size.width + max(plan.lacks, 0.0), placement.size.height)
-    return Frame(needed, tuple(_drawn(tree, plan, placement, context)))
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """Boxes and their places by name, at one size of text. `lacks` are the points of width missing for the
+    longest word."""
+
+    setting: Setting
+    boxes: Mapping[str, Box]
+    placement: Placement
+    lacks: float
+
+    def fits(self, region: Size) -> bool:
+        return self.lacks <= 0.01 and self.placement.size.height <= region.height
+
+    def merit(self, region: Size) -> tuple[bool, float, float]:
+        """What makes one tree better than another: it fits, lacks less, has lower rows."""
+        return self.fits(region), -self.lacks, -self.placement.boxes["question 0"].height
 
 
-def _drawn(tree: DecisionTreeSpec, plan: Plan, placement: Placement, context: LayoutContext) -> list[Item]:
-    theme, boxes = context.theme, placement.boxes
-    line = Stroke(context.tone.muted, theme.shape.connector)
-    items: list[Item] = []
+def lay_out_tree(spec: DecisionTreeSpec, region: Size, context: LayoutContext) -> Frame:
+    """The tree at the largest label size that fits, spread over the region."""
+    role = context.theme.type.label
+    tried: list[Tree] = []
+    for size, share in product(sizes_between(role.min, role.max, STEP), SHARES):
+        tried.append(_tree(spec, share, region, Setting(size, context)))
+        if tried[-1].fits(region):
+            break
+    best = max(tried, key=lambda tree: tree.merit(region))
+    placement = spread_over(best.placement, region)
+    needed = Size(placement.size.width + best.lacks, placement.size.height)
+    return composed(needed, _drawn(spec, best, placement))
 
-    def end(name: str) -> End:
-        return End(boxes[name], f"{tree.id}/{name}")
 
-    dark = leading(context)
-    start = boxes["start"]
-    body = set_label(
-        [LabelLine(tree.start, bold=True, color=theme.text_on(dark))],
-        plan.size,
-        start.width,
-        context,
-        insets=PADDING,
-    )
-    items.append(
-        Shape(
-            start,
-            Rounded(start.height / 2),
-            dark,
-            None,
-            body,
-            plain_text(tree.start),
-            end("start").key,
-        )
-    )
-    items += _legend(tree, plan, start, placement.size.width, context)
-    before = "start"
-    for number, decision in enumerate(tree.decisions):
+def _tree(spec: DecisionTreeSpec, share: float, region: Size, setting: Setting) -> Tree:
+    """The tree where questions have this share of the width, with rows that fill the region in part."""
+    answers = [_answer(word, setting).takes(ANSWER) for word in (spec.yes_word, spec.no_word)]
+    gap = max(answer.width for answer in answers) + 2 * ARROW
+    wide = math.floor((region.width - gap) * share)
+    beside = math.floor(region.width - gap - wide)
+    start, default = _start(spec, setting), _default(spec, wide, setting)
+    count = range(len(spec.decisions))
+    questions = {f"question {number}": _question(spec, number, setting) for number in count}
+    outcomes = {f"outcome {number}": _outcome(spec, number, setting) for number in count}
+
+    def needs(boxes: Iterable[Box], width: float) -> Size:
+        """What the neediest of the boxes takes; its width beyond `width`."""
+        sizes = [each.takes(Size(width, 0.0)) for each in boxes]
+        return Size(max(size.width for size in sizes) - width, max(size.height for size in sizes))
+
+    def placed(*heights: int) -> Placement:
+        size = Size(wide + gap + beside, sum(heights) + down * (len(heights) - 1))
+        columns = Rect.of_size(size).columns((wide, gap, beside))
+        left, _, right = (column.rows(heights, down) for column in columns)
+        spine = zip(("start", *questions, "default"), left, strict=True)
+        return Placement(size, dict((*spine, *zip(outcomes, right[1:], strict=False))))
+
+    head, foot = needs([start], wide), needs([default], region.width)
+    asked, advised = needs(questions.values(), wide), needs(outcomes.values(), beside)
+    down = round(max(answer.height for answer in answers) - 1.0)  # a line's box has more air than its letters
+    top, high = math.ceil(head.height), math.ceil(max(asked.height, advised.height))
+    low = math.ceil(max(head.height, foot.height))
+    placement = placed(top, *[high for _ in count], low)
+    spare = region.height - placement.size.height
+    if spare >= 0:
+        more = spare / (len(count) + 2) * 0.6
+        grown = math.floor(min(high * (1 + MOST_GROWTH), high + more))
+        placement = placed(top, *[grown for _ in count], math.floor(low + more))
+    lacks = max(0.0, *(each.width for each in (head, asked, advised, foot)))
+    boxes = {"start": start, **questions, **outcomes, "default": default}
+    return Tree(setting, boxes, placement, lacks)
+
+
+def _drawn(spec: DecisionTreeSpec, tree: Tree, placement: Placement) -> Iterator[Drawn]:
+    setting, right = tree.setting, placement.size.width
+    line = Stroke(setting.tone.muted, setting.theme.shape.connector)
+    ends = {name: End(rect, _key(spec, name)) for name, rect in placement.boxes.items()}
+    spine = [name for name in ends if not name.startswith("outcome")]
+    down = [connect(ends[a], ends[b], line, sides=("bottom", "top")) for a, b in pairwise(spine)]
+    start, last = ends["start"].rect, ends["default"].rect
+    yield from tree.boxes["start"].draw(start)
+    yield from _legend(spec, start, right, setting)
+    for number, decision in enumerate(spec.decisions):
         name, side = f"question {number}", f"outcome {number}"
-        rect = boxes[name]
-        body = question_body(decision.question, plan.size, rect.width, context)
-        stroke = Stroke(theme.role.heading, theme.shape.stroke)
-        shape = Rounded(theme.shape.radius)
-        fill = theme.role.background
-        items.append(Shape(rect, shape, fill, stroke, body, plain_text(decision.question), end(name).key))
-        items.append(connect(end(before), end(name), line, sides=("bottom", "top")))
-        items += _outcome(tree, decision.branch, boxes[side], end(side).key, plan, context)
-        across = connect(end(name), end(side), line, sides=("right", "left"))
-        items.append(across)
-        yes, no = (tree.yes_word, tree.no_word) if decision.yes else (tree.no_word, tree.yes_word)
-        items.append(_answer(yes, across, plan, context))
-        before = name
-        after = f"question {number + 1}" if number + 1 < len(tree.decisions) else "default"
-        down = connect(end(name), end(after), line, sides=("bottom", "top"))
-        items.append(_answer(no, down, plan, context))
-    items.append(connect(end(before), end("default"), line, sides=("bottom", "top")))
-    items += _default(tree, boxes["default"], end("default").key, plan, placement.size.width, context)
-    return items
+        yes, no = (spec.yes_word, spec.no_word) if decision.yes else (spec.no_word, spec.yes_word)
+        across = connect(ends[name], ends[side], line, sides=("right", "left"))
+        yield from tree.boxes[name].draw(ends[name].rect)
+        yield down[number]
+        yield from tree.boxes[side].draw(ends[side].rect)
+        yield across
+        yield from _beside(_answer(yes, setting), across)
+        yield from _beside(_answer(no, setting), down[number + 1])
+    yield down[-1]
+    yield from tree.boxes["default"].draw(replace(last, width=right - last.left))
 
 
-def _answer(word: str, way: Connector, plan: Plan, context: LayoutContext) -> Text:
-    """An answer beside its line: above a level one, right of an upright one."""
-    line = [LabelLine(word, bold=True, color=context.tone.heading)]
-    size = label_size(line, plan.size, context, 200.0)
-    rect = way.rect
-    if rect.width > rect.height:
-        place = Rect(rect.center.x - size.width / 2 - 3.0, rect.top - size.height, size.width, size.height)
+def _key(spec: DecisionTreeSpec, name: str) -> str:
+    return f"{spec.id}/{name}"
+
+
+def _answer(word: str, setting: Setting) -> Box:
+    line = LabelLine(word, bold=True, color=setting.tone.heading)
+    return text([line], setting, align="center", anchor="middle")
+
+
+def _beside(answer: Box, way: Connector) -> Iterator[Drawn]:
+    """An answer by its line: above a level one, right of an upright one."""
+    size, line = answer.takes(ANSWER), way.rect
+    if line.width > line.height:
+        place = line.placed(size, vertical=0.0).moved(-ANSWER_GAP / 2, -size.height)
     else:
-        place = Rect(rect.left + 2 * ANSWER_GAP, rect.center.y - size.height / 2, size.width, size.height)
-    return Text(place, set_label(line, plan.size, place.width, context), plain_text(word))
+        place = line.placed(size, horizontal=0.0).moved(ANSWER_GAP, 0.0)
+    yield from answer.draw(place)
 
 
-def _colors(tree: DecisionTreeSpec, context: LayoutContext) -> dict[str, Color]:
-    """The outcomes' own colours, by id."""
-    series = context.theme.series
-    return {
-        name: context.theme.palette[outcome.color] if outcome.color else series[index % len(series)].fill
-        for index, (name, outcome) in enumerate(tree.outcomes.items())
-    }
+def _start(spec: DecisionTreeSpec, setting: Setting) -> Box:
+    dark, name = leading(setting.context), plain_text(spec.start)
+
+    def draw(rect: Rect, body: TextBody) -> Iterator[Drawn]:
+        yield Shape(rect, Rounded(rect.height / 2), dark, None, body, name, _key(spec, "start"))
+
+    line = LabelLine(spec.start, bold=True, color=setting.theme.text_on(dark))
+    return text([line], setting, align="center", anchor="middle", insets=PADDING, draw=draw)
 
 
-def _fills(tree: DecisionTreeSpec, context: LayoutContext) -> dict[str, Color]:
-    """The same as solid fills that the page's ground doesn't swallow."""
-    return {name: solid(color, context) for name, color in _colors(tree, context).items()}
+def _question(spec: DecisionTreeSpec, number: int, setting: Setting) -> Box:
+    question, role = spec.decisions[number].question, setting.theme.role
+    stroke, key = Stroke(role.heading, setting.theme.shape.stroke), _key(spec, f"question {number}")
+    ground = _panel(role.background, plain_text(question), setting, key, stroke)
+    return _words([LabelLine(question, bold=True, color=role.text)], setting, ground, align="center")
 
 
-def _outcome(
-    tree: DecisionTreeSpec, branch: Branch, rect: Rect, key: str, plan: Plan, context: LayoutContext
-) -> list[Item]:
-    """A card whose left part shows the icons of the outcomes on their colours."""
-    theme, tabs = context.theme, tabs_width(tree)
-    advice = advice_body(tree, branch, plan.size, rect.width - tabs, context)
-    body = _moved(advice, tabs)
-    tint = theme.hue(_colors(tree, context)[branch.to[0]]).tint
-    shape = Rounded(theme.shape.radius)
-    name = plain_text(branch.label or branch.to[0])
-    items: list[Item] = [Shape(rect, shape, tint, None, body, name, key)]
-    items += _fields(tree, branch, Rect(rect.left, rect.top, tabs, rect.height), context)
-    return items
+def _outcome(spec: DecisionTreeSpec, number: int, setting: Setting) -> Box:
+    """A panel whose left part shows the icons of the outcomes on their colours, as wide on all panels."""
+    branch, theme = spec.decisions[number].branch, setting.theme
+    tabs = TAB * max(len(decision.branch.to) for decision in spec.decisions)
+    wide = tabs / len(branch.to)
+
+    def fields(rect: Rect) -> Iterator[Drawn]:
+        for index, name in enumerate(branch.to):
+            place = replace(rect, left=rect.left + index * wide, width=wide)
+            outline = end_cap(place.size, theme.shape.radius if index == 0 else 0.0)
+            fill, label = _fill(spec, name, setting), plain_text(spec.outcomes[name].label)
+            yield Shape(place, outline, fill, name=label, decorative=True)
+            yield from _symbol(spec.outcomes[name].icon, place, theme.text_on(fill), setting.context)
+
+    ground = _panel(_tint(spec, branch, setting), _name(branch), setting, _key(spec, f"outcome {number}"))
+    lines = [_advice(spec, branch, theme.role.text), *_note(branch, setting)]
+    return _words(lines, setting, ground, left=tabs, symbols=fields)
 
 
-def _moved(body: TextBody, left: float) -> TextBody:
-    """The text moved right by `left` points inside its shape."""
-    return replace(body, insets=replace(body.insets, left=body.insets.left + left))
+def _default(spec: DecisionTreeSpec, wide: float, setting: Setting) -> Box:
+    """The last way out: a solid field `wide` points wide, its note beside it on the rest of a pale bar."""
+    branch, fill = spec.default, _fill(spec, spec.default.to[0], setting)
+    color, icons = setting.theme.text_on(fill), spec.outcomes[branch.to[0]].icon
+
+    def symbol(rect: Rect) -> Iterator[Drawn]:
+        return _symbol(icons, replace(rect, width=TAB), color, setting.context)
+
+    ground = _panel(fill, _name(branch), setting, _key(spec, "default"))
+    field = _words([_advice(spec, branch, color)], setting, ground, left=TAB, symbols=symbol)
+    front = row([field, space()], (wide, "share"))
+    if not branch.note:
+        return front
+    bar = _panel(_tint(spec, branch, setting), "Default", setting)
+    return over(_words(_note(branch, setting), setting, bar, left=wide), front)
 
 
-def _fields(tree: DecisionTreeSpec, branch: Branch, area: Rect, context: LayoutContext) -> list[Item]:
-    colors = _fills(tree, context)
-    width = area.width / len(branch.to)
-    items: list[Item] = []
-    for index, name in enumerate(branch.to):
-        rect = Rect(area.left + index * width, area.top, width, area.height)
-        outline = end_cap(rect.size, context.theme.shape.radius if index == 0 else 0.0)
-        label = plain_text(tree.outcomes[name].label)
-        items.append(Shape(rect, outline, colors[name], name=label, decorative=True))
-        items += _symbol(tree.outcomes[name].icon, rect, colors[name], context)
-    return items
+def _panel(fill: Color, name: str, setting: Setting, key: str = "", stroke: Stroke | None = None) -> Shape:
+    """A panel for words, whose place is still to be found."""
+    nowhere = Rect(0.0, 0.0, 0.0, 0.0)
+    return panel(nowhere, setting.context, fill=fill, stroke=stroke, name=name, key=key, decorative=False)
 
 
-def _symbol(name: str, rect: Rect, ground: Color, context: LayoutContext) -> list[Item]:
+def _words(
+    lines: Sequence[LabelLine],
+    setting: Setting,
+    ground: Shape,
+    *,
+    align: Align = "left",
+    left: float = 0.0,
+    symbols: Painter = lambda _: (),
+) -> Box:
+    """Words on a panel beside its `left` points, and what else is painted on it."""
+    insets = replace(PADDING, left=PADDING.left + left)
+
+    def draw(rect: Rect, body: TextBody) -> Iterator[Drawn]:
+        yield replace(ground, rect=rect, body=body)
+        yield from symbols(rect)
+
+    return text(lines, setting, align=align, anchor="middle", insets=insets, draw=draw)
+
+
+def _advice(spec: DecisionTreeSpec, branch: Branch, color: Color) -> LabelLine:
+    label = branch.label or " / ".join(spec.outcomes[name].label for name in branch.to)
+    return LabelLine(label, bold=True, color=color)
+
+
+def _note(branch: Branch, setting: Setting) -> list[LabelLine]:
+    return [LabelLine(branch.note, color=setting.theme.role.text)] if branch.note else []
+
+
+def _name(branch: Branch) -> str:
+    return plain_text(branch.label or branch.to[0])
+
+
+def _color(spec: DecisionTreeSpec, name: str, setting: Setting) -> Color:
+    """An outcome's own colour, by default that of the series."""
+    outcome, series = spec.outcomes[name], setting.theme.series
+    if outcome.color:
+        return setting.theme.palette[outcome.color]
+    return series[list(spec.outcomes).index(name) % len(series)].fill
+
+
+def _fill(spec: DecisionTreeSpec, name: str, setting: Setting) -> Color:
+    """The same as a solid fill that the page's ground doesn't swallow."""
+    return solid(_color(spec, name, setting), setting.context)
+
+
+def _tint(spec: DecisionTreeSpec, branch: Branch, setting: Setting) -> Color:
+    return setting.theme.hue(_color(spec, branch.to[0], setting)).tint
+
+
+def _symbol(name: str, rect: Rect, color: Color, context: LayoutContext) -> Iterator[Drawn]:
     """An icon in the middle of a field; two joined by `+` one above the other, as fields are narrow."""
     parts = name.split("+")
-    side = min(24.0, (rect.height - 8.0) / len(parts), rect.width - 12.0)
-    top = rect.center.y - side * len(parts) / 2
-    color = context.theme.text_on(ground)
-    return [
-        icon(part, Rect(rect.center.x - side / 2, top + index * side, side, side), color, context)
-        for index, part in enumerate(parts)
-    ]
+    side = min(ICON, (rect.height - 8.0) / len(parts), rect.width - 12.0)
+    places = rect.placed(Size(side, side * len(parts))).rows([side] * len(parts))
+    for part, place in zip(parts, places, strict=True):
+        yield icon(part, place, color, context)
 
 
-def _default(
-    tree: DecisionTreeSpec, rect: Rect, key: str, plan: Plan, right: float, context: LayoutContext
-) -> list[Item]:
-    """The last way out: a solid field below the questions, and its note beside it."""
-    theme, branch = context.theme, tree.default
-    color = _fills(tree, context)[branch.to[0]]
-    text = theme.text_on(color)
-    items: list[Item] = []
-    if branch.note:
-        bar = Rect.from_edges(rect.left, rect.top, right, rect.bottom)
-        note = remark_body(tree, plan.size, rect.width, bar.width, context)
-        tint = theme.hue(_colors(tree, context)[branch.to[0]]).tint
-        shape = Rounded(theme.shape.radius)
-        items.append(Shape(bar, shape, tint, None, _moved(note, rect.width), "Default"))
-    body = advice_body(tree, branch, plan.size, rect.width - TAB, context, note=False, color=text)
-    shape = Rounded(theme.shape.radius)
-    items.append(
-        Shape(rect, shape, color, None, _moved(body, TAB), plain_text(branch.label or branch.to[0]), key)
-    )
-    items += _symbol(
-        tree.outcomes[branch.to[0]].icon, Rect(rect.left, rect.top, TAB, rect.height), color, context
-    )
-    return items
+def _legend(spec: DecisionTreeSpec, start: Rect, right: float, setting: Setting) -> Iterator[Drawn]:
+    """The outcomes' names with their icons, beside the start, if there is room."""
+    cells = []
+    for name, outcome in spec.outcomes.items():
+        fill = _fill(spec, name, setting)
+        side, color = min(CHIP, start.height) - 6.0, setting.theme.text_on(fill)
+        symbol = pad(icon_box(outcome.icon, side, color, setting.context), Insets.all(3.0))
+        chip = aligned(behind(symbol, partial(_ground, fill, outcome)))
+        words = text([LabelLine(outcome.label, bold=True)], setting, anchor="middle")
+        cells.append(row([chip, words], ("fit", words.takes(LEGEND_WORDS).width + 1.0), gap=CHIP_GAP))
+    legend = row(cells, ["fit"] * len(cells), gap=LEGEND_GAP)
+    total = legend.natural.width
+    if total <= right - start.right - LEGEND_GAP:
+        yield from legend.draw(Rect(right - total, start.top, total, start.height))
 
 
-def _legend(
-    tree: DecisionTreeSpec, plan: Plan, start: Rect, right: float, context: LayoutContext
-) -> list[Item]:
-    """The outcomes' names with their icons, beside the start."""
-    colors = _fills(tree, context)
-    side = min(CHIP, start.height)
-    widths = {
-        name: label_size([LabelLine(outcome.label, bold=True)], plan.size, context, 300.0).width + 1.0
-        for name, outcome in tree.outcomes.items()
-    }
-    chips = {name: icon_width(o.icon, side - 6.0) + 6.0 for name, o in tree.outcomes.items()}
-    total = (
-        sum(widths.values()) + sum(chips.values()) + CHIP_GAP * len(widths) + LEGEND_GAP * (len(widths) - 1)
-    )
-    if total > right - start.right - LEGEND_GAP:
-        return []
-    left = right - total
-    items: list[Item] = []
-    for name, outcome in tree.outcomes.items():
-        rect = Rect(left, start.center.y - side / 2, chips[name], side)
-        label = plain_text(outcome.label)
-        items.append(Shape(rect, Rounded(5.0), colors[name], name=label, decorative=True))
-        items.append(
-            icon(outcome.icon, rect.inset(Insets.all(3.0)), context.theme.text_on(colors[name]), context)
-        )
-        place = Rect(rect.right + CHIP_GAP, start.top, widths[name], start.height)
-        line = LabelLine(outcome.label, bold=True)
-        items.append(Text(place, set_label([line], plan.size, place.width, context, align="left"), label))
-        left = place.right + LEGEND_GAP
-    return items
+def _ground(fill: Color, outcome: Outcome, rect: Rect) -> tuple[Shape]:
+    return (Shape(rect, Rounded(5.0), fill, name=plain_text(outcome.label), decorative=True),)

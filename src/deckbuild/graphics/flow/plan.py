@@ -3,225 +3,255 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from itertools import combinations
 
 from deckbuild.context import LayoutContext
+from deckbuild.document import NO_INSETS, Anchor, Color, TextBody
 from deckbuild.geometry import Insets, Rect, Size
-from deckbuild.graphics.flow.measures import (
-    BACK_LABEL_WIDTH,
-    BOX_GAP,
-    LIFT,
-    PANEL_MARGIN,
-    TITLE_GAP,
-    label_room,
-    node_card,
-    panel_title,
-    titles_at_foot,
-)
-from deckbuild.graphics.flow.model import FlowEdge, FlowSpec
-from deckbuild.graphics.flow.ranks import Ranks, backward, rank_nodes
-from deckbuild.graphics.shared.card import card_size, tallest
-from deckbuild.graphics.shared.graphviz_engine import (
-    Box,
-    Cluster,
-    Diagram,
-    Direction,
-    Wire,
-    solve,
-)
-from deckbuild.graphics.shared.placement import Placement, stretched
+from deckbuild.graphics.flow.graph import Graph
+from deckbuild.graphics.flow.model import FlowEdge, FlowGroup
+from deckbuild.graphics.shared.card import PADDING, Card, card_box, card_look, line_color
+from deckbuild.graphics.shared.graphviz_engine import Cluster, Diagram, Direction, Wire, solve
+from deckbuild.graphics.shared.placement import Placement, spread_over, union
 from deckbuild.graphics.shared.routes import LABEL_CLEARANCE, LANE, STUB
-from deckbuild.text.fitting import sizes_between
+from deckbuild.layout.boxes import Box, Setting, text
+from deckbuild.layout.label import ROUNDING, STEP, LabelLine, fits_region
+from deckbuild.text.fitting import largest_fitting, sizes_between
 
 RANK_GAP = 44.0  # an arrow between ranks: long enough to be seen as one
+BOX_GAP = 14.0  # points between boxes of a rank: a line passes with air on both sides
 WIDEST = 340.0  # points beyond which a box reads as a banner and its lines get long
+NARROWEST = 40.0
 GROWTH = 0.9  # share of its own height by which a box may grow to fill the region
 SPINE = 8  # weight of the first arrow out of a node: what authors name first is the main way
+LABEL_WIDTH = 120.0  # points at which an edge's label breaks: wider ones would push the ranks apart
+BACK_LABEL_WIDTH = 220.0  # the same for an arrow over the boxes, which has their width
+LIFT = 12.0  # how far from the boxes an arrow that leads back runs
+PANEL_MARGIN = 12.0
+TITLE_GAP = 8.0
+HERO = 2.0  # times the usual size: the icon of a box that stretches
+HEADING_STEP = 2.0  # points by which a group's title is larger than labels
+IN_DIAMOND = Insets.symmetric(26.0, 16.0)  # a diamond's corners hold no text
+
+
+DIRECTION: dict[bool, Direction] = {True: "right", False: "down"}
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """A flow laid out at one label size in one direction. `loose` is the share of the region left over."""
+    """A flow laid out at one label size. Of the groups that are `footed` the title stands at the foot of
+    the panel."""
 
-    size: float
-    direction: Direction
-    boxes: dict[str, Rect]
-    panels: dict[str, Rect]
-    placement: Placement
-    ranks: Ranks
+    graph: Graph
+    setting: Setting
+    cards: Mapping[str, Box]
+    boxes: Mapping[str, Rect]
+    panels: Mapping[str, Rect]
+    size: Size
     fits: bool
-    footed: frozenset[str] = frozenset()
-    """Groups whose title stands at the foot of their panel."""
+    footed: frozenset[str]
 
     def loose(self, region: Size) -> float:
+        """The share of the region that is left over."""
         covered = sum(rect.width * rect.height for rect in self.boxes.values())
         return 1.0 - covered / (region.width * region.height)
 
 
-def best_plan(flow: FlowSpec, region: Size, context: LayoutContext) -> Plan:
+def best_plan(graph: Graph, region: Size, context: LayoutContext) -> Plan:
     """The plan at the largest label size that fits, in the direction that fills the region better."""
-    role = context.theme.type.label
-    directions: tuple[Direction, ...] = (flow.direction,) if flow.direction else ("right", "down")
-    plans: list[Plan] = []
-    for size in sizes_between(role.min, role.max, 0.5):
-        plans = [_plan(flow, direction, size, region, context) for direction in directions]
-        if any(plan.fits for plan in plans):
-            break
+    role, wish = context.theme.type.label, graph.flow.direction
+    ways = [replace(graph, across=across) for across in (True, False) if wish in (None, DIRECTION[across])]
+    _, plans = largest_fitting(
+        sizes_between(role.min, role.max, STEP),
+        lambda size: [_plan(each, region, Setting(size, context)) for each in ways],
+        lambda plans: any(plan.fits for plan in plans),
+    )
     return min(plans, key=lambda plan: (not plan.fits, plan.loose(region)))
 
 
-def _plan(flow: FlowSpec, direction: Direction, size: float, region: Size, context: LayoutContext) -> Plan:
-    ranks = rank_nodes(flow.nodes, [(edge.start, edge.end, edge.peers) for edge in flow.edges])
-    across = direction == "right"
-    crowd = max(len(rank) for rank in ranks)
-    columns = len(ranks) if across else crowd
-    back = [edge for edge in flow.edges if backward(ranks, edge.start, edge.end)]
-    room = label_room([edge for edge in flow.edges if edge not in back], size, context)
-    stem = STUB * 2 + LANE
-    rank_gap = RANK_GAP if across else RANK_GAP * 0.7
-    if room.height:
-        rank_gap = max(rank_gap, stem + (room.width if across else room.height))
+def _plan(graph: Graph, region: Size, setting: Setting) -> Plan:
+    flow, across, crowd = graph.flow, graph.across, max(map(len, graph.ranks))
+    columns, rows = (len(graph.ranks), crowd) if across else (crowd, len(graph.ranks))
+    rank_gap, head = _rank_gap(graph, setting), _headroom(graph, setting)
     gaps = (columns - 1) * (rank_gap if across else BOX_GAP)
-    margins = 2 * PANEL_MARGIN * _side_by_side(flow, ranks, across)
-    head = _headroom(back, size, across, context)
-    width = math.floor(min(WIDEST, (region.width - gaps - margins) / columns - (0.0 if across else head)))
-    cards = {name: node_card(flow, name, context) for name in flow.nodes}
-    short = [card for name, card in cards.items() if not (flow.nodes[name].stretch and across)]
-    needed = tallest(short, size, max(width, 40.0), context)
-    fits = needed.width <= width + 0.01
-    width, height = max(width, math.ceil(needed.width)), math.ceil(needed.height)
-    titles = {name: panel_title(group, size, width, context).height for name, group in flow.groups.items()}
+    margins = 2 * PANEL_MARGIN * _side_by_side(graph)
+    share = (region.width - gaps - margins) / columns - (0.0 if across else head)
+    width: float = math.floor(min(WIDEST, share))
+    cards = {name: _card(graph, name, setting) for name in flow.nodes}
+    least = max(width, NARROWEST)
+    short = [card for name, card in cards.items() if not (across and flow.nodes[name].stretch)]
+    sizes = [Size(least, 0.0), *(card.takes(Size(least, 0.0)) for card in short)]
+    needed = max(size.width for size in sizes)
+    fits = needed <= width + ROUNDING
+    width, height = max(width, math.ceil(needed)), math.ceil(max(size.height for size in sizes))
+    heads = {key: panel_title(group, width, setting).height + TITLE_GAP for key, group in flow.groups.items()}
 
-    def place(height: float) -> Placement:
-        return solve(_diagram(flow, ranks, direction, Size(width, height), head, rank_gap, titles))
+    def placed(height: float) -> Placement:
+        return solve(_diagram(graph, Size(width, height), head, rank_gap, heads))
 
-    placement = place(height)
+    placement = placed(height)
     spare = region.height - placement.size.height
     if spare > 0:
-        rows = crowd if across else len(ranks)
-        placement = place(height + math.floor(min(spare / rows * 0.7, height * GROWTH)))
-    spread = stretched(placement, region)
+        placement = placed(height + math.floor(min(spare / rows * 0.7, height * GROWTH)))
+    spread = spread_over(placement, region)
     inset = Insets(top=head) if across else Insets(left=head)
-    boxes = {
-        name: rect.inset(inset) if _headed(flow, name, ranks) else rect for name, rect in spread.boxes.items()
-    }
-    panels = _lined_up(dict(spread.clusters), flow, ranks, across)
-    footed = titles_at_foot(flow, boxes, panels, size, context) if across else frozenset()
-    for key in footed:
-        for name in flow.groups[key].nodes:
-            boxes[name] = boxes[name].moved(0.0, -titles[key] - TITLE_GAP)
-    boxes = _elongated(flow, boxes, panels, across, titles)
-    fits = fits and all(
-        card_size(card, size, boxes[name].width, context, tall=flow.nodes[name].stretch and across).height
-        <= boxes[name].height + 0.01
-        for name, card in cards.items()
-    )
-    fits = fits and spread.size.width <= region.width + 0.01 and spread.size.height <= region.height + 0.01
-    return Plan(size, direction, boxes, panels, replace(spread, boxes=boxes), ranks, fits, footed)
+    boxes = {name: rect.inset(inset) if name in graph.headed else rect for name, rect in spread.boxes.items()}
+    panels = _lined_up(graph, spread.clusters)
+    footed = _titles_at_foot(graph, boxes, panels, setting) if across else frozenset()
+    for name, key in graph.home.items():
+        if key in footed:
+            boxes[name] = boxes[name].moved(0.0, -heads[key])
+    boxes = _elongated(graph, boxes, panels, heads)
+    needs = {name: card.takes(Size(boxes[name].width, 0.0)) for name, card in cards.items()}
+    fits = fits and all(need.height <= boxes[name].height + ROUNDING for name, need in needs.items())
+    fits = fits and fits_region(spread.size, region)
+    return Plan(graph, setting, cards, boxes, panels, spread.size, fits, footed)
 
 
-def _diagram(
-    flow: FlowSpec,
-    ranks: Ranks,
-    direction: Direction,
-    box: Size,
-    head: float,
-    rank_gap: float,
-    titles: dict[str, float],
-) -> Diagram:
+def _rank_gap(graph: Graph, setting: Setting) -> float:
+    """Room between ranks for arrows and the labels beside them."""
+    room = label_room([edge for edge in graph.flow.edges if not graph.backward(edge)], setting)
+    least, beside = (RANK_GAP, room.width) if graph.across else (RANK_GAP * 0.7, room.height)
+    return max(least, STUB * 2 + LANE + beside) if room.height else least
+
+
+def _headroom(graph: Graph, setting: Setting) -> float:
+    """Room above the boxes, or left of them, for arrows that lead back."""
+    back = [edge for edge in graph.flow.edges if graph.backward(edge)]
+    if not back:
+        return 0.0
+    if not graph.across:
+        return LIFT + 2.0
+    return LIFT + LABEL_CLEARANCE + label_room(back, setting, BACK_LABEL_WIDTH).height
+
+
+def _diagram(graph: Graph, box: Size, head: float, rank_gap: float, heads: Mapping[str, float]) -> Diagram:
     """The flow for Graphviz: boxes of one size, those below arrows leading back with room for them."""
-    across = direction == "right"
+    flow = graph.flow
     firsts = {edge.start: edge for edge in reversed(flow.edges)}
-    headed = Size(box.width, box.height + head) if across else Size(box.width + head, box.height)
+    headed = Size(box.width, box.height + head) if graph.across else Size(box.width + head, box.height)
     return Diagram(
-        tuple(Box(name, headed if _headed(flow, name, ranks) else box) for name in flow.nodes),
+        {name: headed if name in graph.headed else box for name in flow.nodes},
         tuple(
             Wire(
                 edge.start,
                 edge.end,
                 weight=SPINE if edge is firsts[edge.start] else 1,
-                ranks=not backward(ranks, edge.start, edge.end),
+                ranks=not graph.backward(edge),
             )
             for edge in flow.edges
         ),
         tuple(
-            Cluster(name, group.nodes, PANEL_MARGIN, Size(10.0, titles[name] + TITLE_GAP))
-            for name, group in flow.groups.items()
+            Cluster(key, group.nodes, PANEL_MARGIN, Size(10.0, heads[key]))
+            for key, group in flow.groups.items()
         ),
-        ranks,
-        direction,
+        graph.ranks,
+        DIRECTION[graph.across],
         BOX_GAP,
         rank_gap,
     )
 
 
-def _side_by_side(flow: FlowSpec, ranks: Ranks, across: bool) -> int:
+def _side_by_side(graph: Graph) -> int:
     """How many panels stand beside each other, each with its margins."""
-    if not flow.groups:
-        return 0
-    homes = {name: key for key, group in flow.groups.items() for name in group.nodes}
-    if across:
-        return len({tuple(sorted({homes[n] for n in rank if n in homes})) for rank in ranks} - {()})
-    return max(len({homes[name] for name in rank if name in homes}) for rank in ranks)
+    levels = [frozenset(graph.home[name] for name in rank if name in graph.home) for rank in graph.ranks]
+    return len({*levels} - {frozenset()}) if graph.across else max(map(len, levels))
 
 
-def _headroom(back: list[FlowEdge], size: float, across: bool, context: LayoutContext) -> float:
-    """Room above the boxes, or left of them, for arrows that lead back."""
-    if not back:
-        return 0.0
-    if not across:
-        return LIFT + 2.0
-    return LIFT + LABEL_CLEARANCE + label_room(back, size, context, BACK_LABEL_WIDTH).height
-
-
-def _headed(flow: FlowSpec, name: str, ranks: Ranks) -> bool:
-    """Whether a box has arrows leading back over it: it, or a box of its group, is an end of one."""
-    ends = {
-        end for edge in flow.edges if backward(ranks, edge.start, edge.end) for end in (edge.start, edge.end)
-    }
-    group = next((group for group in flow.groups.values() if name in group.nodes), None)
-    return bool(ends & set(group.nodes)) if group else bool(ends)
-
-
-def _lined_up(panels: dict[str, Rect], flow: FlowSpec, ranks: Ranks, across: bool) -> dict[str, Rect]:
+def _lined_up(graph: Graph, panels: Mapping[str, Rect]) -> Mapping[str, Rect]:
     """Panels that stand beside each other get the same top and bottom, those above each other the same
     sides."""
     if not panels:
         return panels
-    rank_of = {name: index for index, rank in enumerate(ranks) for name in rank}
-    spans = [{rank_of[name] for name in group.nodes} for group in flow.groups.values()]
-    lanes = any(a & b for index, a in enumerate(spans) for b in spans[index + 1 :])
-    left = min(rect.left for rect in panels.values())
-    right = max(rect.right for rect in panels.values())
-    top = min(rect.top for rect in panels.values())
-    bottom = max(rect.bottom for rect in panels.values())
-    if lanes == across:
-        return {n: Rect.from_edges(left, r.top, right, r.bottom) for n, r in panels.items()}
-    return {n: Rect.from_edges(r.left, top, r.right, bottom) for n, r in panels.items()}
+    spans = [{graph.rank[name] for name in group.nodes} for group in graph.flow.groups.values()]
+    lanes = any(one & other for one, other in combinations(spans, 2))
+    hull = union(panels.values())
+    return {key: _reaching(rect, hull, across=lanes == graph.across) for key, rect in panels.items()}
+
+
+def _reaching(rect: Rect, area: Rect, *, across: bool) -> Rect:
+    """The rectangle as wide as `area` if it reaches `across`, else as high."""
+    if across:
+        return replace(rect, left=area.left, width=area.width)
+    return replace(rect, top=area.top, height=area.height)
 
 
 def _elongated(
-    flow: FlowSpec, boxes: dict[str, Rect], panels: dict[str, Rect], across: bool, titles: dict[str, float]
+    graph: Graph, boxes: Mapping[str, Rect], panels: Mapping[str, Rect], heads: Mapping[str, float]
 ) -> dict[str, Rect]:
     """Boxes that stretch reach from the first to the last box across, or over their panel."""
-    top = min(rect.top for rect in boxes.values())
-    bottom = max(rect.bottom for rect in boxes.values())
-    left = min(rect.left for rect in boxes.values())
-    right = max(rect.right for rect in boxes.values())
-    long = dict(boxes)
-    for name, node in flow.nodes.items():
-        if not node.stretch:
+    hull = union(boxes.values())
+
+    def area(name: str) -> Rect:
+        if (home := graph.home.get(name)) is None:
+            return hull
+        return panels[home].inset(replace(Insets.all(PANEL_MARGIN), top=PANEL_MARGIN + heads[home]))
+
+    return {
+        name: _reaching(rect, area(name), across=not graph.across) if graph.flow.nodes[name].stretch else rect
+        for name, rect in boxes.items()
+    }
+
+
+def _titles_at_foot(
+    graph: Graph, boxes: Mapping[str, Rect], panels: Mapping[str, Rect], setting: Setting
+) -> frozenset[str]:
+    """Lanes with a line from the lane above to their first box, which would run through a title on top. Those
+    with a line from their first box to the lane below keep it there, and those with a box that stretches."""
+    met: set[str] = set()
+    held = {
+        graph.home[name] for name, node in graph.flow.nodes.items() if node.stretch and name in graph.home
+    }
+    for edge in graph.flow.edges:
+        upper, lower = sorted((edge.start, edge.end), key=lambda name: boxes[name].top)
+        if graph.home.get(upper) == graph.home.get(lower) or boxes[upper].bottom > boxes[lower].top:
             continue
-        rect = boxes[name]
-        home = next((key for key, group in flow.groups.items() if name in group.nodes), None)
-        if home is not None:
-            head = titles[home] + TITLE_GAP
-            area = panels[home].inset(Insets(PANEL_MARGIN + head, PANEL_MARGIN, PANEL_MARGIN, PANEL_MARGIN))
-        else:
-            area = Rect.from_edges(left, top, right, bottom)
-        long[name] = (
-            Rect(rect.left, area.top, rect.width, area.height)
-            if across
-            else Rect(area.left, rect.top, area.width, rect.height)
-        )
-    return long
+        for name, found in ((upper, held), (lower, met)):
+            if (key := graph.home.get(name)) is not None:
+                title = panel_title(graph.flow.groups[key], panels[key].width, setting)
+                if boxes[name].center.x < panels[key].left + PANEL_MARGIN + title.width + TITLE_GAP:
+                    found.add(key)
+    return frozenset(met - held)
+
+
+def edge_label(edge: FlowEdge, setting: Setting) -> Box:
+    line = LabelLine(edge.label, color=setting.context.tone.text)
+    return text([line], setting, align="center", anchor="middle")
+
+
+def label_room(edges: Iterable[FlowEdge], setting: Setting, widest: float = LABEL_WIDTH) -> Size:
+    """The room that the largest label of these edges needs."""
+    rooms = [edge_label(edge, setting).takes(Size(widest, 0.0)) for edge in edges if edge.label]
+    return Size(max((r.width for r in rooms), default=0.0), max((r.height for r in rooms), default=0.0))
+
+
+def panel_title(
+    group: FlowGroup, width: float, setting: Setting, insets: Insets = NO_INSETS, anchor: Anchor = "top"
+) -> TextBody:
+    """The heading of a panel `width` points wide."""
+    context = setting.context
+    color = palette_color(group.color, context)
+    strong = line_color(color, context) if color else context.tone.heading
+    lines = [LabelLine(group.note, color=strong)] if group.note else []
+    lines.append(LabelLine(group.title, bold=True, color=context.tone.text, delta=HEADING_STEP))
+    return setting.body(lines, width, align="left", anchor=anchor, insets=insets)
+
+
+def _card(graph: Graph, name: str, setting: Setting) -> Box:
+    """A node as a card: in its own colour or that of its group, on whose panel it is white."""
+    node, group, context = graph.flow.nodes[name], graph.group(name), setting.context
+    padding = IN_DIAMOND if node.shape == "diamond" else PADDING
+    icon_size = context.theme.shape.icon * (HERO if node.stretch else 1.0)
+    color = node.color or (group.color if group and not node.highlight else None)
+    look = card_look(palette_color(color, context), context, highlight=node.highlight)
+    if group and not node.highlight:
+        look = replace(look, fill=context.theme.role.background, text=context.theme.role.text)
+    card = Card(node.label, node.details, node.icon, icon_size, padding)
+    key, tall = f"{graph.flow.id}/{name}", node.stretch and graph.across
+    return card_box(card, look, setting, key=key, shape=node.shape, tall=tall)
+
+
+def palette_color(name: str | None, context: LayoutContext) -> Color | None:
+    return context.theme.palette[name] if name else None

@@ -8,14 +8,24 @@ from dataclasses import dataclass, replace
 
 from deckbuild.context import LayoutContext
 from deckbuild.deck.inline import plain_text
-from deckbuild.document import Color, Ellipse, Item, Rounded, Shape, Stroke, TextBody
+from deckbuild.document import (
+    NO_INSETS,
+    Align,
+    Anchor,
+    Color,
+    Ellipse,
+    Item,
+    Rounded,
+    Shape,
+    Stroke,
+    TextBody,
+)
 from deckbuild.geometry import Insets, Point, Rect, Size
 from deckbuild.graphics.integration_flow.model import IntegrationFlowSpec, Part, SideName, Source
-from deckbuild.graphics.shared.card import Card, card_box, card_look, leading, solid
-from deckbuild.graphics.shared.graphviz_engine import Box as Node
+from deckbuild.graphics.shared.card import Card, card_box, card_look, solid
 from deckbuild.graphics.shared.graphviz_engine import Diagram, Wire, solve
 from deckbuild.graphics.shared.icons import icon
-from deckbuild.layout.boxes import Box, Setting, airy, column, over, pad, text
+from deckbuild.layout.boxes import Box, Drawn, Painter, Setting, airy, column, over, pad, text
 from deckbuild.layout.label import LabelLine
 
 GAP = 27.0  # between a source and the document: room for an arrow with a bend
@@ -54,12 +64,12 @@ def sections_of(flow: IntegrationFlowSpec) -> dict[str, SideName]:
     for name, side in flow.sides.items():
         for number, source in enumerate(side.sources):
             homes.setdefault(source.to, name)
-            ends = f"{name} {number}", f"to {source.to}"
-            wires.append(Wire(*ends) if name == "left" else Wire(*reversed(ends)))
+            card, section = f"{name} {number}", f"to {source.to}"
+            wires.append(Wire(card, section) if name == "left" else Wire(section, card))
     cards = [f"{name} {number}" for name, side in flow.sides.items() for number in range(len(side.sources))]
     level = tuple(f"to {name}" for name in homes)
-    nodes = tuple(Node(key, Size(60.0, 30.0)) for key in (*cards, *level))
-    placed = solve(Diagram(nodes, tuple(wires), (), (level,))).boxes
+    sizes = dict.fromkeys([*cards, *level], Size(60.0, 30.0))
+    placed = solve(Diagram(sizes, tuple(wires), (), (level,))).boxes
     order = sorted(homes, key=lambda name: (homes[name] == "right", placed[f"to {name}"].top))
     return {name: homes[name] for name in order}
 
@@ -68,6 +78,7 @@ def parts(flow: IntegrationFlowSpec, sections: Mapping[str, SideName], setting: 
     """The boxes of a flow, with text of this setting."""
     context, colors = setting.context, side_colors(flow, setting.context)
     look = card_look(context.theme.role.neutral, context)
+    outputs = [Card(part.label, part.details, part.icon) for part in flow.outputs]
     return Parts(
         _cover(flow.target, f"{flow.id}/target", setting),
         {
@@ -83,12 +94,8 @@ def parts(flow: IntegrationFlowSpec, sections: Mapping[str, SideName], setting: 
             for name, side in flow.sides.items()
         },
         [
-            _whole(
-                card_box(
-                    Card(part.label, part.details, part.icon), look, setting, key=f"{flow.id}/output {number}"
-                )
-            )
-            for number, part in enumerate(flow.outputs)
+            _whole(card_box(card, look, setting, key=f"{flow.id}/output {number}"))
+            for number, card in enumerate(outputs)
         ],
     )
 
@@ -101,6 +108,32 @@ def _whole(inner: Box) -> Box:
         return Size(size.width, math.ceil(size.height))
 
     return Box(takes, inner.draw)
+
+
+def _on_shape(
+    lines: Sequence[LabelLine],
+    setting: Setting,
+    fill: Color,
+    name: str,
+    *,
+    key: str = "",
+    radius: float | None = None,
+    stroke: Stroke | None = None,
+    align: Align = "center",
+    anchor: Anchor = "middle",
+    insets: Insets = NO_INSETS,
+    mark: Painter | None = None,
+) -> Box:
+    """Words on a rounded shape, with `mark` painted over it; by default with the theme's corners."""
+    corner = setting.context.theme.shape.radius if radius is None else radius
+
+    def draw(rect: Rect, body: TextBody) -> Iterator[Drawn]:
+        shape = Rounded(min(corner, rect.height / 2))
+        yield Shape(rect, shape, fill, stroke, body, plain_text(name), key)
+        if mark is not None:
+            yield from mark(rect)
+
+    return _whole(text(lines, setting, align=align, anchor=anchor, insets=insets, draw=draw))
 
 
 def _above(
@@ -131,72 +164,69 @@ def _source(source: Source, key: str, color: Color, setting: Setting) -> Box:
     """A source: where it comes from, and in bold what it is; a check mark on its corner."""
     theme, look = setting.context.theme, card_look(color, setting.context)
 
-    def draw(rect: Rect, body: TextBody) -> Iterator[Item]:
-        shape, stroke = Rounded(theme.shape.radius), Stroke(look.stroke, theme.shape.stroke)
-        yield Shape(rect, shape, look.fill, stroke, body, plain_text(source.label), key)
-        if source.done:
-            place = Rect.around(Point(rect.right - 3.0 - CHECK / 2, rect.top + 3.0), CHECK)
-            yield Shape(place, Ellipse(), look.icon, None, name="Completed", alt="completed")
-            mark = place.inset(Insets.all(CHECK * 0.2))
-            yield icon("check", mark, theme.text_on(look.icon), setting.context, pen=1.75)
+    def check(rect: Rect) -> Iterator[Item]:
+        place = Rect.around(Point(rect.right - 3.0 - CHECK / 2, rect.top + 3.0), CHECK)
+        yield Shape(place, Ellipse(), look.icon, None, name="Completed", alt="completed")
+        mark = place.inset(Insets.all(CHECK * 0.2))
+        yield icon("check", mark, theme.text_on(look.icon), setting.context, pen=1.75)
 
-    lines = [LabelLine(source.origin, color=theme.role.text)] if source.origin else []
-    lines.append(LabelLine(source.label, bold=True, color=theme.role.text))
-    return _whole(text(lines, setting, anchor="middle", insets=PADDING, draw=draw))
+    origin, label = (LabelLine(source.origin, color=look.text), LabelLine(source.label, True, look.text))
+    return _on_shape(
+        (origin, label) if source.origin else (label,),
+        setting,
+        look.fill,
+        source.label,
+        key=key,
+        stroke=Stroke(look.stroke, theme.shape.stroke),
+        align="left",
+        insets=PADDING,
+        mark=check if source.done else None,
+    )
 
 
 def _section(title: str, key: str, color: Color, setting: Setting) -> Box:
     theme = setting.context.theme
-
-    def draw(rect: Rect, body: TextBody) -> Iterator[Item]:
-        yield Shape(rect, Rounded(4.0), theme.hue(color).tint, None, body, plain_text(title), key)
-
     line = LabelLine(title, bold=True, color=theme.role.text)
-    return _whole(text((line,), setting, align="center", anchor="middle", insets=TIGHT, draw=draw))
+    return _on_shape((line,), setting, theme.hue(color).tint, title, key=key, radius=4.0, insets=TIGHT)
+
+
+def _pill(title: str, color: Color, setting: Setting) -> Box:
+    """The title of a side."""
+    fill = solid(color, setting.context)
+    line = LabelLine(title, bold=True, color=setting.context.theme.text_on(fill))
+    return airy(_on_shape((line,), setting, fill, title, radius=math.inf), height=8.0)
+
+
+def _named(part: Part, color: Color) -> list[LabelLine]:
+    lines = [LabelLine(part.label, bold=True, color=color, delta=2.0)]
+    return lines + [LabelLine(words, color=color) for words in part.details]
 
 
 def _cover(target: Part, key: str, setting: Setting) -> Box:
     """The document's cover, the one solid box of the graphic, with its name below its icon."""
-    context, theme = setting.context, setting.context.theme
-    fill, side = leading(context), theme.shape.icon
+    context, look = setting.context, card_look(None, setting.context, highlight=True)
+    side = context.theme.shape.icon
 
-    def draw(rect: Rect, body: TextBody) -> Iterator[Item]:
-        yield Shape(rect, Rounded(theme.shape.radius), fill, None, body, plain_text(target.label), key)
+    def mark(rect: Rect) -> Iterator[Item]:
         if target.icon:
             place = rect.inset(COVER).placed(Size(side, side), 0.5, 0.0)
-            yield icon(target.icon, place, card_look(None, context, highlight=True).icon, context)
+            yield icon(target.icon, place, look.icon, context)
 
-    color = theme.text_on(fill)
-    lines = [LabelLine(target.label, bold=True, color=color, delta=2.0)]
-    lines += [LabelLine(words, color=color) for words in target.details]
     insets = replace(COVER, top=COVER.top + side + 6.0) if target.icon else COVER
-    return _whole(text(lines, setting, align="center", insets=insets, draw=draw))
-
-
-def _pill(words: str, color: Color, setting: Setting) -> Box:
-    """The title of a side."""
-    fill = solid(color, setting.context)
-
-    def draw(rect: Rect, body: TextBody) -> Iterator[Item]:
-        yield Shape(rect, Rounded(rect.height / 2), fill, None, body, plain_text(words))
-
-    line = LabelLine(words, bold=True, color=setting.context.theme.text_on(fill))
-    return _whole(airy(text((line,), setting, align="center", anchor="middle", draw=draw), height=8.0))
+    lines = _named(target, look.text)
+    return _on_shape(lines, setting, look.fill, target.label, key=key, anchor="top", insets=insets, mark=mark)
 
 
 def _badge(part: Part, setting: Setting) -> Box:
     """A note that stands out; its first line leaves room for the icon at its end."""
-    theme, fill = setting.context.theme, setting.context.theme.role.warning
-    color = theme.text_on(fill)
+    fill, side = setting.context.theme.role.warning, setting.pitch
+    color = setting.context.theme.text_on(fill)
 
-    def draw(rect: Rect, body: TextBody) -> Iterator[Item]:
-        yield Shape(rect, Rounded(theme.shape.radius), fill, None, body, plain_text(part.label))
+    def mark(rect: Rect) -> Iterator[Item]:
         if part.icon:
-            side = body.paragraphs[0].lines[0].height
             place = rect.inset(PADDING).placed(Size(side, side), 1.0, 0.0)
             yield icon(part.icon, place, color, setting.context)
 
-    lines = [LabelLine(part.heading, color=color)] if part.heading or part.icon else []
-    lines.append(LabelLine(part.label, bold=True, color=color, delta=2.0))
-    lines += [LabelLine(words, color=color) for words in part.details]
-    return _whole(text(lines, setting, insets=PADDING, draw=draw))
+    heading = [LabelLine(part.heading, color=color)] if part.heading or part.icon else []
+    lines = heading + _named(part, color)
+    return _on_shape(lines, setting, fill, part.label, align="left", anchor="top", insets=PADDING, mark=mark)

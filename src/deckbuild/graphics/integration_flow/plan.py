@@ -1,4 +1,4 @@
-"""Where the boxes of an integration flow stand: the document in the middle, sources lined up on both sides."""
+"""Where the boxes of an integration flow stand: the document in the middle, sources on both sides."""
 
 from __future__ import annotations
 
@@ -89,11 +89,8 @@ def _plan(flow: IntegrationFlowSpec, made: Parts, share: float, region: Size) ->
     rest = region.height - foot
     whole = Rect(0.0, 0.0, region.width, max(*least, rest))
     left, page, right = whole.columns([side, center, side], GAP)
-    tops: dict[SideName, Rect] = {}
-    rooms: dict[SideName, Rect] = {}
-    for name, rect in (("left", left), ("right", right))[:count]:
-        tops[name], rooms[name] = rect.rows([above[name].height, rect.height - above[name].height])
-    sections = _rows(page, cover.height, row.height, list(made.sections))
+    sides: dict[SideName, Rect] = {"left": left, "right": right}
+    rooms = {name: sides[name].inset(Insets(top=above[name].height)) for name in flow.sides}
 
     def sources(sections: Mapping[str, Rect]) -> dict[SideName, list[Rect]]:
         return {
@@ -101,12 +98,13 @@ def _plan(flow: IntegrationFlowSpec, made: Parts, share: float, region: Size) ->
             for name, each in flow.sides.items()
         }
 
-    sections = _settled(flow, sources(sections), sections)
+    rows = _rows(page, cover.height, row.height, list(made.sections))
+    sections = _settled(flow, sources(rows), rows)
     needs = (cover, row, output, *above.values(), *cards.values())
     return Plan(
         made,
         page,
-        tops,
+        {name: replace(sides[name], height=above[name].height) for name in flow.sides},
         sections,
         sources(sections),
         replace(whole, top=whole.bottom + STEM, height=output.height).columns([width] * cells, OUTPUT_GAP),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from deckbuild.color import contrast
@@ -12,7 +12,7 @@ from deckbuild.document import Align, Color, Diamond, Geometry, Item, Rounded, S
 from deckbuild.geometry import Insets, Rect, Size
 from deckbuild.graphics.shared.icons import icon, icon_width
 from deckbuild.layout.boxes import Box, Setting, at_least, for_width, text
-from deckbuild.layout.label import LabelLine, set_label
+from deckbuild.layout.label import LabelLine
 
 PADDING = Insets.symmetric(10.0, 7.0)
 ICON_GAP = 9.0  # a third of the icon: reads as one unit with the text beside it
@@ -86,20 +86,6 @@ def card_look(color: Color | None, context: LayoutContext, *, highlight: bool = 
     return Look(hue.tint, hue.fill, theme.text_on(hue.tint), hue.text)
 
 
-def on_top(card: Card, width: float, *, tall: bool = False) -> bool:
-    """Whether the icon stands above the text in a card of this width."""
-    return card.icon is not None and (tall or width < NARROW or not card.label)
-
-
-def card_insets(card: Card, *, above: bool) -> Insets:
-    """The space round the text, that of the icon included."""
-    if card.icon is None:
-        return card.padding
-    if above:
-        return replace(card.padding, top=card.padding.top + card.icon_size + ICON_GAP * 0.6)
-    return replace(card.padding, left=card.padding.left + icon_width(card.icon, card.icon_size) + ICON_GAP)
-
-
 def card_box(
     card: Card,
     look: Look,
@@ -112,96 +98,36 @@ def card_box(
 ) -> Box:
     """The card's box with its text, then its icon: beside the text, or above it in a narrow or a `tall`
     card. With the icon above, both are centred as one."""
-    context = setting.context
+    context, pad = setting.context, card.padding
+    symbol = card.icon or ""
+    mark = Size(icon_width(symbol, card.icon_size), card.icon_size) if symbol else None
+
+    def outline(rect: Rect) -> Geometry:
+        if shape == "diamond":
+            return Diamond()
+        return Rounded(min(rect.width, rect.height) / 2 if shape == "pill" else context.theme.shape.radius)
 
     def arranged(above: bool) -> Box:
-        insets = card_insets(card, above=above)
+        insets, least = pad, 0.0
+        if mark and above:
+            insets = replace(pad, top=pad.top + mark.height + ICON_GAP * 0.6)
+        elif mark:
+            insets, least = replace(pad, left=pad.left + mark.width + ICON_GAP), mark.height + pad.vertical
 
         def draw(rect: Rect, body: TextBody) -> Iterator[Item]:
             stroke = Stroke(look.stroke, context.theme.shape.stroke)
-            outline = _geometry(shape, rect, context)
-            yield Shape(rect, outline, look.fill, stroke, body, name or plain_text(card.label), key)
-            if card.icon is not None:
-                size = Size(icon_width(card.icon, card.icon_size), card.icon_size)
-                if above:
-                    top = max(0.0, (rect.height - body.height) / 2) + card.padding.top
-                    place = replace(rect, top=rect.top + top, height=size.height).placed(size)
-                else:
-                    place = rect.inset(Insets(left=card.padding.left)).placed(size, 0.0)
-                yield icon(card.icon, place, look.icon, context)
+            yield Shape(rect, outline(rect), look.fill, stroke, body, name or plain_text(card.label), key)
+            if mark and above:
+                top = max(0.0, (rect.height - body.height) / 2) + pad.top
+                yield icon(symbol, rect.placed(mark, 0.5, 0.0).moved(0.0, top), look.icon, context)
+            elif mark:
+                yield icon(symbol, rect.placed(mark, 0.0).moved(pad.left, 0.0), look.icon, context)
 
-        align: Align = "center" if above or card.icon is None or not card.label else "left"
+        align: Align = "center" if above or not (mark and card.label) else "left"
         words = text(card.lines(look.text), setting, align=align, anchor="middle", insets=insets, draw=draw)
-        beside = card.icon is not None and not above
-        return at_least(words, height=card.icon_size + card.padding.vertical if beside else 0.0)
+        return at_least(words, height=least)
 
-    return for_width(lambda width: arranged(on_top(card, width, tall=tall)))
-
-
-def card_size(card: Card, size: float, width: float, context: LayoutContext, *, tall: bool = False) -> Size:
-    """What a card of this width needs with text at `size` points: wider than `width` if a word is."""
-    above = on_top(card, width, tall=tall)
-    insets = card_insets(card, above=above)
-    body = set_label(card.lines(context.tone.text), size, width, context, insets=insets)
-    widest = max((context.typesetter.widest_unit(p.runs) for p in body.paragraphs), default=0.0)
-    icon_height = 0.0 if card.icon is None or above else card.icon_size + card.padding.vertical
-    return Size(max(width, widest + insets.horizontal), max(body.height, icon_height))
-
-
-def draw_card(
-    card: Card,
-    rect: Rect,
-    size: float,
-    look: Look,
-    context: LayoutContext,
-    *,
-    key: str,
-    name: str = "",
-    shape: str = "box",
-    tall: bool = False,
-) -> tuple[Item, ...]:
-    """The card's box with its text, then its icon. With the icon above, both are centred as one."""
-    above = on_top(card, rect.width, tall=tall)
-    insets = card_insets(card, above=above)
-    align: Align = "center" if above or card.icon is None or not card.label else "left"
-    body = set_label(card.lines(look.text), size, rect.width, context, align=align, insets=insets)
-    stroke = Stroke(look.stroke, context.theme.shape.stroke)
-    box = Shape(
-        rect,
-        _geometry(shape, rect, context),
-        look.fill,
-        stroke,
-        body,
-        name or plain_text(card.label),
-        key,
-    )
-    if card.icon is None:
-        return (box,)
-    width, height = icon_width(card.icon, card.icon_size), card.icon_size
-    if not above:
-        place = Rect(rect.left + card.padding.left, rect.center.y - height / 2, width, height)
-    else:
-        top = rect.top + max(0.0, (rect.height - body.height) / 2) + card.padding.top
-        place = Rect(rect.center.x - width / 2, top, width, height)
-    return box, icon(card.icon, place, look.icon, context)
-
-
-def _geometry(shape: str, rect: Rect, context: LayoutContext) -> Geometry:
-    match shape:
-        case "pill":
-            return Rounded(min(rect.width, rect.height) / 2)
-        case "diamond":
-            return Diamond()
-        case _:
-            return Rounded(context.theme.shape.radius)
-
-
-def tallest(cards: Sequence[Card], size: float, width: float, context: LayoutContext) -> Size:
-    """The box that every card fits, at `size` points and at least `width` points wide."""
-    needs = [card_size(card, size, width, context) for card in cards]
-    return Size(
-        max((need.width for need in needs), default=width), max((need.height for need in needs), default=0.0)
-    )
+    return for_width(lambda width: arranged(bool(mark) and (tall or width < NARROW or not card.label)))
 
 
 def lacking(bodies: Iterable[tuple[TextBody, float]], context: LayoutContext) -> float:

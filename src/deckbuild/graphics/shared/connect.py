@@ -21,15 +21,9 @@ class End:
 
 def side_point(rect: Rect, side: Side) -> Point:
     """The middle of a side, where the connection site is."""
-    match side:
-        case "top":
-            return Point(rect.center.x, rect.top)
-        case "bottom":
-            return Point(rect.center.x, rect.bottom)
-        case "left":
-            return Point(rect.left, rect.center.y)
-        case "right":
-            return Point(rect.right, rect.center.y)
+    if side in ("left", "right"):
+        return Point(rect.left if side == "left" else rect.right, rect.center.y)
+    return Point(rect.center.x, rect.top if side == "top" else rect.bottom)
 
 
 def facing_sides(start: Rect, end: Rect) -> tuple[Side, Side]:

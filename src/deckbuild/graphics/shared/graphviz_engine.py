@@ -12,21 +12,14 @@ import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from itertools import combinations
 from typing import Any, Literal
 
-from deckbuild.geometry import Point, Rect, Size
-from deckbuild.graphics.shared.placement import Placement, around, union
+from deckbuild.geometry import Insets, Point, Rect, Size
+from deckbuild.graphics.shared.placement import Placement, place, union
 
 Direction = Literal["right", "down"]
 POINTS_PER_INCH = 72.0
-
-
-@dataclass(frozen=True, slots=True)
-class Box:
-    """A node: its name and its size in points."""
-
-    id: str
-    size: Size
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +46,10 @@ class Cluster:
 
 @dataclass(frozen=True, slots=True)
 class Diagram:
-    """What to lay out. Boxes of a `level` share a rank, in the order given, whatever their wires say."""
+    """What to lay out: boxes by name, with their sizes in points. Those of a `level` share a rank, in the
+    order given, whatever their wires say."""
 
-    boxes: tuple[Box, ...]
+    boxes: Mapping[str, Size]
     wires: tuple[Wire, ...]
     clusters: tuple[Cluster, ...] = ()
     levels: tuple[tuple[str, ...], ...] = ()
@@ -75,7 +69,7 @@ def to_dot(diagram: Diagram) -> str:
     """The diagram in Graphviz's language, with numbered names, so no author's text gets into it."""
     import graphviz
 
-    names = {box.id: f"n{index}" for index, box in enumerate(diagram.boxes)}
+    names = {name: f"n{index}" for index, name in enumerate(diagram.boxes)}
     dot = graphviz.Digraph(
         graph_attr={
             "rankdir": "LR" if diagram.direction == "right" else "TB",
@@ -88,19 +82,23 @@ def to_dot(diagram: Diagram) -> str:
         node_attr={"shape": "box", "fixedsize": "true", "label": ""},
         edge_attr={"arrowhead": "none"},
     )
-    clustered = set()
+
+    def add(name: str, graph: Any) -> None:
+        size = diagram.boxes[name]
+        graph.node(names[name], width=_inches(size.width), height=_inches(size.height))
+
     for index, cluster in enumerate(diagram.clusters):
         attributes = {"margin": f"{cluster.margin:.2f}"}
         if cluster.title is not None:
             attributes["label"] = _room(cluster.title)
         with dot.subgraph(name=f"cluster_{index}", graph_attr=attributes) as part:
-            for box in diagram.boxes:
-                if box.id in cluster.members:
-                    part.node(names[box.id], width=_inches(box.size.width), height=_inches(box.size.height))
-                    clustered.add(box.id)
-    for box in diagram.boxes:
-        if box.id not in clustered:
-            dot.node(names[box.id], width=_inches(box.size.width), height=_inches(box.size.height))
+            for name in names:
+                if name in cluster.members:
+                    add(name, part)
+    clustered = {name for cluster in diagram.clusters for name in cluster.members}
+    for name in names:
+        if name not in clustered:
+            add(name, dot)
     for level in diagram.levels:
         with dot.subgraph(graph_attr={"rank": "same"}) as rank:
             for name in level:
@@ -172,25 +170,22 @@ def _read(data: Mapping[str, Any], diagram: Diagram) -> Placement:
         return tuple(point(pair) for pair in spline.split() if pair[0] not in "es")[::3]
 
     boxes = {
-        box.id: around(point(objects[f"n{index}"]["pos"]), box.size)
-        for index, box in enumerate(diagram.boxes)
+        name: place(point(objects[f"n{index}"]["pos"]), size)
+        for index, (name, size) in enumerate(diagram.boxes.items())
     }
 
     def room(wire: Wire, edge: Mapping[str, Any]) -> Rect:
         """Where the label goes; half-way where Graphviz found no way for the line, and so no place."""
         one, other = boxes[wire.start].center, boxes[wire.end].center
         half = Point((one.x + other.x) / 2, (one.y + other.y) / 2)
-        return around(point(edge["lp"]) if "lp" in edge else half, wire.label or Size(0.0, 0.0))
+        return place(point(edge["lp"]) if "lp" in edge else half, wire.label or Size(0.0, 0.0))
 
     wires = [(wire, edges[f"e{index}"]) for index, wire in enumerate(diagram.wires)]
-    size = Size(right - left, top - bottom)
     placement = Placement(
-        size,
+        Size(right - left, top - bottom),
         boxes,
-        {},
-        {},
-        tuple(way(edge.get("pos", "")) for _, edge in wires),
-        tuple(room(wire, edge) if wire.label else None for wire, edge in wires),
+        routes=tuple(way(edge.get("pos", "")) for _, edge in wires),
+        labels=tuple(room(wire, edge) if wire.label else None for wire, edge in wires),
     )
     turned = _inverted(boxes, diagram.direction)
     if turned:
@@ -200,32 +195,17 @@ def _read(data: Mapping[str, Any], diagram: Diagram) -> Placement:
 
 def _inverted(boxes: Mapping[str, Rect], direction: Direction) -> bool:
     """Whether most boxes of a rank stand in the opposite order of the author's, as Graphviz is free to do."""
-    kept = swapped = 0
-    listed = [rect.center for rect in boxes.values()]
-    for index, one in enumerate(listed):
-        for other in listed[index + 1 :]:
-            along, step = (
-                (other.x - one.x, other.y - one.y)
-                if direction == "right"
-                else (other.y - one.y, other.x - one.x)
-            )
-            if abs(along) < 1.0:
-                kept, swapped = kept + (step > 0), swapped + (step < 0)
-    return swapped > kept
+    across = direction == "right"
+    places = [(at.x, at.y) if across else (at.y, at.x) for at in (rect.center for rect in boxes.values())]
+    steps = [other[1] - one[1] for one, other in combinations(places, 2) if abs(other[0] - one[0]) < 1.0]
+    return sum(step < 0 for step in steps) > sum(step > 0 for step in steps)
 
 
 def _mirrored(placement: Placement, direction: Direction) -> Placement:
     """The same placement upside down if it leads to the right, with its sides swapped if it leads down."""
     width, height = placement.size.width, placement.size.height
-
-    def flip(at: Point) -> Point:
-        return Point(at.x, height - at.y) if direction == "right" else Point(width - at.x, at.y)
-
-    return replace(
-        placement,
-        boxes={name: around(flip(rect.center), rect.size) for name, rect in placement.boxes.items()},
-        routes=tuple(tuple(flip(at) for at in route) for route in placement.routes),
-        labels=tuple(rect and around(flip(rect.center), rect.size) for rect in placement.labels),
+    return placement.moved(
+        lambda at: Point(at.x, height - at.y) if direction == "right" else Point(width - at.x, at.y)
     )
 
 
@@ -234,17 +214,14 @@ def _clustered(placement: Placement, diagram: Diagram, turned: bool) -> Placemen
     Graphviz left for titles is below the members, so they move down by it."""
     boxes, clusters, members = dict(placement.boxes), {}, {}
     for cluster in diagram.clusters:
-        if not cluster.members:
-            continue
         title = cluster.title.height if cluster.title else 0.0
         for name in cluster.members if turned and diagram.direction == "right" else ():
             boxes[name] = boxes[name].moved(0.0, title)
-        inner = union(boxes[name] for name in cluster.members)
-        margin = cluster.margin
-        clusters[cluster.id] = Rect.from_edges(
-            inner.left - margin, inner.top - margin - title, inner.right + margin, inner.bottom + margin
-        )
-        members[cluster.id] = cluster.members
+        if cluster.members:
+            around = Insets.all(-cluster.margin)
+            inner = union(boxes[name] for name in cluster.members)
+            clusters[cluster.id] = inner.inset(replace(around, top=around.top - title))
+            members[cluster.id] = cluster.members
     return replace(placement, boxes=boxes, clusters=clusters, members=members)
 
 

@@ -74,13 +74,11 @@ def disc(
 ) -> tuple[Item, ...]:
     """An icon on a filled circle."""
     side = min(rect.width, rect.height)
-    place = Rect(rect.center.x - side / 2, rect.center.y - side / 2, side, side)
     inner = side * ON_DISC
-    on = Rect(rect.center.x - inner / 2, rect.center.y - inner / 2, inner, inner)
     label = name or f"Disc {icon_name}"
     return (
-        Shape(place, Ellipse(), fill, name=label, alt=alt, decorative=not alt),
-        icon(icon_name, on, color, context, pen=max(1.5, inner / 8)),
+        Shape(Rect.around(rect.center, side), Ellipse(), fill, name=label, alt=alt, decorative=not alt),
+        icon(icon_name, Rect.around(rect.center, inner), color, context, pen=max(1.5, inner / 8)),
     )
 
 
@@ -133,42 +131,31 @@ def cap(rect: Rect, height: float, radius: float, color: Color, *, name: str = "
 
 def rounded_path(size: Size, radius: float, sites: Sequence[Point] = ()) -> Freeform:
     """A rounded rectangle with connection sites beyond the four in the middles of its sides."""
-    width, height = size.width, size.height
-    r = min(radius, width / 2, height / 2)
-    k = r * (1 - KAPPA)
-    return Freeform(
-        size,
-        (
-            ("M", r, 0.0),
-            ("L", width - r, 0.0),
-            ("C", width - k, 0.0, width, k, width, r),
-            ("L", width, height - r),
-            ("C", width, height - k, width - k, height, width - r, height),
-            ("L", r, height),
-            ("C", k, height, 0.0, height - k, 0.0, height - r),
-            ("L", 0.0, r),
-            ("C", 0.0, k, k, 0.0, r, 0.0),
-            ("Z",),
-        ),
-        tuple(sites),
-    )
+    r = min(radius, size.width / 2, size.height / 2)
+    return _rounded(size, r, r, sites)
 
 
 def end_cap(size: Size, radius: float) -> Freeform:
     """A block with rounded corners on its left side only: the coloured end of a panel."""
+    return _rounded(size, min(radius, size.width, size.height / 2), 0)
+
+
+def _rounded(size: Size, left: float, right: float, sites: Sequence[Point] = ()) -> Freeform:
+    """A rectangle with corners of these radii on its sides, none where that is 0; clockwise from the top."""
     width, height = size.width, size.height
-    r = min(radius, width, height / 2)
-    k = r * (1 - KAPPA)
-    return Freeform(
-        size,
-        (
-            ("M", r, 0.0),
-            ("L", width, 0.0),
-            ("L", width, height),
-            ("L", r, height),
-            ("C", k, height, 0.0, height - k, 0.0, height - r),
-            ("L", 0.0, r),
-            ("C", 0.0, k, k, 0.0, r, 0.0),
-            ("Z",),
-        ),
+    near, far = left * (1 - KAPPA), right * (1 - KAPPA)
+    top = ("C", width - far, 0.0, width, far, width, right)
+    foot = ("C", width, height - far, width - far, height, width - right, height)
+    steps: tuple[tuple[str | float, ...], ...] = (
+        ("M", left, 0.0),
+        ("L", width - right, 0.0),
+        *((top,) if right else ()),
+        ("L", width, height - right),
+        *((foot,) if right else ()),
+        ("L", left, height),
+        ("C", near, height, 0.0, height - near, 0.0, height - left),
+        ("L", 0.0, left),
+        ("C", 0.0, near, near, 0.0, left, 0.0),
+        ("Z",),
     )
+    return Freeform(size, steps, tuple(sites))

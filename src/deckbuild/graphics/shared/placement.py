@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 
-from deckbuild.geometry import Point, Rect, Size
+from deckbuild.geometry import Insets, Point, Rect, Size
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,53 +20,54 @@ class Placement:
     routes: tuple[tuple[Point, ...], ...] = ()
     labels: tuple[Rect | None, ...] = ()
 
+    def moved(self, to: Callable[[Point], Point]) -> Placement:
+        """The placement with each middle of a box or label, and each point of a way, where `to` puts it."""
+        return replace(
+            self,
+            boxes={name: place(to(rect.center), rect.size) for name, rect in self.boxes.items()},
+            routes=tuple(tuple(map(to, route)) for route in self.routes),
+            labels=tuple(rect and place(to(rect.center), rect.size) for rect in self.labels),
+        )
 
-def stretched(placement: Placement, size: Size) -> Placement:
+
+def spread_over(placement: Placement, size: Size) -> Placement:
     """The placement spread over `size` points: boxes keep their sizes, the distances between them grow.
 
     The outermost boxes or clusters end up at the edges. A direction in which the placement is larger than
     `size` stays as it is, so the result's size tells the truth.
     """
-    edges = {name: [rect.left, rect.top, rect.right, rect.bottom] for name, rect in placement.boxes.items()}
+    margins: dict[str, Insets] = {}  # of each cluster round its members
+    edges = dict(placement.boxes)  # boxes with the margin of their cluster where they stand at its edge
     for name, cluster in placement.clusters.items():
-        inner = union(placement.boxes[member] for member in placement.members[name])
-        for member in placement.members[name]:
-            rect, edge = placement.boxes[member], edges[member]
-            edge[0] -= inner.left - cluster.left if rect.left <= inner.left + 1 else 0
-            edge[1] -= inner.top - cluster.top if rect.top <= inner.top + 1 else 0
-            edge[2] += cluster.right - inner.right if rect.right >= inner.right - 1 else 0
-            edge[3] += cluster.bottom - inner.bottom if rect.bottom >= inner.bottom - 1 else 0
-    centers = {name: rect.center for name, rect in placement.boxes.items()}
-    across = _spread(
-        [(centers[n].x, centers[n].x - e[0], e[2] - centers[n].x) for n, e in edges.items()], size.width
-    )
-    down = _spread(
-        [(centers[n].y, centers[n].y - e[1], e[3] - centers[n].y) for n, e in edges.items()], size.height
-    )
-
-    def moved(point: Point) -> Point:
-        return Point(point.x * across[0] + across[1], point.y * down[0] + down[1])
-
-    boxes = {name: around(moved(rect.center), rect.size) for name, rect in placement.boxes.items()}
-    clusters = {}
-    for name, cluster in placement.clusters.items():
-        before = union(placement.boxes[member] for member in placement.members[name])
-        after = union(boxes[member] for member in placement.members[name])
-        clusters[name] = Rect.from_edges(
-            after.left - (before.left - cluster.left),
-            after.top - (before.top - cluster.top),
-            after.right + (cluster.right - before.right),
-            after.bottom + (cluster.bottom - before.bottom),
+        members = placement.members[name]
+        inner = union(placement.boxes[member] for member in members)
+        margins[name] = margin = Insets(
+            inner.top - cluster.top,
+            cluster.right - inner.right,
+            cluster.bottom - inner.bottom,
+            inner.left - cluster.left,
         )
-    taken = union((*boxes.values(), *clusters.values()))
-    return Placement(
-        Size(max(size.width, round(taken.right, 3)), max(size.height, round(taken.bottom, 3))),
-        boxes,
-        clusters,
-        placement.members,
-        tuple(tuple(moved(point) for point in route) for route in placement.routes),
-        tuple(rect and around(moved(rect.center), rect.size) for rect in placement.labels),
-    )
+        for member in members:
+            rect = placement.boxes[member]
+            edges[member] = rect.inset(
+                Insets(
+                    -margin.top if rect.top <= inner.top + 1 else 0.0,
+                    -margin.right if rect.right >= inner.right - 1 else 0.0,
+                    -margin.bottom if rect.bottom >= inner.bottom - 1 else 0.0,
+                    -margin.left if rect.left <= inner.left + 1 else 0.0,
+                )
+            )
+    ends = [(placement.boxes[name].center, edge) for name, edge in edges.items()]
+    across = _spread([(at.x, at.x - edge.left, edge.right - at.x) for at, edge in ends], size.width)
+    down = _spread([(at.y, at.y - edge.top, edge.bottom - at.y) for at, edge in ends], size.height)
+    spread = placement.moved(lambda at: Point(at.x * across[0] + across[1], at.y * down[0] + down[1]))
+    clusters = {}
+    for name, margin in margins.items():
+        inner = union(spread.boxes[member] for member in placement.members[name])
+        clusters[name] = inner.inset(Insets(-margin.top, -margin.right, -margin.bottom, -margin.left))
+    taken = union((*spread.boxes.values(), *clusters.values()))
+    room = Size(max(size.width, round(taken.right, 3)), max(size.height, round(taken.bottom, 3)))
+    return replace(spread, size=room, clusters=clusters)
 
 
 def _spread(extents: list[tuple[float, float, float]], room: float) -> tuple[float, float]:
@@ -97,6 +98,6 @@ def union(rects: Iterable[Rect]) -> Rect:
     )
 
 
-def around(center: Point, size: Size) -> Rect:
+def place(center: Point, size: Size) -> Rect:
     """The rectangle of this size with its middle there."""
-    return Rect(center.x - size.width / 2, center.y - size.height / 2, size.width, size.height)
+    return Rect.around(center, size.width, size.height)

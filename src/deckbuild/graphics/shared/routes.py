@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Literal
 
-from deckbuild.geometry import Point, Rect, Size
+from deckbuild.geometry import Insets, Point, Rect, Size
 
 STUB = 12.0  # points of line before or after the place where edges part: seen as a common stem
 LANE = 8.0  # points between parallel parts of different edges
@@ -24,9 +24,7 @@ def segments(points: Sequence[Point]) -> tuple[Rect, ...]:
 
 def crosses(points: Sequence[Point], rects: Iterable[Rect], margin: float = 0.0) -> bool:
     """Whether a way of level and upright parts passes through a rectangle, or nearer than `margin` by."""
-    grown = [
-        Rect(r.left - margin, r.top - margin, r.width + 2 * margin, r.height + 2 * margin) for r in rects
-    ]
+    grown = [rect.inset(Insets.all(-margin)) for rect in rects]
     return any(touches(rect, part) for part in segments(points) for rect in grown)
 
 
@@ -44,21 +42,20 @@ def place_label(
     )
     choices: list[Rect] = []
     for each in order:
-        x, y = each.center.x, each.center.y
+        place = Rect.around(each.center, size.width, size.height)
         if each.width >= each.height:
             gap = size.height + LABEL_CLEARANCE
-            above = Rect(x - size.width / 2, each.top - gap, size.width, size.height)
+            above = replace(place, top=each.top - gap)
             choices += [above, above.moved(0.0, gap + LABEL_CLEARANCE)]
         else:
-            right = Rect(each.left + LABEL_CLEARANCE * 2, y - size.height / 2, size.width, size.height)
+            right = replace(place, left=each.left + LABEL_CLEARANCE * 2)
             choices += [right, right.moved(-size.width - 4 * LABEL_CLEARANCE, 0.0)]
-    lines = segments(points)
 
     def free(rect: Rect) -> bool:
         return (
             region.contains(rect, 0.5)
             and not any(rect.overlaps(other, 0.5) for other in taken)
-            and not any(touches(rect, line) for line in lines)
+            and not any(touches(rect, line) for line in parts)
         )
 
     return next((choice for choice in choices if free(choice)), choices[0])
@@ -93,7 +90,7 @@ def bends(steps: Mapping[int, Step], gap: float) -> dict[int, float]:
     """
     bundles: dict[tuple[str, str], list[int]] = {}
     for number, step in steps.items():
-        bundles.setdefault(bundle_of(step, steps.values()), []).append(number)
+        bundles.setdefault(_bundle(step, steps.values()), []).append(number)
     lanes: list[list[tuple[float, float]]] = []
     lane_of: dict[tuple[str, str], int] = {}
     for bundle, numbers in bundles.items():
@@ -101,16 +98,11 @@ def bends(steps: Mapping[int, Step], gap: float) -> dict[int, float]:
         low, high = min(reach), max(reach)
         if high - low <= 1.0:
             continue
-        apart = (
-            index
-            for index, used in enumerate(lanes)
-            if all(high < other_low or low > other_high for other_low, other_high in used)
-        )
-        lane = next(apart, len(lanes))
+        apart = (n for n, lane in enumerate(lanes) if all(high < start or low > end for start, end in lane))
+        lane_of[bundle] = lane = next(apart, len(lanes))
         if lane == len(lanes):
             lanes.append([])
         lanes[lane].append((low, high))
-        lane_of[bundle] = lane
     labelled = any(step.labelled for step in steps.values())
     turns: dict[int, float] = {}
     for bundle, numbers in bundles.items():
@@ -125,7 +117,7 @@ def bends(steps: Mapping[int, Step], gap: float) -> dict[int, float]:
     return turns
 
 
-def bundle_of(step: Step, steps: Iterable[Step]) -> tuple[str, str]:
+def _bundle(step: Step, steps: Iterable[Step]) -> tuple[str, str]:
     """What an edge turns together with: others to the same end, or else from the same start."""
     if sum(other.end == step.end for other in steps) > 1:
         return ("end", step.end)

@@ -5,7 +5,9 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from deckbuild.graphics.flow.ranks import backward, rank_nodes
+from deckbuild.graphics.flow import Flow
+from deckbuild.graphics.flow.graph import graph_of, rank_nodes
+from tests.graphics.drawn import graphic
 
 
 def ranks(nodes: str, *edges: str) -> list[str]:
@@ -27,7 +29,13 @@ def test_peers_share_a_rank() -> None:
 
 def test_an_edge_that_closes_a_circle_ranks_nothing() -> None:
     assert ranks("abcd", "ab", "bc", "cd", "cb") == ["a", "b", "c", "d"]
-    assert backward(rank_nodes("abcd", [("a", "b", False), ("b", "c", False), ("c", "b", False)]), "c", "b")
+
+
+def test_an_edge_to_an_earlier_rank_leads_back() -> None:
+    flow = graphic("flow", "{nodes: {a: A, b: B, c: C}, edges: [a -> b -> c, c -> b]}")
+    assert isinstance(flow, Flow)
+    graph = graph_of(flow)
+    assert [graph.backward(edge) for edge in flow.edges] == [False, False, True]
 
 
 def test_a_circle_without_a_source_starts_at_the_first_node() -> None:
