@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from deckbuild.context import LayoutContext
 from deckbuild.deck.inline import plain_text
@@ -37,17 +37,6 @@ TIGHT = Insets.symmetric(8.0, 5.0)
 COVER = Insets(10.0, 9.0, 7.0, 9.0)
 
 
-@dataclass(frozen=True, slots=True)
-class Parts:
-    """All boxes of a flow at one size of text. `above` stands over a side's sources."""
-
-    cover: Box
-    sections: Mapping[str, Box]
-    above: Mapping[SideName, Box]
-    sources: Mapping[SideName, Sequence[Box]]
-    outputs: Sequence[Box]
-
-
 def side_colors(flow: IntegrationFlowSpec, context: LayoutContext) -> dict[SideName, Color]:
     theme = context.theme
     return {
@@ -74,30 +63,23 @@ def sections_of(flow: IntegrationFlowSpec) -> dict[str, SideName]:
     return {name: homes[name] for name in order}
 
 
-def parts(flow: IntegrationFlowSpec, sections: Mapping[str, SideName], setting: Setting) -> Parts:
-    """The boxes of a flow, with text of this setting."""
-    context, colors = setting.context, side_colors(flow, setting.context)
-    look = card_look(context.theme.role.neutral, context)
-    outputs = [Card(part.label, part.details, part.icon) for part in flow.outputs]
-    return Parts(
-        _cover(flow.target, f"{flow.id}/target", setting),
-        {
-            title: _section(title, f"{flow.id}/section {number}", colors[side], setting)
-            for number, (title, side) in enumerate(sections.items())
-        },
-        _above(flow, colors, setting),
-        {
-            name: [
-                _source(source, f"{flow.id}/{name} {number}", colors[name], setting)
-                for number, source in enumerate(side.sources)
-            ]
-            for name, side in flow.sides.items()
-        },
-        [
-            _whole(card_box(card, look, setting, key=f"{flow.id}/output {number}"))
-            for number, card in enumerate(outputs)
-        ],
-    )
+def boxes_of(flow: IntegrationFlowSpec, sections: Mapping[str, SideName], setting: Setting) -> dict[str, Box]:
+    """All boxes of a flow by name: `target`, `section 0`, `left 0`, `output 0`, and `above-left` for what
+    stands over that side's sources."""
+    colors = side_colors(flow, setting.context)
+    look = card_look(setting.context.theme.role.neutral, setting.context)
+    boxes = {"target": _cover(flow.target, f"{flow.id}/target", setting)}
+    for number, (title, name) in enumerate(sections.items()):
+        key = f"section {number}"
+        boxes[key] = _section(title, f"{flow.id}/{key}", colors[name], setting)
+    for name, side in flow.sides.items():
+        for number, source in enumerate(side.sources):
+            key = f"{name} {number}"
+            boxes[key] = _source(source, f"{flow.id}/{key}", colors[name], setting)
+    for number, part in enumerate(flow.outputs):
+        card, key = Card(part.label, part.details, part.icon), f"output {number}"
+        boxes[key] = _whole(card_box(card, look, setting, key=f"{flow.id}/{key}"))
+    return boxes | _above(flow, colors, setting)
 
 
 def _whole(inner: Box) -> Box:
@@ -136,9 +118,7 @@ def _on_shape(
     return _whole(text(lines, setting, align=align, anchor=anchor, insets=insets, draw=draw))
 
 
-def _above(
-    flow: IntegrationFlowSpec, colors: Mapping[SideName, Color], setting: Setting
-) -> dict[SideName, Box]:
+def _above(flow: IntegrationFlowSpec, colors: Mapping[SideName, Color], setting: Setting) -> dict[str, Box]:
     """The heading, the badge and the title of each side, titles of one height."""
     titles = {name: _pill(side.title, colors[name], setting) for name, side in flow.sides.items()}
     heading = badge = None
@@ -148,16 +128,12 @@ def _above(
         heading = pad(_whole(airy(text((line,), setting), height=4.0)), reach)
     if flow.badge:
         badge = pad(_badge(flow.badge, setting), Insets(bottom=CARD_GAP + 3.0))
-    return {
-        name: column(
-            [
-                heading if name == "left" else None,
-                badge if name == flow.badge_side else None,
-                pad(Box(over(*titles.values()).takes, title.draw), Insets(bottom=CARD_GAP)),
-            ]
-        )
-        for name, title in titles.items()
-    }
+    boxes: dict[str, Box] = {}
+    for name, title in titles.items():
+        level = pad(Box(over(*titles.values()).takes, title.draw), Insets(bottom=CARD_GAP))
+        head = heading if name == "left" else None
+        boxes[f"above-{name}"] = column([head, badge if name == flow.badge_side else None, level])
+    return boxes
 
 
 def _source(source: Source, key: str, color: Color, setting: Setting) -> Box:

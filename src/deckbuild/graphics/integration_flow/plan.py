@@ -14,8 +14,7 @@ from deckbuild.graphics.integration_flow.parts import (
     GAP,
     PADDING,
     TABS,
-    Parts,
-    parts,
+    boxes_of,
 )
 from deckbuild.layout.boxes import Box, Setting
 from deckbuild.layout.label import ROUNDING, STEP
@@ -31,15 +30,11 @@ SMALLEST_STEP = 6.0
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """The boxes and where they stand. `lacks` are the points of width missing for the longest word, `over`
-    those of height missing in the region."""
+    """The boxes and where they stand, by name. `lacks` are the points of width missing for the longest word,
+    `over` those of height missing in the region."""
 
-    parts: Parts
-    page: Rect
-    above: Mapping[SideName, Rect]
-    sections: Mapping[str, Rect]
-    sources: Mapping[SideName, Sequence[Rect]]
-    outputs: Sequence[Rect]
+    boxes: Mapping[str, Box]
+    rects: Mapping[str, Rect]
     lacks: float
     over: float
 
@@ -56,61 +51,57 @@ def best_plan(
     role = context.theme.type.label
 
     def tightest(size: float) -> Plan:
-        made = parts(flow, sections, Setting(size, context))
-        return min((_plan(flow, made, share, region) for share in SHARES), key=lambda plan: plan.misses)
+        boxes = boxes_of(flow, sections, Setting(size, context))
+        plans = (_plan(flow, list(sections), boxes, share, region) for share in SHARES)
+        return min(plans, key=lambda plan: plan.misses)
 
     sizes = sizes_between(role.min, role.max, STEP)
     return largest_fitting(sizes, tightest, lambda plan: not plan.misses[0])[1]
 
 
-def _need(boxes: Iterable[Box], width: float) -> Size:
-    """What the neediest of the boxes takes in `width` points: how much more width, and its height."""
-    sizes = [each.takes(Size(width, 0.0)) for each in boxes]
-    return Size(
-        max((size.width - width for size in sizes), default=0.0),
-        max((size.height for size in sizes), default=0.0),
-    )
+def _plan(
+    flow: IntegrationFlowSpec, titles: Sequence[str], boxes: Mapping[str, Box], share: float, region: Size
+) -> Plan:
+    lacks = 0.0
 
+    def height(kind: str, width: float) -> float:
+        """That of the neediest of the boxes of a kind, so many points wide."""
+        nonlocal lacks
+        sizes = [each.takes(Size(width, 0.0)) for key, each in boxes.items() if key.split()[0] == kind]
+        lacks = max(lacks, *(size.width - width for size in sizes))
+        return max(size.height for size in sizes)
 
-def _plan(flow: IntegrationFlowSpec, made: Parts, share: float, region: Size) -> Plan:
-    count = len(flow.sides)
+    count, cells = len(flow.sides), len(flow.outputs)
     center = math.floor(region.width * share)
     side = math.floor((region.width - center - (TABS if count == 1 else 0.0)) / count - GAP)
-    cover, row = _need([made.cover], center), _need(made.sections.values(), center + 2 * TABS)
-    above = {name: _need([each], side) for name, each in made.above.items()}
-    cards = {name: _need(boxes, side) for name, boxes in made.sources.items()}
-    cells = len(made.outputs)
-    width = (region.width - OUTPUT_GAP * (cells - 1)) / max(cells, 1)
-    output = _need(made.outputs, width)
-    foot = STEM + output.height if cells else 0.0
-    least = [cover.height + len(made.sections) * (row.height + ROW_GAP) + PADDING.bottom]
-    for name, boxes in made.sources.items():
-        least.append(above[name].height - CARD_GAP + len(boxes) * (cards[name].height + CARD_GAP))
-    rest = region.height - foot
-    whole = Rect(0.0, 0.0, region.width, max(*least, rest))
+    cell = (region.width - OUTPUT_GAP * (cells - 1)) / max(cells, 1)
+    output = height("output", cell) if cells else 0.0
+    cover, row = height("target", center), height("section", center + 2 * TABS)
+    above = {name: height(f"above-{name}", side) for name in flow.sides}
+    cards = {name: height(name, side) for name in flow.sides}
+    least = cover + len(titles) * (row + ROW_GAP) + PADDING.bottom
+    for name, each in flow.sides.items():
+        least = max(least, above[name] - CARD_GAP + len(each.sources) * (cards[name] + CARD_GAP))
+    rest = region.height - (STEM + output if cells else 0.0)
+    whole = Rect(0.0, 0.0, region.width, max(least, rest))
     left, page, right = whole.columns([side, center, side], GAP)
     sides: dict[SideName, Rect] = {"left": left, "right": right}
-    rooms = {name: sides[name].inset(Insets(top=above[name].height)) for name in flow.sides}
 
-    def sources(sections: Mapping[str, Rect]) -> dict[SideName, list[Rect]]:
+    def sources(sections: Mapping[str, Rect]) -> dict[str, list[Rect]]:
         return {
-            name: _places(each, cards[name].height, rooms[name], sections)
+            name: _places(each, cards[name], sides[name].inset(Insets(top=above[name])), sections)
             for name, each in flow.sides.items()
         }
 
-    rows = _rows(page, cover.height, row.height, list(made.sections))
-    sections = _settled(flow, sources(rows), rows)
-    needs = (cover, row, output, *above.values(), *cards.values())
-    return Plan(
-        made,
-        page,
-        {name: replace(sides[name], height=above[name].height) for name in flow.sides},
-        sections,
-        sources(sections),
-        replace(whole, top=whole.bottom + STEM, height=output.height).columns([width] * cells, OUTPUT_GAP),
-        max(0.0, *(need.width for need in needs)),
-        max(0.0, *(each - rest for each in least)),
-    )
+    rows = _rows(page, cover, row, titles)
+    rows = _settled(flow, sources(rows), rows)
+    foot = replace(whole, top=whole.bottom + STEM, height=output)
+    rects = {"target": page} | {f"above-{name}": replace(sides[name], height=above[name]) for name in above}
+    groups: dict[str, Iterable[Rect]] = {"section": rows.values(), **sources(rows)}
+    groups["output"] = foot.columns([cell] * cells, OUTPUT_GAP)
+    for kind, places in groups.items():
+        rects |= {f"{kind} {number}": place for number, place in enumerate(places)}
+    return Plan(boxes, rects, lacks, max(0.0, least - rest))
 
 
 def _rows(page: Rect, head: float, least: float, titles: Sequence[str]) -> dict[str, Rect]:
@@ -146,8 +137,8 @@ def _places(side: SourceSide, least: float, room: Rect, sections: Mapping[str, R
 
 
 def _settled(
-    flow: IntegrationFlowSpec, sources: Mapping[SideName, Sequence[Rect]], sections: Mapping[str, Rect]
-) -> Mapping[str, Rect]:
+    flow: IntegrationFlowSpec, sources: Mapping[str, Sequence[Rect]], sections: dict[str, Rect]
+) -> dict[str, Rect]:
     """The sections moved a little, so that a last source that is nearly level with its section is so."""
     for name, side in flow.sides.items():
         slip = sources[name][-1].center.y - sections[side.sources[-1].to].center.y
