@@ -104,7 +104,7 @@ class IconGrid(Graphic):
 
     def _grid(self, columns: int, setting: Setting, above: bool, gap: float) -> Box:
         """The cards in rows of one height. `above`: icons above the titles; `gap`: air between lines."""
-        gutter = setting.context.theme.grid.gutter
+        gutter = setting.theme.grid.gutter
         cards = [
             _card(cell, f"{self.id}/{number}", setting, above, gap)
             for number, cell in enumerate(self.cells, 1)
@@ -121,7 +121,7 @@ def _even(cells: int) -> list[int]:
 
 def _card(cell: Cell, key: str, setting: Setting, above: bool, gap: float) -> Box:
     """A card as one group: the icon in its circle beside or above the title, the lines below."""
-    context, theme = setting.context, setting.context.theme
+    context, theme = setting.context, setting.theme
     padding = theme.shape.padding * PADDING
     disc = theme.shape.icon * (DISC_ABOVE if above else DISC_BESIDE)
     name = plain_text(cell.title)

@@ -67,7 +67,7 @@ def boxes_of(flow: IntegrationFlowSpec, sections: Mapping[str, SideName], settin
     """All boxes of a flow by name: `target`, `section 0`, `left 0`, `output 0`, and `above-left` for what
     stands over that side's sources."""
     colors = side_colors(flow, setting.context)
-    look = card_look(setting.context.theme.role.neutral, setting.context)
+    look = card_look(setting.theme.role.neutral, setting.context)
     boxes = {"target": _cover(flow.target, f"{flow.id}/target", setting)}
     for number, (title, name) in enumerate(sections.items()):
         key = f"section {number}"
@@ -107,7 +107,7 @@ def _on_shape(
     mark: Painter | None = None,
 ) -> Box:
     """Words on a rounded shape, with `mark` painted over it; by default with the theme's corners."""
-    corner = setting.context.theme.shape.radius if radius is None else radius
+    corner = setting.theme.shape.radius if radius is None else radius
 
     def draw(rect: Rect, body: TextBody) -> Iterator[Drawn]:
         shape = Rounded(min(corner, rect.height / 2))
@@ -123,7 +123,7 @@ def _above(flow: IntegrationFlowSpec, colors: Mapping[SideName, Color], setting:
     titles = {name: _pill(side.title, colors[name], setting) for name, side in flow.sides.items()}
     heading = badge = None
     if flow.heading:
-        line = LabelLine(flow.heading, bold=True, color=setting.context.tone.heading, delta=2.0)
+        line = LabelLine(flow.heading, bold=True, color=setting.tone.heading, delta=2.0)
         reach = Insets(right=TABS + 2.0 - GAP)  # almost to the document
         heading = pad(_whole(airy(text((line,), setting), height=4.0)), reach)
     if flow.badge:
@@ -138,7 +138,7 @@ def _above(flow: IntegrationFlowSpec, colors: Mapping[SideName, Color], setting:
 
 def _source(source: Source, key: str, color: Color, setting: Setting) -> Box:
     """A source: where it comes from, and in bold what it is; a check mark on its corner."""
-    theme, look = setting.context.theme, card_look(color, setting.context)
+    theme, look = setting.theme, card_look(color, setting.context)
 
     def check(rect: Rect) -> Iterator[Item]:
         place = Rect.around(Point(rect.right - 3.0 - CHECK / 2, rect.top + 3.0), CHECK)
@@ -161,7 +161,7 @@ def _source(source: Source, key: str, color: Color, setting: Setting) -> Box:
 
 
 def _section(title: str, key: str, color: Color, setting: Setting) -> Box:
-    theme = setting.context.theme
+    theme = setting.theme
     line = LabelLine(title, bold=True, color=theme.role.text)
     return _on_shape((line,), setting, theme.hue(color).tint, title, key=key, radius=4.0, insets=TIGHT)
 
@@ -169,7 +169,7 @@ def _section(title: str, key: str, color: Color, setting: Setting) -> Box:
 def _pill(title: str, color: Color, setting: Setting) -> Box:
     """The title of a side."""
     fill = solid(color, setting.context)
-    line = LabelLine(title, bold=True, color=setting.context.theme.text_on(fill))
+    line = LabelLine(title, bold=True, color=setting.theme.text_on(fill))
     return airy(_on_shape((line,), setting, fill, title, radius=math.inf), height=8.0)
 
 
@@ -195,8 +195,8 @@ def _cover(target: Part, key: str, setting: Setting) -> Box:
 
 def _badge(part: Part, setting: Setting) -> Box:
     """A note that stands out; its first line leaves room for the icon at its end."""
-    fill, side = setting.context.theme.role.warning, setting.pitch
-    color = setting.context.theme.text_on(fill)
+    fill, side = setting.theme.role.warning, setting.pitch
+    color = setting.theme.text_on(fill)
 
     def mark(rect: Rect) -> Iterator[Item]:
         if part.icon:

@@ -83,7 +83,7 @@ def _plan(
     for name, each in flow.sides.items():
         least = max(least, above[name] - CARD_GAP + len(each.sources) * (cards[name] + CARD_GAP))
     rest = region.height - (STEM + output if cells else 0.0)
-    whole = Rect(0.0, 0.0, region.width, max(least, rest))
+    whole = Rect.of_size(Size(region.width, max(least, rest)))
     left, page, right = whole.columns([side, center, side], GAP)
     sides: dict[SideName, Rect] = {"left": left, "right": right}
 

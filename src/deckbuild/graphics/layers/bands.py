@@ -54,7 +54,7 @@ class Columns:
 def shared_columns(layers: Sequence[Layer], width: float, setting: Setting) -> Columns:
     """The columns before the chips, in bands `width` points wide."""
     bands = [layer for layer in layers if layer.rows]
-    side = setting.context.theme.shape.icon
+    side = setting.theme.shape.icon
     icons = [icon_width(layer.icon, side) + ICON_GAP for layer in bands if layer.icon]
     title = widest((line for layer in bands for line in _title(layer)), setting)
     labels = (_label(group) for layer in bands for group in layer.rows if group.label)
@@ -65,7 +65,7 @@ def shared_columns(layers: Sequence[Layer], width: float, setting: Setting) -> C
 
 def band_box(layer: Layer, key: str, columns: Columns, setting: Setting) -> Box:
     """The band and what stands on it; without chips its title is centred."""
-    context, theme, role = setting.context, setting.context.theme, setting.context.theme.role
+    context, theme, role = setting.context, setting.theme, setting.theme.role
     color = theme.palette[layer.color] if layer.color else None
     fill = (color or role.dark) if layer.highlight else role.surface_neutral
     plain = theme.text_on(fill)
@@ -112,7 +112,7 @@ def _chips(group: ChipGroup, columns: Columns, color: Color, setting: Setting) -
 
 def _chip(word: Word, setting: Setting) -> Box:
     """A small panel with words, an icon before them; both centred as one."""
-    context, role = setting.context, setting.context.theme.role
+    context, role = setting.context, setting.theme.role
     side = setting.size * 1.2
     lead = icon_width(word.icon, side) + WORD_GAP if word.icon else 0.0
     line = LabelLine(word.text, color=context.theme.text_on(role.background))

@@ -13,7 +13,7 @@ from deckbuild.graphics.shared.icons import after_icon
 from deckbuild.graphics.shared.marks import cap
 from deckbuild.layout.boxes import Box, Setting, behind, for_width, pad, row, shared_rows, text
 from deckbuild.layout.label import LabelLine, label_size
-from deckbuild.layout.shapes import bar, panel
+from deckbuild.layout.shapes import bar, on_panel
 from deckbuild.theme import Series
 
 PADDING = Insets(14.0, 14.0, 10.0, 14.0)
@@ -60,14 +60,14 @@ def pillars_box(layer: Layer, key: str, setting: Setting) -> Box:
 
 def _look(pillar: Pillar, index: int, setting: Setting) -> Series:
     """A pillar's colours: of the author's, else the next of the theme."""
-    theme = setting.context.theme
+    theme = setting.theme
     spare = list(theme.series)
     return theme.hue(theme.palette[pillar.color]) if pillar.color else spare[index % len(spare)]
 
 
 def _lines(pillar: Pillar, look: Series, setting: Setting) -> list[Box]:
     """The title and the lines, each with its icon."""
-    context, role = setting.context, setting.context.theme.role
+    context, role = setting.context, setting.theme.role
     title = LabelLine(pillar.title, bold=True, color=role.heading, delta=TITLE)
     lines = [(pillar.icon, context.theme.shape.icon, title)]
     lines += [(w.icon, setting.size * 1.2, LabelLine(w.text, color=role.text)) for w in pillar.lines]
@@ -79,13 +79,9 @@ def _lines(pillar: Pillar, look: Series, setting: Setting) -> list[Box]:
 
 def _card(pillar: Pillar, key: str, look: Series, content: Box, setting: Setting) -> Box:
     """A panel with a coloured top edge."""
-    theme = setting.context.theme
-
-    def ground(rect: Rect) -> Iterator[Item]:
-        fill = look.tint if pillar.highlight else theme.role.background
-        stroke = Stroke(look.fill if pillar.highlight else theme.role.hairline, theme.shape.stroke)
-        name = plain_text(pillar.title)
-        yield panel(rect, setting.context, fill=fill, stroke=stroke, name=name, key=key)
-        yield cap(rect, CAP, theme.shape.radius, look.fill)
-
-    return behind(pad(content, PADDING), ground)
+    theme = setting.theme
+    fill = look.tint if pillar.highlight else theme.role.background
+    stroke = Stroke(look.fill if pillar.highlight else theme.role.hairline, theme.shape.stroke)
+    capped = behind(pad(content, PADDING), lambda rect: (cap(rect, CAP, theme.shape.radius, look.fill),))
+    name = plain_text(pillar.title)
+    return on_panel(capped, setting.context, fill=fill, stroke=stroke, name=name, key=key)

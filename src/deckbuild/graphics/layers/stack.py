@@ -84,7 +84,7 @@ def _axis(graphic: LayersSpec, setting: Setting) -> Box | None:
     """The scale below: its two ends in words, an arrow between them."""
     if graphic.axis is None:
         return None
-    tone, theme = setting.context.tone, setting.context.theme
+    tone, theme = setting.tone, setting.theme
 
     def arrow(rect: Rect) -> Iterator[Connector]:
         ends = side_point(rect, "left"), side_point(rect, "right")

@@ -121,7 +121,7 @@ def _name(each: Row, setting: Setting) -> Box:
 
 def bar_colors(each: Row, setting: Setting) -> tuple[Color, Color]:
     """A bar's fill and edge: solid for the outermost and the highlighted span, a tint for the others."""
-    theme = setting.context.theme
+    theme = setting.theme
     color = theme.role.on_dark_muted if on_dark(setting.context) else theme.role.dark
     if each.span.color:
         color = theme.palette[each.span.color]

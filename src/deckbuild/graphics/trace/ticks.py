@@ -56,7 +56,7 @@ def _ticks(scale: Scale, step: float, unit: str, width: float, setting: Setting)
     for number in range(first, last + 1):
         text = spelled(step * number, grouped=True)
         text = bind_units(f"{text} {unit}".strip()) if number == last else text
-        line = LabelLine(text, color=setting.context.tone.muted, delta=-1.0)
+        line = LabelLine(text, color=setting.tone.muted, delta=-1.0)
         words = setting.one_line(line, align="center")
         x = scale.at(step * number, width)
         left = min(x - words.width / 2, width - words.width)
