@@ -16,7 +16,6 @@ from deckbuild.deck.kinds import GRAPHICS
 from deckbuild.deck.nodes import Graphic, Node
 from deckbuild.document import Ellipse, Frame, Group, Item, Shape
 from deckbuild.geometry import Insets, Rect, Size
-from deckbuild.graphics.shared.icons import IconName, icon
 from deckbuild.layout.boxes import (
     Box,
     Setting,
@@ -29,6 +28,7 @@ from deckbuild.layout.boxes import (
     stretched,
     text,
 )
+from deckbuild.layout.icons import IconName, icon
 from deckbuild.layout.label import ROUNDING, STEP, LabelLine
 from deckbuild.layout.shapes import on_panel
 from deckbuild.text.fitting import largest_fitting, sizes_between

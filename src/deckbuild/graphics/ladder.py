@@ -16,7 +16,6 @@ from deckbuild.deck.nodes import Graphic, Node
 from deckbuild.diagnostics.codes.deck import DUPLICATE
 from deckbuild.document import Color, Frame, Item, Shape, Stroke, TextBody
 from deckbuild.geometry import Insets, Rect, Size
-from deckbuild.graphics.shared.marks import end_cap
 from deckbuild.layout.boxes import (
     Box,
     Setting,
@@ -34,6 +33,7 @@ from deckbuild.layout.boxes import (
     widest,
 )
 from deckbuild.layout.label import LabelLine
+from deckbuild.layout.marks import end_cap
 from deckbuild.layout.shapes import panel
 from deckbuild.theme import Theme
 

@@ -15,15 +15,15 @@ from deckbuild.deck.inline import plain_text
 from deckbuild.deck.kinds import GRAPHICS
 from deckbuild.deck.nodes import Graphic, Node
 from deckbuild.deck.numbers import Number
+from deckbuild.deck.spelling import spelled
 from deckbuild.diagnostics.codes.deck import OUT_OF_RANGE
 from deckbuild.document import Color, Frame, Item, Text
 from deckbuild.geometry import Insets, Rect, Size
-from deckbuild.graphics.shared.icons import IconName, icon
-from deckbuild.graphics.shared.marks import caption, on_dark, one_line
-from deckbuild.graphics.shared.numbers import spelled
-from deckbuild.graphics.shared.spread import spread
+from deckbuild.layout.icons import IconName, icon
 from deckbuild.layout.label import LabelLine, fit_labels, label_fits, set_label
+from deckbuild.layout.marks import caption, on_dark, one_line
 from deckbuild.layout.shapes import bar, panel
+from deckbuild.layout.spread import spread
 
 LARGEST = 16.0  # above that a strip shouts down the table or text it stands with
 SEAM = 3.0  # between neighbouring spans: enough to part two of one colour

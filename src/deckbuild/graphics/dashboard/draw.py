@@ -11,7 +11,6 @@ from deckbuild.document import Item, Rounded, Shape, Stroke, Text
 from deckbuild.geometry import Insets, Rect, Size
 from deckbuild.graphics.dashboard.model import DashboardSpec, Tag, Tile
 from deckbuild.graphics.dashboard.tile_pictures import picture
-from deckbuild.graphics.shared.icons import icon
 from deckbuild.layout.boxes import (
     Box,
     Setting,
@@ -27,6 +26,7 @@ from deckbuild.layout.boxes import (
     space,
     stretched,
 )
+from deckbuild.layout.icons import icon
 from deckbuild.layout.label import LabelLine
 from deckbuild.layout.shapes import panel
 

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from deckbuild.context import LayoutContext
+from deckbuild.deck.spelling import spelled
 from deckbuild.document import Color, Connector, Ellipse, Item, Shape, Stroke, Text
 from deckbuild.geometry import Point, Rect, Size
 from deckbuild.graphics.dashboard.model import Mark, Tile
-from deckbuild.graphics.shared.marks import one_line, polyline
-from deckbuild.graphics.shared.numbers import spelled
-from deckbuild.graphics.shared.spread import spread
 from deckbuild.layout.boxes import Box, Setting, filling
 from deckbuild.layout.label import LabelLine
+from deckbuild.layout.marks import one_line, polyline
 from deckbuild.layout.shapes import bar
+from deckbuild.layout.spread import spread
 
 TREND_HEIGHT = 30.0  # least for a line whose ups and downs can be seen
 TREND_WIDTH = 60.0

@@ -6,14 +6,14 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from deckbuild.context import LayoutContext
 from deckbuild.deck.inline import plain_text
+from deckbuild.diagrams.connect import End, connect
+from deckbuild.diagrams.routes import Step, bends
 from deckbuild.document import Frame, Stroke, composed
 from deckbuild.geometry import Size
 from deckbuild.graphics.integration_flow.model import IntegrationFlowSpec
 from deckbuild.graphics.integration_flow.parts import GAP, TABS, sections_of, side_colors
 from deckbuild.graphics.integration_flow.plan import Plan, best_plan
 from deckbuild.graphics.shared.card import line_color
-from deckbuild.graphics.shared.connect import End, connect
-from deckbuild.graphics.shared.routes import Step, bends
 from deckbuild.layout.boxes import Drawn
 
 

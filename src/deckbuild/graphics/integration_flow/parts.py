@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from deckbuild.context import LayoutContext
 from deckbuild.deck.inline import plain_text
+from deckbuild.diagrams.graphviz_engine import Diagram, Wire, solve
 from deckbuild.document import (
     NO_INSETS,
     Align,
@@ -23,9 +24,8 @@ from deckbuild.document import (
 from deckbuild.geometry import Insets, Point, Rect, Size
 from deckbuild.graphics.integration_flow.model import IntegrationFlowSpec, Part, SideName, Source
 from deckbuild.graphics.shared.card import Card, card_box, card_look, solid
-from deckbuild.graphics.shared.graphviz_engine import Diagram, Wire, solve
-from deckbuild.graphics.shared.icons import icon
 from deckbuild.layout.boxes import Box, Drawn, Painter, Setting, airy, column, over, pad, text
+from deckbuild.layout.icons import icon
 from deckbuild.layout.label import LabelLine
 
 GAP = 27.0  # between a source and the document: room for an arrow with a bend

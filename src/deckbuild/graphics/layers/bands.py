@@ -9,8 +9,6 @@ from deckbuild.deck.inline import plain_text
 from deckbuild.document import NO_INSETS, Color, Item, Shape, Stroke
 from deckbuild.geometry import Insets, Rect, Size
 from deckbuild.graphics.layers.model import ChipGroup, Layer, Word
-from deckbuild.graphics.shared.icons import after_icon, icon, icon_box, icon_width
-from deckbuild.graphics.shared.marks import rounded_path
 from deckbuild.layout.boxes import (
     SLACK,
     Box,
@@ -28,7 +26,9 @@ from deckbuild.layout.boxes import (
     text,
     widest,
 )
+from deckbuild.layout.icons import after_icon, icon, icon_box, icon_width
 from deckbuild.layout.label import LabelLine
+from deckbuild.layout.marks import rounded_path
 from deckbuild.layout.shapes import panel
 
 PADDING = Insets.symmetric(16.0, 8.0)

@@ -9,10 +9,10 @@ from deckbuild.deck.inline import plain_text
 from deckbuild.document import Item, Stroke
 from deckbuild.geometry import Insets, Rect, Size
 from deckbuild.graphics.layers.model import Layer, Pillar
-from deckbuild.graphics.shared.icons import after_icon
-from deckbuild.graphics.shared.marks import cap
 from deckbuild.layout.boxes import Box, Setting, behind, for_width, pad, row, shared_rows, text
+from deckbuild.layout.icons import after_icon
 from deckbuild.layout.label import LabelLine, label_size
+from deckbuild.layout.marks import cap
 from deckbuild.layout.shapes import bar, on_panel
 from deckbuild.theme import Series
 

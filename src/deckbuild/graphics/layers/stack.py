@@ -7,12 +7,12 @@ from dataclasses import replace
 from itertools import pairwise
 
 from deckbuild.context import LayoutContext
+from deckbuild.diagrams.connect import side_point
 from deckbuild.document import Connector, Freeform, Glue, Shape, Side, Stroke
 from deckbuild.geometry import Point, Rect, Size
 from deckbuild.graphics.layers.bands import band_box, shared_columns
 from deckbuild.graphics.layers.model import LayersSpec
 from deckbuild.graphics.layers.pillars import pillars_box
-from deckbuild.graphics.shared.connect import side_point
 from deckbuild.layout.boxes import Box, Drawn, Setting, column, fixed, one_line, row
 from deckbuild.layout.label import LabelLine
 

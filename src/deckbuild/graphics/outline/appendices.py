@@ -8,9 +8,9 @@ from deckbuild.context import LayoutContext
 from deckbuild.document import Frame, Item
 from deckbuild.geometry import Insets, Rect, Size
 from deckbuild.graphics.outline.model import OutlineSpec
-from deckbuild.graphics.shared.icons import icon
-from deckbuild.graphics.shared.marks import caption, one_line
+from deckbuild.layout.icons import icon
 from deckbuild.layout.label import LabelLine, label_size, set_label
+from deckbuild.layout.marks import caption, one_line
 from deckbuild.layout.shapes import panel
 
 ICON_GAP = 9.0

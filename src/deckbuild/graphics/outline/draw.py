@@ -28,9 +28,9 @@ from deckbuild.graphics.outline.appendices import (
     widest,
 )
 from deckbuild.graphics.outline.model import OutlineSpec, Section
-from deckbuild.graphics.shared.icons import icon
-from deckbuild.graphics.shared.marks import caption, one_line
+from deckbuild.layout.icons import icon
 from deckbuild.layout.label import LabelLine, set_label
+from deckbuild.layout.marks import caption, one_line
 from deckbuild.layout.shapes import bar
 
 PADDING = Insets.symmetric(14.0, 10.0)

@@ -9,7 +9,7 @@ from pydantic import BeforeValidator, Field, model_validator
 from deckbuild.deck.faults import idle, raise_faults
 from deckbuild.deck.fields import ColorName, Inline, InlineList, Verbatim, as_text
 from deckbuild.deck.nodes import Graphic, Node
-from deckbuild.graphics.shared.icons import IconName
+from deckbuild.layout.icons import IconName
 from deckbuild.sources.values import SourceMap, span_of
 
 

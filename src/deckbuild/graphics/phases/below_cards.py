@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from deckbuild.context import LayoutContext
 from deckbuild.deck.inline import plain_text
+from deckbuild.deck.spelling import spelled
 from deckbuild.document import (
     Color,
     Diamond,
@@ -22,12 +23,11 @@ from deckbuild.document import (
 )
 from deckbuild.geometry import Insets, Rect, Size
 from deckbuild.graphics.phases.model import PhasesSpec
-from deckbuild.graphics.shared.icons import icon
-from deckbuild.graphics.shared.marks import one_line
-from deckbuild.graphics.shared.numbers import spelled
-from deckbuild.graphics.shared.spread import spread
+from deckbuild.layout.icons import icon
 from deckbuild.layout.label import LabelLine, set_label
+from deckbuild.layout.marks import one_line
 from deckbuild.layout.shapes import bar, panel
+from deckbuild.layout.spread import spread
 
 BAR_GAP = 16.0  # from the cards to the bar
 BAR_HEIGHT = 1.75  # the bar, by the size of the text in it

@@ -9,15 +9,15 @@ from itertools import pairwise
 
 from deckbuild.context import LayoutContext
 from deckbuild.deck.inline import plain_text
+from deckbuild.diagrams.connect import End
 from deckbuild.document import Color, Frame, Item, TextBody, composed
 from deckbuild.geometry import Insets, Rect, Size
 from deckbuild.graphics.phases.below_cards import lay_out_foot
 from deckbuild.graphics.phases.gate_diamonds import ARROW, diamond_size, draw_gate, gate_height
 from deckbuild.graphics.phases.model import Phase, PhasesSpec
-from deckbuild.graphics.shared.connect import End
-from deckbuild.graphics.shared.icons import icon
-from deckbuild.graphics.shared.marks import cap, caption, disc
+from deckbuild.layout.icons import icon
 from deckbuild.layout.label import LabelLine, set_label
+from deckbuild.layout.marks import cap, caption, disc
 from deckbuild.layout.shapes import panel
 
 PADDING = Insets(16.0, 13.0, 14.0, 16.0)

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 
 from deckbuild.context import LayoutContext
 from deckbuild.deck.inline import plain_text
+from deckbuild.diagrams.connect import End, connect
 from deckbuild.document import Diamond, Item, Shape, Stroke, TextBody
 from deckbuild.geometry import Insets, Rect
 from deckbuild.graphics.phases.model import Gate
-from deckbuild.graphics.shared.connect import End, connect
-from deckbuild.graphics.shared.marks import on_dark, one_line
 from deckbuild.layout.label import LabelLine, label_size, set_label
+from deckbuild.layout.marks import on_dark, one_line
 from deckbuild.layout.shapes import panel
 
 ARROW = 18.0  # a connector with room for its head, on each side of a gate

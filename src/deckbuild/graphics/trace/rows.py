@@ -6,10 +6,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from deckbuild.deck.inline import bind_units, plain_text
+from deckbuild.deck.spelling import spelled
 from deckbuild.document import Color, Item, Rounded, Shape, Stroke, Text, TextBody
 from deckbuild.geometry import Insets, Rect, Size
-from deckbuild.graphics.shared.marks import on_dark, polyline
-from deckbuild.graphics.shared.numbers import spelled
 from deckbuild.graphics.trace.model import Row, TraceSpec, tree_rows
 from deckbuild.graphics.trace.ticks import Scale, ticks
 from deckbuild.layout.boxes import (
@@ -29,6 +28,7 @@ from deckbuild.layout.boxes import (
     widest,
 )
 from deckbuild.layout.label import LabelLine
+from deckbuild.layout.marks import on_dark, polyline
 from deckbuild.layout.shapes import bar, panel
 
 INDENT = 14.0  # a level of the tree: the guide's bend and the air after it

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from math import ceil, floor, log10
 
 from deckbuild.deck.inline import bind_units
+from deckbuild.deck.spelling import spelled
 from deckbuild.document import TextBody
-from deckbuild.graphics.shared.numbers import spelled
 from deckbuild.layout.boxes import Setting
 from deckbuild.layout.label import LabelLine
 

@@ -6,10 +6,9 @@ from collections.abc import Iterator
 from math import ceil
 
 from deckbuild.deck.inline import plain_text
+from deckbuild.diagrams.connect import End, connect
 from deckbuild.document import Ellipse, Item, Shape, Stroke, Text, TextBody, composed
 from deckbuild.geometry import Insets, Point, Rect, Size
-from deckbuild.graphics.shared.connect import End, connect
-from deckbuild.graphics.shared.marks import on_dark
 from deckbuild.graphics.trace.model import Row, TraceSpec, tree_rows
 from deckbuild.graphics.trace.rows import BESIDE, bar_colors, timed_rows
 from deckbuild.layout.boxes import (
@@ -26,6 +25,7 @@ from deckbuild.layout.boxes import (
 )
 from deckbuild.layout.highlight import code_paragraphs, code_runs
 from deckbuild.layout.label import LabelLine
+from deckbuild.layout.marks import on_dark
 from deckbuild.layout.shapes import on_panel, panel
 
 PADDING = Insets.symmetric(14.0, 12.0)
