@@ -19,7 +19,6 @@ from deckbuild.document import (
     Document,
     Fill,
     Group,
-    Hatch,
     Item,
     Page,
     PageLayout,
@@ -163,8 +162,6 @@ def _fill(fill: Fill) -> str:
             return ""
         case Color():
             return _color(fill)
-        case Hatch():
-            return f"hatch {_color(fill.foreground)}"
 
 
 def _color(color: Color) -> str:

@@ -15,7 +15,7 @@ from deckbuild.deck.load import deck_from_text
 from deckbuild.deck.models import Deck
 from deckbuild.deck.nodes import Block, Graphic
 from deckbuild.diagnostics import Diagnostic, Severity
-from deckbuild.document import Color, Face, Frame, Line, Run, Shape, Text, TextStyle, walk
+from deckbuild.document import Color, Face, Frame, MeasuredLine, Run, Shape, Text, TextStyle, walk
 from deckbuild.geometry import Rect, Size
 from deckbuild.registry import discover
 from deckbuild.text.metrics import fixed_pitch
@@ -85,7 +85,7 @@ def shapes(frame: Frame) -> list[Shape]:
     return [item for item in walk(frame.items) if isinstance(item, Shape)]
 
 
-def broken(lines: Sequence[Line]) -> list[str]:
+def broken(lines: Sequence[MeasuredLine]) -> list[str]:
     """What stands on each line."""
     return [line.text for line in lines]
 

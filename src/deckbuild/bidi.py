@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Sequence
+from itertools import groupby
 
 RIGHT_TO_LEFT_SCRIPTS = frozenset(
     {"Adlm", "Arab", "Aran", "Hebr", "Mand", "Mend", "Nkoo", "Rohg", "Samr", "Syrc", "Thaa"}
@@ -40,6 +42,87 @@ def starts_right(text: str) -> bool | None:
 def has_right_to_left(text: str) -> bool:
     """Whether any character of the text runs from right to left."""
     return not text.isascii() and any(unicodedata.bidirectional(char) in ("R", "AL") for char in text)
+
+
+def levels(text: str, rtl: bool) -> list[int]:
+    """The embedding level of each character of a paragraph that runs from right to left, or not: even ones
+    run to the right, odd ones to the left (UAX #9, W1 to I2). Explicit embeddings and isolates count as the
+    neutral characters that they are.
+
+    >>> levels("ab 12", rtl=True)
+    [2, 2, 2, 2, 2]
+    >>> levels("אב (12)", rtl=True)
+    [1, 1, 1, 1, 2, 2, 1]
+    """
+    base = "R" if rtl else "L"
+    kinds = _weak_resolved([unicodedata.bidirectional(char) for char in text], base)
+    found: list[int] = []
+    for kind, group in groupby(kinds):
+        count = len(list(group))
+        if kind == "N":
+            sides = {
+                "L" if near == "L" else "R"
+                for near in (_at(kinds, len(found) - 1, base), _at(kinds, len(found) + count, base))
+            }
+            kind = sides.pop() if len(sides) == 1 else base
+        if rtl:
+            found += [1 if kind == "R" else 2] * count
+        else:
+            found += [{"L": 0, "R": 1}.get(kind, 2)] * count
+    return found
+
+
+def _at(kinds: Sequence[str], index: int, base: str) -> str:
+    return kinds[index] if 0 <= index < len(kinds) else base
+
+
+def _weak_resolved(kinds: list[str], base: str) -> list[str]:
+    """Each character as L, R, a number (EN, AN) or neutral (N), by the rules W1 to W7."""
+    strong = before = base
+    for index, kind in enumerate(kinds):
+        if kind == "NSM":
+            kind = before
+        if kind in STRONG:
+            strong = kind
+        if kind == "EN" and strong == "AL":
+            kind = "AN"
+        after = _at(kinds, index + 1, base)
+        if (kind in ("ES", "CS") and before == after == "EN") or (
+            kind == "CS" and before == "AN" and after in ("AN", "EN")
+        ):
+            kind = before
+        kinds[index] = before = kind
+    for index, kind in enumerate(kinds):
+        if kind == "ET" and "EN" in (_at(kinds, index - 1, base), *_after(kinds, index)):
+            kinds[index] = "EN"
+    strong = base
+    for index, kind in enumerate(kinds):
+        strong = kind if kind in STRONG else strong
+        kinds[index] = "R" if kind == "AL" else "L" if kind == "EN" and strong == "L" else kind
+    return [kind if kind in ("L", "R", "EN", "AN") else "N" for kind in kinds]
+
+
+def _after(kinds: Sequence[str], index: int) -> list[str]:
+    """The first kind after a row of number terminators."""
+    return next(([kind] for kind in kinds[index:] if kind != "ET"), [])
+
+
+def in_sight(levels: Sequence[int]) -> list[int]:
+    """The indexes of things on a line from left to right as seen, from the levels in reading order (UAX #9,
+    L2).
+
+    >>> in_sight([0, 1, 1, 2, 0])
+    [0, 3, 2, 1, 4]
+    """
+    order = list(range(len(levels)))
+    for level in range(max(levels, default=0), 0, -1):
+        start = 0
+        for high, group in groupby(order.copy(), key=lambda index: levels[index] >= level):
+            end = start + len(list(group))
+            if high:
+                order[start:end] = reversed(order[start:end])
+            start = end
+    return order
 
 
 def is_right_to_left(language: str) -> bool:

@@ -5,7 +5,7 @@ around it, on the theme, on the pictures, and on the code and the packages that 
 of these is the page's key; a page whose key isn't in the cache is laid out. One file holds the pages of one
 deck:
 
-    deckbuild pages 2↵
+    deckbuild pages 3↵
     seal (32 bytes)                       HMAC of all that follows, under a key that only this user has
     [["KEY", LENGTH], ["KEY", LENGTH] …]↵
     the pages one after the other, each written by the codec; under `package KEY` the whole output
@@ -32,7 +32,7 @@ from deckbuild.layout.page import PageDraft
 from deckbuild.resources import asset_path
 from deckbuild.seal import key_file, opened, sealed, user_key
 
-FORMAT = b"deckbuild pages 2\n"
+FORMAT = b"deckbuild pages 3\n"
 LARGEST = 256 * 2**20  # bytes; the 25-slide deck's has one million
 PACKAGE = "package "
 """Begins the keys of whole outputs."""

@@ -11,6 +11,7 @@ import pytest
 from deckbuild.check.engine import run
 from deckbuild.check.rule import discover_rules
 from deckbuild.check.subjects import check_context
+from deckbuild.context import LayoutContext
 from deckbuild.document import (
     Color,
     Connector,
@@ -28,6 +29,7 @@ from deckbuild.document import (
 )
 from deckbuild.geometry import Insets, Point, Rect, Size
 from deckbuild.layout.deck import lay_out
+from deckbuild.layout.lines import with_lines
 from deckbuild.pipeline import layout_context, read
 from deckbuild.resources import asset_path
 from tests.check.proof import small_deck
@@ -61,18 +63,21 @@ def messages(
     surroundings = layout_context(deck)
     document = lay_out(deck, surroundings)
     if change is not None:
-        document = altered(document, change)
+        document = altered(document, change, surroundings)
     context = check_context(deck, document, surroundings.theme)
     return [result.diagnostic.message for result in run((RULES[code],), context)]
 
 
-def altered(document: Document, change: Change) -> Document:
-    """The document with every item but groups put through `change`."""
+def altered(document: Document, change: Change, context: LayoutContext) -> Document:
+    """The document with every item but groups put through `change`, its lines where they stand then."""
 
     def each(item: Item) -> Item:
         if isinstance(item, Group):
             return replace(item, frame=replace(item.frame, items=tuple(map(each, item.frame.items))))
-        return change(item)
+        made = change(item)
+        if isinstance(made, Text | Shape) and made.body is not None:
+            return replace(made, body=with_lines(made.body, made.rect.size, context.typesetter))
+        return made
 
     pages = tuple(replace(page, items=tuple(map(each, page.items))) for page in document.pages)
     return replace(document, pages=pages)

@@ -122,6 +122,14 @@ def test_line_spacing_multiplies_the_pitch_and_an_exact_pitch_replaces_it() -> N
     assert [line.height for line in exact.lines] == [14, 14]
 
 
+def test_spacing_is_added_above_the_letters_and_taken_from_there() -> None:
+    """Of a pitch of 12 points, 2.4 are below the baseline."""
+    (single,) = PLAIN.paragraph((run("one"),), 100).lines
+    (loose,) = PLAIN.paragraph((run("one"),), 100, line_spacing=1.5).lines
+    (exact,) = PLAIN.paragraph((run("one"),), 100, pitch=14).lines
+    assert (single.ascent, loose.ascent, exact.ascent) == pytest.approx((9.6, 15.6, 11.6))
+
+
 def test_a_margin_narrows_the_lines() -> None:
     found = PLAIN.paragraph((run("one two"),), 45.5, margin=15)
     assert broken(found.lines) == ["one", "two"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from deckbuild.document import Color, Face, Line, Page, Paragraph, Run, TextBody, TextStyle
+from deckbuild.document import Color, Face, MeasuredLine, Page, Paragraph, Run, TextBody, TextStyle
 from deckbuild.geometry import Rect
 from tests.visual.pdf import Comparison, Placed, Word, compare_page, in_rows, letters
 
@@ -11,7 +11,7 @@ STYLE = TextStyle(Face("Calibri"), 20, Color("#000000"))
 
 def text(*lines: str) -> Placed:
     runs = (Run(" ".join(lines), STYLE),)
-    paragraph = Paragraph(runs, lines=tuple(Line(line, 90, 24) for line in lines))
+    paragraph = Paragraph(runs, lines=tuple(MeasuredLine(line, 90, 24, 19) for line in lines))
     return Placed(Rect(0, 0, 100, 24 * len(lines)), TextBody((paragraph,)), "text")
 
 

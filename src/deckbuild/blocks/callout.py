@@ -48,7 +48,7 @@ class Callout(Block):
             (
                 panel(box, context, name="Callout panel"),
                 bar(strip, edge, "Callout edge"),
-                Text(box, body, "Callout", span=self.span),
+                Text(box, body, "Callout", span=self.span, role="callout"),
             ),
         )
 

@@ -54,7 +54,8 @@ class Code(Block):
             lambda tried: tried.width <= region.width,
         )
         size = Size(max(region.width, body.width), body.height)
-        box = panel(Rect.of_size(size), context, fill=context.theme.code.background, body=body, name="Code")
+        ground = context.theme.code.background
+        box = panel(Rect.of_size(size), context, fill=ground, body=body, name="Code", role="code")
         return Frame(size, (replace(box, span=self.span),))
 
     def _body(self, size: float, context: LayoutContext) -> TextBody:

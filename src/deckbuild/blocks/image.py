@@ -67,7 +67,7 @@ class ImageBlock(Block):
         ]
         if caption:
             line = Rect(0.0, at.bottom + CAPTION_GAP, region.width, caption.height)
-            items.append(Text(line, caption, "Caption", span=self.span))
+            items.append(Text(line, caption, "Caption", span=self.span, role="caption"))
         return Frame(Size(region.width, shown.height + below), tuple(items), self._faults())
 
     def _faults(self) -> tuple[Diagnostic, ...]:

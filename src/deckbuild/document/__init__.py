@@ -2,8 +2,8 @@
 
 The item set is closed: `Text | Shape | Connector | Picture | Table | Group`. Outputs match every one
 and end with `assert_never`. Lengths are points; a rectangle is relative to the origin of the frame
-that holds the item (the page, or the group). Text carries the line breaks that layout computed, so
-an output can draw them, and a test can compare them with a real renderer.
+that holds the item (the page, or the group). Text carries its lines, each at its place: an output draws
+them, a check or a test reads where they are, and nobody works it out again.
 """
 
 from __future__ import annotations
@@ -30,6 +30,7 @@ from deckbuild.document.items import (
     Picture,
     PlacedFrame,
     PlaceholderKind,
+    Role,
     Row,
     Shape,
     Table,
@@ -57,7 +58,6 @@ from deckbuild.document.paint import (
     ColorChange,
     Dash,
     Fill,
-    Hatch,
     HslStep,
     Slot,
     Stroke,
@@ -71,8 +71,10 @@ from deckbuild.document.text import (
     Bullet,
     Face,
     Line,
+    MeasuredLine,
     Numbering,
     Paragraph,
+    PlacedRun,
     Run,
     TextBody,
     TextStyle,
@@ -109,10 +111,10 @@ __all__ = [
     "Geometry",
     "Glue",
     "Group",
-    "Hatch",
     "HslStep",
     "Item",
     "Line",
+    "MeasuredLine",
     "Media",
     "Metadata",
     "NotesBlock",
@@ -124,10 +126,12 @@ __all__ = [
     "Paragraph",
     "Picture",
     "PlacedFrame",
+    "PlacedRun",
     "Placeholder",
     "PlaceholderKind",
     "Pointed",
     "Rectangle",
+    "Role",
     "Rounded",
     "Row",
     "Run",

@@ -1,4 +1,14 @@
-"""The closed set of items, and the frames that hold them at their places."""
+"""The closed set of items, and the frames that hold them at their places.
+
+Every item has a `name`, which is only what a person reads in a list of a page's items; a `role`, which is
+what the item means; a `key`, unique in its page and the same in every build as long as nothing of its kind
+is put before it, by which connectors and tools refer to it; and the `span` of the source that it comes
+from. Keys, spans and the lines of texts are complete on pages; frames on their way there have what those who
+made them know.
+
+To add a kind of item, a native chart say: write its class, name it in `Item`, and follow the type checker to
+each `assert_never`.
+"""
 
 from __future__ import annotations
 
@@ -13,6 +23,13 @@ from deckbuild.geometry import Point, Rect, Size
 
 PlaceholderKind = Literal["title", "subtitle", "body", "eyebrow", "byline", "footer", "number"]
 """What a place for text on a layout is for; a layout has at most one of each."""
+Role = Literal[
+    PlaceholderKind,
+    "callout", "code", "label", "caption", "figure", "table", "relation", "content", "decoration",
+]  # fmt: skip
+"""What an item is to its reader, whatever it looks like and is called. `body` is flowing text, `callout` a
+statement set apart, `label` a text in a graphic, `caption` one below a picture; a `relation` joins two
+things; `content` is an area with several things in it; a `decoration` says nothing."""
 Media = Literal["png", "jpeg", "gif", "webp"]
 """Kinds of raster pictures. A page has the first two only; all are what a frame may hold until then."""
 
@@ -26,11 +43,13 @@ class Text:
     name: str = ""
     placeholder: PlaceholderKind | None = None
     span: Span = NOWHERE
+    role: Role = "label"
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """A filled or outlined shape, perhaps with text. `key` names it for connectors, unique in its page."""
+    """A filled or outlined shape, perhaps with text."""
 
     rect: Rect
     geometry: Geometry = RECTANGLE
@@ -44,6 +63,7 @@ class Shape:
     rotation: float = 0.0
     """Degrees clockwise about the centre."""
     span: Span = NOWHERE
+    role: Role = "label"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +89,8 @@ class Connector:
     alt: str = ""
     decorative: bool = False
     span: Span = NOWHERE
+    role: Role = "relation"
+    key: str = ""
 
     @property
     def rect(self) -> Rect:
@@ -93,6 +115,8 @@ class Picture:
     decorative: bool = False
     media: Media = "png"
     span: Span = NOWHERE
+    role: Role = "figure"
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +152,8 @@ class Table:
     alt: str = ""
     span: Span = NOWHERE
     rtl: bool = False
+    role: Role = "table"
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +169,8 @@ class Group:
     native: bool = False
     decorative: bool = False
     span: Span = NOWHERE
+    role: Role = "content"
+    key: str = ""
 
 
 Item = Text | Shape | Connector | Picture | Table | Group

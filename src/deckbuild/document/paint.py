@@ -35,16 +35,7 @@ class Color:
         return replace(self, alpha=alpha)
 
 
-@dataclass(frozen=True, slots=True)
-class Hatch:
-    """Wide diagonal stripes in two colours, which rise or fall from left to right."""
-
-    foreground: Color
-    background: Color
-    stripes: Literal["rising", "falling"] = "rising"
-
-
-Fill = Color | Hatch | None
+Fill = Color | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from deckbuild.document.paint import Color
-from deckbuild.geometry import Insets
+from deckbuild.geometry import Insets, Rect
 
 Align = Literal["left", "center", "right"]
 Anchor = Literal["top", "middle", "bottom"]
@@ -70,12 +70,53 @@ class Bullet:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
-    """One laid-out line: its text without the trailing space, its width and its height in points."""
+class MeasuredLine:
+    """What line breaking found: a line's text without the trailing space, the index in its paragraph's text
+    at which it begins, and in points its width, its height and how far its baseline is below its top."""
 
     text: str
     width: float
     height: float
+    ascent: float
+    start: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedRun:
+    """A run, or what of it stands on one line in one direction: `width` points from `left` on. `rtl` says
+    that it is read from right to left; the text itself stays in the order of reading."""
+
+    run: Run
+    left: float
+    width: float
+    rtl: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of text at its place: its box, from the first sign to the last and as high as the line's pitch,
+    the y of its baseline, and its runs in the order of reading, each with its own place.
+
+    In points from the top left corner of what holds the text: the item's rectangle, or the cell. `paragraph`
+    is the index of the paragraph; `mark` is the bullet, number or check box before its first line, which is
+    no part of `rect`.
+    """
+
+    rect: Rect
+    baseline: float
+    runs: tuple[PlacedRun, ...]
+    paragraph: int = 0
+    mark: PlacedRun | None = None
+
+    @property
+    def text(self) -> str:
+        return "".join(placed.run.text for placed in self.runs)
+
+    @property
+    def ink(self) -> Rect:
+        """Where its letters are seen: of the pitch, a tenth above and below is air in common faces."""
+        air = self.rect.height * 0.1
+        return self.rect.inset(Insets.symmetric(0.0, air))
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +137,7 @@ class Paragraph:
     space_before: float = 0.0
     space_after: float = 0.0
     line_spacing: float = 1.0
-    lines: tuple[Line, ...] = ()
+    lines: tuple[MeasuredLine, ...] = ()
     pitch: float | None = None
     rtl: bool = False
 
@@ -112,12 +153,14 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class TextBody:
-    """Paragraphs in a box. `wrap=False` keeps each paragraph on one line."""
+    """Paragraphs in a box. `wrap=False` keeps each paragraph on one line. `lines` are all their lines at
+    their places, from top to bottom; empty until the page's rectangles are final."""
 
     paragraphs: tuple[Paragraph, ...]
     insets: Insets = NO_INSETS
     anchor: Anchor = "top"
     wrap: bool = True
+    lines: tuple[Line, ...] = ()
 
     @property
     def text(self) -> str:

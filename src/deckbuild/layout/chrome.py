@@ -12,6 +12,7 @@ from enum import Enum
 
 from deckbuild.context import LayoutContext
 from deckbuild.deck.models import Deck, Segment
+from deckbuild.diagnostics import NOWHERE
 from deckbuild.document import (
     Align,
     Anchor,
@@ -26,6 +27,8 @@ from deckbuild.document import (
     TextStyle,
 )
 from deckbuild.geometry import Rect
+from deckbuild.layout.finish import finished
+from deckbuild.layout.lines import with_lines
 from deckbuild.layout.mirror import end, in_reading, mirrored_item
 from deckbuild.layout.motif import motif, ornament_size
 from deckbuild.layout.shapes import bar, pill
@@ -106,10 +109,15 @@ def title_style(look: Look, theme: Theme) -> TextStyle:
 def page_layout(key: LayoutKey, deck: Deck, context: LayoutContext) -> PageLayout:
     """The layout for `key`, in the page's coordinates."""
     made = _page_layout(key, deck, context)
-    if not context.rtl:
-        return made
-    page = Rect.of_size(context.theme.grid.page)
-    return replace(made, items=tuple(mirrored_item(item, page) for item in made.items))
+    items = made.items
+    if context.rtl:
+        page = Rect.of_size(context.theme.grid.page)
+        items = tuple(mirrored_item(item, page) for item in items)
+    slots = tuple(
+        replace(slot, body=with_lines(slot.body, slot.rect.size, context.typesetter))
+        for slot in made.placeholders
+    )
+    return replace(made, items=finished(items, NOWHERE, context), placeholders=slots)
 
 
 def _page_layout(key: LayoutKey, deck: Deck, context: LayoutContext) -> PageLayout:
@@ -166,7 +174,9 @@ def _eyebrow(segment: Segment, key: LayoutKey, context: LayoutContext) -> Item:
     color = theme.role.on_dark_accent if dark else theme.role.primary_text
     rect = theme.grid.tall_eyebrow if key.tall else theme.grid.eyebrow
     style = replace(theme.type.eyebrow.style, color=color)
-    return Text(rect, _line(eyebrow_text(segment), style, rect, context, anchor="middle"), "Eyebrow")
+    return Text(
+        rect, _line(eyebrow_text(segment), style, rect, context, anchor="middle"), "Eyebrow", role="eyebrow"
+    )
 
 
 def _progress(key: LayoutKey, deck: Deck, context: LayoutContext) -> list[Item]:

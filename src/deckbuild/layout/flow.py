@@ -32,16 +32,16 @@ def heading_style(context: LayoutContext) -> TextStyle:
 def flow(paragraphs: Iterable[Paragraph], width: float, span: Span) -> Frame:
     """A frame of nothing but paragraphs, `width` points wide and as high as they need."""
     body = TextBody(tuple(paragraphs))
-    return Frame(Size(width, body.height), (Text(Rect(0, 0, width, body.height), body, span=span),))
+    text = Text(Rect(0, 0, width, body.height), body, span=span, role="body")
+    return Frame(Size(width, body.height), (text,))
 
 
 def flowing(frame: Frame) -> Text | None:
     """The text of a frame that `flow` made, else None."""
-    if len(frame.items) == 1 and isinstance(frame.items[0], Text):
-        text = frame.items[0]
-        if text.rect.left == text.rect.top == 0 and not text.body.insets.horizontal and not text.name:
-            return text
-    return None
+    if len(frame.items) != 1:
+        return None
+    (only,) = frame.items
+    return only if isinstance(only, Text) and only.role == "body" else None
 
 
 def heading(block: Block, width: float, context: LayoutContext) -> Frame | None:

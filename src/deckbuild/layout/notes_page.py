@@ -9,7 +9,7 @@ from deckbuild.context import LayoutContext
 from deckbuild.deck.models import Slide
 from deckbuild.diagnostics import Diagnostic, Severity
 from deckbuild.diagnostics.codes.layout import NOTES_CUT
-from deckbuild.document import NOTES_PAGE, Line, NotesBlock, NotesPlaces, TextBody
+from deckbuild.document import NOTES_PAGE, MeasuredLine, NotesBlock, NotesPlaces, TextBody
 from deckbuild.geometry import Rect, Size
 from deckbuild.layout.notes import WIDTH, notes_drafts
 from deckbuild.layout.notes_draft import NOTES_SIZE, set_drafts
@@ -97,7 +97,7 @@ def _height(blocks: Sequence[NotesBlock], context: LayoutContext) -> float:
     )
 
 
-def _extra(block: NotesBlock, line: Line, context: LayoutContext) -> float:
+def _extra(block: NotesBlock, line: MeasuredLine, context: LayoutContext) -> float:
     if line.text.isascii():
         return 0.0
     face = context.typesetter.metrics.face(block.runs[0].style)
@@ -107,7 +107,7 @@ def _extra(block: NotesBlock, line: Line, context: LayoutContext) -> float:
 def _cut(blocks: Sequence[NotesBlock], room: float, context: LayoutContext) -> Diagnostic:
     """What doesn't fit in `room` points: how much it is, and with which words it begins."""
     below = 0.0
-    lost: list[tuple[NotesBlock, Line]] = []
+    lost: list[tuple[NotesBlock, MeasuredLine]] = []
     total = 0
     for number, block in enumerate(blocks):
         paragraph = block.paragraph

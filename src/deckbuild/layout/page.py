@@ -17,9 +17,9 @@ from deckbuild.layout.arrange import Area, Arrangement, arrange, is_layout, layo
 from deckbuild.layout.carried import lost_texts
 from deckbuild.layout.chrome import LayoutKey, Look, footer_rects, footer_style, title_style, tone_of
 from deckbuild.layout.cover import cover_faults, cover_items
+from deckbuild.layout.finish import finished
 from deckbuild.layout.mirror import end, mirrored_arrangement, start
 from deckbuild.layout.notes_page import NotesPage, notes_page
-from deckbuild.layout.pictures import with_shown_pictures
 from deckbuild.layout.summary import arrange_summary, takeaway
 from deckbuild.layout.title import set_title
 from deckbuild.sources.values import SourceMap, span_of
@@ -59,7 +59,7 @@ def lay_out_page(slide: Slide, deck: Deck, context: LayoutContext) -> PageDraft:
     if look is Look.COVER:
         key = LayoutKey(look, "")
         items, lost = cover_items(slide, deck, context), cover_faults(slide)
-        items = with_shown_pictures(items, context)
+        items = finished(items, slide.span, context)
         return PageDraft(_page(slide, key.name(deck), items, notes, section, lost), key)
     title, tall = _title(slide, look, context)
     zone = context.theme.grid.body
@@ -81,7 +81,7 @@ def lay_out_page(slide: Slide, deck: Deck, context: LayoutContext) -> PageDraft:
         name = TEXTLESS.get(name, f"{name} without text")
     key = LayoutKey(look, name, index, tall, body)
     footer = _footer(look, slide, deck, context)
-    items = with_shown_pictures((title, *content, *footer), context)
+    items = finished((title, *content, *footer), slide.span, context)
     return PageDraft(_page(slide, key.name(deck), items, notes, section, faults), key)
 
 
@@ -170,6 +170,8 @@ def _area(area: Area, text: Rect | None, slide: Slide) -> Group:
             native=True,
             decorative=graphic.decorative,
             span=graphic.span,
+            role="figure",
+            key=str(graphic.id),
         )
     frame = area.frame
     if text is not None and area.rect.contains(replace(text, height=0.0), 0.01):
@@ -185,7 +187,7 @@ def _placed(item: Item, area: Rect, text: Rect, last: bool) -> Item:
     """Flowing text at the top of the placeholder's place fills the placeholder; to its foot if it is the
     `last` item."""
     origin = text.moved(-area.left, -area.top)
-    if not isinstance(item, Text) or item.name or item.placeholder is not None:
+    if not isinstance(item, Text) or item.role != "body" or item.placeholder is not None:
         return item
     at_origin = abs(item.rect.left - origin.left) < 0.01 and abs(item.rect.top - origin.top) < 0.01
     if not at_origin or abs(item.rect.width - origin.width) > 0.01:

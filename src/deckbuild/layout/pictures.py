@@ -1,11 +1,11 @@
-"""A page's pictures, in as many pixels as its places show."""
+"""Pictures in as many pixels as their places show."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
 from deckbuild.context import LayoutContext
-from deckbuild.document import Group, Item, Picture
+from deckbuild.document import Picture
 from deckbuild.raster.shown import Order, shown
 
 MOST_DPI = 220.0
@@ -13,22 +13,13 @@ MOST_DPI = 220.0
 2560 pixels shows of a slide of 13.3 inches."""
 
 
-def with_shown_pictures(items: tuple[Item, ...], context: LayoutContext) -> tuple[Item, ...]:
-    """The items with each picture from a file as an output takes it, also in groups.
-
-    Done once, when every place is known: laying out tries many.
-    """
-    return tuple(_with_shown(item, context) for item in items)
-
-
-def _with_shown(item: Item, context: LayoutContext) -> Item:
-    match item:
-        case Picture(svg=None, rect=rect):
-            per_point = MOST_DPI / 72
-            order = Order(item.data, item.media, rect.width * per_point, rect.height * per_point)
-            made = context.memo.of(shown, order)
-            return replace(item, data=made.data, media=made.media)
-        case Group(frame=frame):
-            return replace(item, frame=replace(frame, items=with_shown_pictures(frame.items, context)))
-        case _:
-            return item
+def shown_picture(picture: Picture, context: LayoutContext) -> Picture:
+    """A picture from a file as an output takes it; one that was drawn stays as it is."""
+    if picture.svg is not None:
+        return picture
+    per_point = MOST_DPI / 72
+    order = Order(
+        picture.data, picture.media, picture.rect.width * per_point, picture.rect.height * per_point
+    )
+    made = context.memo.of(shown, order)
+    return replace(picture, data=made.data, media=made.media)

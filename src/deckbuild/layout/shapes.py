@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from deckbuild.context import LayoutContext
-from deckbuild.document import Color, Fill, Rounded, Shape, Stroke, TextBody
+from deckbuild.document import Color, Fill, Role, Rounded, Shape, Stroke, TextBody
 from deckbuild.geometry import Rect
 from deckbuild.layout.boxes import Box, behind
 
@@ -19,6 +19,7 @@ def panel(
     key: str = "",
     alt: str = "",
     decorative: bool | None = None,
+    role: Role = "label",
 ) -> Shape:
     """A rounded panel in the theme's radius; filled with the tone's panel colour unless told otherwise.
 
@@ -34,6 +35,7 @@ def panel(
         key,
         alt,
         decorative if decorative is not None else body is None and not alt,
+        role=role,
     )
 
 

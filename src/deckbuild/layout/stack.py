@@ -115,7 +115,9 @@ class _Pile:
     def _flows(self, text: Text) -> bool:
         """Whether `text` is plain flowing text at the foot of the pile, open for more paragraphs."""
         rect = text.rect
-        return not text.name and not rect.left and rect.width == self.width and rect.bottom >= self.height
+        return (
+            text.role == "body" and not rect.left and rect.width == self.width and rect.bottom >= self.height
+        )
 
     def frame(self) -> Frame:
         return Frame(Size(self.widest, self.height), tuple(self.items), tuple(self.diagnostics))

@@ -117,11 +117,6 @@ class FontMetrics:
         """Line pitch in points at single spacing."""
         return self.face(style).pitch * style.size
 
-    def ascent(self, style: TextStyle) -> float:
-        """From the top of the line to the baseline, in points."""
-        face = self.face(style)
-        return face.ascent / face.units * style.size
-
 
 _STYLES = {
     "Regular": (False, False),

@@ -7,7 +7,17 @@ from dataclasses import dataclass, field, replace
 from itertools import accumulate, chain, pairwise
 
 from deckbuild.bidi import has_right_to_left, starts_right
-from deckbuild.document import NO_INSETS, Align, Anchor, Bullet, Line, Paragraph, Run, TextBody, TextStyle
+from deckbuild.document import (
+    NO_INSETS,
+    Align,
+    Anchor,
+    Bullet,
+    MeasuredLine,
+    Paragraph,
+    Run,
+    TextBody,
+    TextStyle,
+)
 from deckbuild.geometry import Insets
 from deckbuild.text.breaks import LineBreaks
 from deckbuild.text.metrics import FontMetrics
@@ -112,23 +122,26 @@ class Typesetter:
         return replace(paragraph, lines=self._pitched(lines, paragraph.pitch))
 
     @staticmethod
-    def _pitched(lines: tuple[Line, ...], pitch: float | None) -> tuple[Line, ...]:
+    def _pitched(lines: tuple[MeasuredLine, ...], pitch: float | None) -> tuple[MeasuredLine, ...]:
         """The lines at an exact pitch in points, if there is one."""
-        return lines if pitch is None else tuple(replace(line, height=pitch) for line in lines)
+        if pitch is None:
+            return lines
+        return tuple(replace(line, height=pitch, ascent=line.ascent + pitch - line.height) for line in lines)
 
     def lines(
         self, runs: Sequence[Run], width: float, first_width: float | None = None, line_spacing: float = 1.0
-    ) -> tuple[Line, ...]:
+    ) -> tuple[MeasuredLine, ...]:
         """Greedy line breaking: as many break units on a line as fit in `width` points with some to `SPARE`.
 
         Trailing spaces hang. A unit wider than the line breaks between characters, as PowerPoint does.
-        An empty paragraph is one empty line of the first run's height.
+        An empty paragraph is one empty line of the first run's height. Spacing other than single is above the
+        letters: what is below the baseline stays.
         """
         text = "".join(run.text for run in runs)
         heights = self._heights(runs)
-        edges = self._edges(runs)
+        edges = self.edges(runs)
         breaks = self.break_positions(text)
-        lines: list[Line] = []
+        lines: list[MeasuredLine] = []
         start = 0
         width += SLACK - SPARE
         room = width if first_width is None else first_width + SLACK - SPARE
@@ -137,9 +150,11 @@ class Typesetter:
             nonlocal start, room
             visible = len(text[start:end].rstrip(" \v")) + start
             last = max(end, start + 1)
-            here = (height for first, after, height in heights if first < last and after > start)
-            height = max(here, default=heights[-1][2] if heights else 0.0)
-            lines.append(Line(text[start:visible], edges[visible] - edges[start], height * line_spacing))
+            here = (tall for first, after, tall in heights if first < last and after > start)
+            height, descent = max(here, default=heights[-1][2] if heights else (0.0, 0.0))
+            height *= line_spacing
+            width_here = edges[visible] - edges[start]
+            lines.append(MeasuredLine(text[start:visible], width_here, height, height - descent, start))
             start, room = end, width
 
         for before, after in pairwise((0, *breaks)):
@@ -189,7 +204,7 @@ class Typesetter:
         """Width in points of the narrowest box that tears no word: room for the widest stretch that may not
         be broken."""
         text = "".join(run.text for run in runs)
-        edges = self._edges(runs)
+        edges = self.edges(runs)
         return SPARE + max(
             (
                 edges[before + len(text[before:after].rstrip(" \v"))] - edges[before]
@@ -198,17 +213,22 @@ class Typesetter:
             default=0.0,
         )
 
-    def _heights(self, runs: Sequence[Run]) -> list[tuple[int, int, float]]:
-        """Where each run with text begins and ends, and its line pitch; the first run's if none has text."""
+    def _heights(self, runs: Sequence[Run]) -> list[tuple[int, int, tuple[float, float]]]:
+        """Where each run with text begins and ends, its line pitch and how much of that is below the
+        baseline; the first run's if none has text."""
         found = []
         position = 0
         for run in runs:
             if run.text:
-                found.append((position, position + len(run.text), self.metrics.height(run.style)))
+                found.append((position, position + len(run.text), self._height(run.style)))
             position += len(run.text)
-        return found or [(0, 0, self.metrics.height(run.style)) for run in runs[:1]]
+        return found or [(0, 0, self._height(run.style)) for run in runs[:1]]
 
-    def _edges(self, runs: Iterable[Run]) -> list[float]:
+    def _height(self, style: TextStyle) -> tuple[float, float]:
+        face = self.metrics.face(style)
+        return face.pitch * style.size, face.descent / face.units * style.size
+
+    def edges(self, runs: Iterable[Run]) -> list[float]:
         """The x of each character's left edge, then of the end, in points."""
         return list(accumulate(chain.from_iterable(map(self._widths, runs)), initial=0.0))
 

@@ -21,7 +21,6 @@ from deckbuild.document import (
     Freeform,
     Glue,
     Group,
-    Hatch,
     Item,
     Metadata,
     NotesBlock,
@@ -156,8 +155,8 @@ def everything() -> Document:
             Shape(
                 Rect(150, 100, 40, 40),
                 Rounded(3.6),
-                Hatch(DEEP, WHITE),
-                alt="Hatched",
+                DEEP,
+                alt="Filled",
             ),
             Shape(Rect(200, 100, 24, 24), TICK, None, Stroke(RUST, 2, "dash"), rotation=45, decorative=True),
             Picture(Rect(250, 100, 60, 60), PNG, SVG, alt="A dot"),

@@ -14,7 +14,6 @@ from deckbuild.document import (
     Frame,
     Freeform,
     Group,
-    Hatch,
     Picture,
     Rounded,
     Row,
@@ -35,7 +34,6 @@ from tests.render.pptx.sample import (
     PNG,
     SVG,
     TITLE_SLOT,
-    WHITE,
     body,
     box,
     document,
@@ -66,15 +64,10 @@ def test_neighbours_share_an_edge_to_the_emu() -> None:
 def test_fills() -> None:
     root = slide(
         Shape(Rect(0, 0, 9, 9), fill=GREEN),
-        Shape(Rect(0, 0, 9, 9), fill=Hatch(DEEP, WHITE, "falling")),
         Shape(Rect(0, 0, 9, 9)),
     )
-    solid, hatched, empty = (find(each, "p:spPr/*")[2] for each in find(root, ".//p:sp"))
+    solid, empty = (find(each, "p:spPr/*")[2] for each in find(root, ".//p:sp"))
     assert solid.tag.endswith("solidFill")
-    assert (hatched.get("prst"), [each.tag.rpartition("}")[2] for each in hatched]) == (
-        "wdDnDiag",
-        ["fgClr", "bgClr"],
-    )
     assert empty.tag.endswith("noFill")
 
 

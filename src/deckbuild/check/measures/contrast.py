@@ -14,7 +14,6 @@ from deckbuild.document import (
     Color,
     Connector,
     Fill,
-    Hatch,
     Paragraph,
     Rectangle,
     Rounded,
@@ -183,8 +182,6 @@ def _colors(fill: Fill) -> tuple[Color, ...]:
             return ()
         case Color():
             return (fill,)
-        case Hatch(foreground, background):
-            return (foreground, background)
 
 
 def _length(ends: tuple[Point, Point]) -> float:

@@ -25,7 +25,7 @@ class Drawn:
 
 @dataclass(frozen=True, slots=True)
 class InkLine:
-    """A line of text where it is seen: the rectangle that its glyphs take up, ascenders to descenders."""
+    """A line of text where its letters are seen on the page."""
 
     rect: Rect
     paragraph: Paragraph
@@ -45,8 +45,7 @@ class Piece:
     @property
     def chrome(self) -> bool:
         """Whether it is the footer or the slide number."""
-        item = self.drawn.item
-        return isinstance(item, Text) and item.placeholder in ("footer", "number")
+        return self.drawn.item.role in ("footer", "number")
 
 
 def drawn(page: Page, items: tuple[Item, ...]) -> tuple[Drawn, ...]:
@@ -95,25 +94,11 @@ def cells(table: Table) -> Iterator[tuple[Rect, Cell]]:
 
 
 def ink(rect: Rect, body: TextBody) -> Iterator[InkLine]:
-    """The lines of a text in a box where they are seen. Empty lines aren't."""
-    box = rect.inset(body.insets)
-    spare = box.height - (body.height - body.insets.vertical)
-    top = box.top + {"top": 0.0, "middle": spare / 2, "bottom": spare}[body.anchor]
-    for index, paragraph in enumerate(body.paragraphs):
-        top += paragraph.space_before if index else 0.0
-        room = box.width - paragraph.margin
-        for line in paragraph.lines:
-            free = room - line.width
-            left = box.left + (0.0 if paragraph.rtl else paragraph.margin)
-            left += {"left": 0.0, "center": free / 2, "right": free}[paragraph.align]
-            if line.text.strip():
-                # Of the pitch, a tenth above and below are air (ascender and descender of common faces).
-                air = line.height * 0.1
-                yield InkLine(
-                    Rect(left, top + air, line.width, line.height - 2 * air), paragraph, line.text.strip()
-                )
-            top += line.height
-        top += paragraph.space_after
+    """The lines of a text in a box of the page. Empty lines aren't seen."""
+    for line in body.lines:
+        if text := line.text.strip():
+            seen = line.ink.moved(rect.left, rect.top)
+            yield InkLine(seen, body.paragraphs[line.paragraph], text)
 
 
 def spaced(text: str) -> str:

@@ -14,7 +14,6 @@ from deckbuild.document import (
     Ellipse,
     Fill,
     Freeform,
-    Hatch,
     Item,
     Page,
     Picture,
@@ -45,7 +44,7 @@ class Ground:
         return tuple(layer for layer in self.layers if layer[1] < order and layer[0].overlaps(rect))
 
     def at(self, point: Point, layers: Sequence[Layer]) -> frozenset[str] | None:
-        """The colours `#RRGGBB` seen at a point, two for a hatch; None where a picture lies."""
+        """The colours `#RRGGBB` seen at a point; None where a picture lies."""
         seen = frozenset({self.background.hex})
         for rect, _, item, loops in layers:
             if not holds(rect, point):
@@ -97,8 +96,6 @@ def over(fill: Fill, under: Iterable[str]) -> frozenset[str]:
             if fill.alpha >= 1:
                 return frozenset({fill.hex})
             return frozenset(blend(fill, Color(hex_color)) for hex_color in under)
-        case Hatch(foreground, background):
-            return over(foreground, under) | over(background, under)
 
 
 def holds(rect: Rect, point: Point) -> bool:

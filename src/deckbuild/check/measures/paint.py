@@ -9,7 +9,6 @@ from deckbuild.document import (
     Connector,
     Fill,
     Group,
-    Hatch,
     Item,
     Picture,
     Shape,
@@ -48,10 +47,7 @@ def colors_of(item: Item) -> Iterator[str]:
 
 
 def _of_fill(fill: Fill) -> Iterator[str]:
-    if isinstance(fill, Hatch):
-        yield fill.foreground.hex
-        yield fill.background.hex
-    elif fill is not None:
+    if fill is not None:
         yield fill.hex
 
 

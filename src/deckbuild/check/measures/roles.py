@@ -10,12 +10,15 @@ from deckbuild.check.measures.drawn import Piece, quoted
 from deckbuild.check.rule import Finding
 from deckbuild.check.subjects import CheckContext
 from deckbuild.diagnostics import Span
-from deckbuild.document import Page, Paragraph, Run, Text
+from deckbuild.document import Page, Paragraph, Run
 
 Role = Literal["title", "body", "code", "inline code", "label"]
 
 PAGE_HEIGHT = 540.0
 """Points (7.5 in) of the page that the sizes of roles are meant for."""
+
+SMALL = frozenset({"eyebrow", "caption", "footer", "number"})
+"""Texts outside graphics that are as small as labels."""
 
 ROUNDING = 0.05
 """Points that sizes may miss their role by."""
@@ -51,14 +54,11 @@ def sized_runs(page: Page, context: CheckContext) -> Iterator[Sized]:
 
 def _role(piece: Piece, run: Run, code: str, listing: bool, source: bool) -> Role:
     item = piece.drawn.item
-    if isinstance(item, Text) and item.placeholder == "title":
+    if item.role == "title":
         return "title"
     if source:
         return "code"
-    small = (
-        piece.chrome or item.name == "Caption" or (isinstance(item, Text) and item.placeholder == "eyebrow")
-    )
-    if small or listing or piece.drawn.graphic is not None:
+    if item.role in SMALL or listing or piece.drawn.graphic is not None:
         return "label"
     return "inline code" if run.style.face.name == code else "body"
 
@@ -68,7 +68,7 @@ def _is_listing(piece: Piece, code: str, sources: frozenset[Span]) -> bool:
     graphic is about (`sources` are the spans of such graphics)."""
     graphic = piece.drawn.graphic
     if graphic is None:
-        return piece.drawn.item.name == "Code"
+        return piece.drawn.item.role == "code"
     lines = sum(_all_code(each, code) for each in piece.body.paragraphs)
     return graphic.span in sources and lines > 1
 

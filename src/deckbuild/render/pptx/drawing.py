@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import count
 from typing import assert_never
 
-from deckbuild.document import Connector, Group, Item, Picture, Shape, Table, Text, move
+from deckbuild.document import Connector, Glue, Group, Item, Picture, Shape, Table, Text, move, walk
 from deckbuild.render.pptx.connectors import connector_element
 from deckbuild.render.pptx.frame import non_visual
 from deckbuild.render.pptx.pictures import picture_element
@@ -50,9 +50,16 @@ def place(
 def shape_tree(items: tuple[Item, ...], sheet: Sheet, *first: Element) -> Element:
     """`p:spTree` with these items in order, after the `first` shapes (which are numbered from 2)."""
     placed = place(items, count(FIRST_ID + len(first)))
-    keys = shape_ids(placed)
+    glued = {glue.key for item in walk(items) for glue in glues(item)}
+    keys = {key: found for key, found in shape_ids(placed).items() if key in glued}
     drawn = [written for each in placed for written in item_elements(each, sheet, keys)]
     return tree(*first, *drawn)
+
+
+def glues(item: Item) -> tuple[Glue, ...]:
+    """Where an item sticks to shapes."""
+    ends = (item.start, item.end) if isinstance(item, Connector) else ()
+    return tuple(glue for glue in ends if glue is not None)
 
 
 def tree(*shapes: Element) -> Element:
@@ -89,7 +96,7 @@ def item_elements(
                 raise ValueError(f"{item.name or 'a text'} fills a placeholder from inside a group")
             return [text_element(item, ident, sheet)]
         case Shape():
-            return [shape_element(item, ident, sheet)]
+            return [shape_element(item, ident, sheet, sites=item.key in keys)]
         case Connector():
             return [connector_element(item, ident, keys)]
         case Picture():

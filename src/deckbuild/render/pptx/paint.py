@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from deckbuild.document import Color, Dash, Fill, Hatch, HslStep, Stroke
+from deckbuild.document import Color, Dash, Fill, HslStep, Stroke
 from deckbuild.render.pptx.units import emu, thousandths_of_percent
 from deckbuild.render.pptx.xml import Element, el
 
@@ -22,7 +22,6 @@ CHANGES: dict[HslStep, tuple[str, int]] = {
     "add lightness": ("lumOff", 100_000),
 }
 """Transforms (§20.1.2.3) and their integers for a degree, or for the whole."""
-STRIPES = {"rising": "wdUpDiag", "falling": "wdDnDiag"}
 DASHES: dict[Dash, str] = {"solid": "solid", "dash": "dash", "dot": "sysDot"}
 
 
@@ -47,13 +46,6 @@ def fill(value: Fill) -> Element:
             return el("a:noFill")
         case Color():
             return el("a:solidFill", color(value))
-        case Hatch():
-            return el(
-                "a:pattFill",
-                el("a:fgClr", color(value.foreground)),
-                el("a:bgClr", color(value.background)),
-                prst=STRIPES[value.stripes],
-            )
         case _:
             assert_never(value)
 

@@ -26,7 +26,7 @@ PLACEHOLDERS: dict[PlaceholderKind, tuple[str, int]] = {
 MOST_OF_NAME = 40  # characters: what the selection pane shows at its usual width
 
 
-def shape_element(shape: Shape, ident: int, sheet: Sheet) -> Element:
+def shape_element(shape: Shape, ident: int, sheet: Sheet, *, sites: bool = False) -> Element:
     at = box(shape.rect)
     body = None
     if shape.body is not None:
@@ -44,7 +44,7 @@ def shape_element(shape: Shape, ident: int, sheet: Sheet) -> Element:
         el(
             "p:spPr",
             transform(at, rotation=shape.rotation),
-            geometry_element(shape.geometry, shape.rect.size, at, sites=bool(shape.key)),
+            geometry_element(shape.geometry, shape.rect.size, at, sites=sites),
             fill(shape.fill),
             line(shape.stroke, cap=cap),
         ),
