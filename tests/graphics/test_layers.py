@@ -87,6 +87,11 @@ def test_without_flow_there_are_no_arrows_between_layers() -> None:
     check_inside(frame, WIDE)
 
 
+def test_an_axis_whose_words_are_too_wide_says_so() -> None:
+    axis = {"left": "More control " * 6, "right": "More sites " * 6}
+    assert draw("layers", "layers: [{title: One}]", axis=axis).size.width > WIDE.width
+
+
 def test_pillars_share_their_rows() -> None:
     frame = draw("layers", PLAIN)
     tops = {item.name: item.rect.center.y for item in frame.items}

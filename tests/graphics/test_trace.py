@@ -92,6 +92,17 @@ spans:
     assert not lines(draw("trace", crossed))
 
 
+def test_the_longest_name_stays_on_its_line() -> None:
+    frame = draw("trace", "spans: [{name: First, start: 0, end: 100}, {name: Second, start: 10, end: 100}]")
+    heights = {item.name: item.rect.height for item in walk(frame.items) if item.name in ("First", "Second")}
+    assert heights["Second"] == heights["First"]
+
+
+def test_a_name_that_would_be_torn_is_reported_by_the_size_needed() -> None:
+    name = "x" * 80
+    assert draw("trace", f"spans: [{{name: {name}, start: 0, end: 100}}]", HALF).size.width > HALF.width
+
+
 def test_too_little_room_is_reported_by_the_size_needed() -> None:
     frame = draw("trace", CHECKOUT, Size(420, 120))
     assert frame.size.height > 120

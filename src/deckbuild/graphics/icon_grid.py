@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import ClassVar
 
 from pydantic import Field
@@ -13,11 +14,23 @@ from deckbuild.deck.fields import ColorName, Inline, InlineList
 from deckbuild.deck.inline import plain_text
 from deckbuild.deck.kinds import GRAPHICS
 from deckbuild.deck.nodes import Graphic, Node
-from deckbuild.document import Ellipse, Frame, Group, Item, Shape, Text, TextBody
+from deckbuild.document import Ellipse, Frame, Group, Item, Shape
 from deckbuild.geometry import Insets, Rect, Size
+from deckbuild.layout.boxes import (
+    Box,
+    Setting,
+    aligned,
+    column,
+    fixed,
+    pad,
+    row,
+    space,
+    stretched,
+    text,
+)
 from deckbuild.layout.icons import IconName, icon
-from deckbuild.layout.label import LabelLine, set_label
-from deckbuild.layout.shapes import panel
+from deckbuild.layout.label import ROUNDING, STEP, LabelLine
+from deckbuild.layout.shapes import on_panel
 from deckbuild.text.fitting import largest_fitting, sizes_between
 
 PADDING = 1.5  # of the theme's: a card holds a list, so it gets more air than a node
@@ -39,42 +52,13 @@ class Cell(Node):
 
 
 @dataclass(frozen=True, slots=True)
-class Setting:
-    """How all cards are set: points of the lines, space between them per point, icon above or beside."""
-
-    size: float
-    gap: float
-    above: bool
-    context: LayoutContext
-
-    @property
-    def disc(self) -> float:
-        return self.context.theme.shape.icon * (DISC_ABOVE if self.above else DISC_BESIDE)
-
-    @property
-    def pad(self) -> float:
-        return self.context.theme.shape.padding * PADDING
-
-
-@dataclass(frozen=True, slots=True)
 class Fitted:
-    """Cards of `room` set in one way, and what each needs."""
+    """A way to draw the cards, and by how many points it exceeds the region; 0 if it fits."""
 
+    grid: Box
     columns: int
-    room: Size
-    setting: Setting
-    needs: tuple[Size, ...]
-
-    @property
-    def lack(self) -> float:
-        """By how many points the neediest card exceeds its room; 0 if all fit."""
-        room = self.room
-        over = (max(need.width - room.width, need.height - room.height) for need in self.needs)
-        return max(0.0, *(each - 0.01 for each in over))
-
-    @property
-    def fits(self) -> bool:
-        return self.lack == 0.0
+    size: float
+    lack: float
 
 
 @GRAPHICS.register("icon-grid")
@@ -93,39 +77,41 @@ class IconGrid(Graphic):
 
     def lay_out(self, region: Size, context: LayoutContext) -> Frame:
         """Cards of one size that fill the region, all text at the largest size that fits."""
-        gap = context.theme.grid.gutter
-        counts = [min(self.columns, len(self.cells))] if self.columns else _even(len(self.cells))
-        fitted = [self._fit(_room(region, count, len(self.cells), gap), count, context) for count in counts]
-        best = max(fitted, key=lambda each: (-each.lack, each.setting.size, each.columns))
-        room, setting, needs = best.room, best.setting, best.needs
-        height = max(room.height, *(need.height for need in needs))
-        short = max(0.0, *(need.width - room.width for need in needs))
-        items: list[Item] = []
-        for index, cell in enumerate(self.cells):
-            row, column = divmod(index, best.columns)
-            rect = Rect(column * (room.width + gap), row * (height + gap), room.width, height)
-            drawn, _ = draw_card(cell, room.width, height, setting, f"{self.id}/{index + 1}")
-            items.append(Group(rect, drawn, name=plain_text(cell.title), native=True))
-        rows = math.ceil(len(self.cells) / best.columns)
-        return Frame(Size(region.width + short, height * rows + gap * (rows - 1)), tuple(items))
+        count = len(self.cells)
+        counts = [min(self.columns, count)] if self.columns else _even(count)
+        fitted = [self._fit(columns, region, context) for columns in counts]
+        best = max(fitted, key=lambda each: (-each.lack, each.size, each.columns))
+        return best.grid.frame(region)
 
-    def _fit(self, room: Size, columns: int, context: LayoutContext) -> Fitted:
-        """The largest text, then the largest icons, then the most air at which every card fits `room`."""
+    def _fit(self, columns: int, region: Size, context: LayoutContext) -> Fitted:
+        """The largest text, then the largest icons, then the most air at which every card fits."""
         role = context.theme.type.label
 
-        def fitted(setting: Setting) -> Fitted:
-            needs = tuple(draw_card(cell, room.width, 0.0, setting, "")[1] for cell in self.cells)
-            return Fitted(columns, room, setting, needs)
+        def fitted(size: float, above: bool, gap: float) -> Fitted:
+            grid = self._grid(columns, Setting(size, context), above, gap)
+            needs = grid.takes(Size(region.width, 0.0))
+            lack = max(needs.width - region.width, needs.height - region.height)
+            return Fitted(grid, columns, size, max(0.0, lack - ROUNDING))
 
         def tightest(size: float) -> Fitted:
-            tries = [fitted(Setting(size, LINE_GAPS[-1], above, context)) for above in (False, True)]
+            tries = [fitted(size, above, LINE_GAPS[-1]) for above in (False, True)]
             return min(tries, key=lambda each: each.lack)
 
-        size, found = largest_fitting(
-            sizes_between(role.min, role.max, 0.5), tightest, lambda each: each.fits
-        )
-        airier = (fitted(Setting(size, gap, above, context)) for above in (True, False) for gap in LINE_GAPS)
-        return next((each for each in airier if each.fits), found)
+        sizes = sizes_between(role.min, role.max, STEP)
+        size, found = largest_fitting(sizes, tightest, lambda each: not each.lack)
+        airier = (fitted(size, above, gap) for above in (True, False) for gap in LINE_GAPS)
+        return next((each for each in airier if not each.lack), found)
+
+    def _grid(self, columns: int, setting: Setting, above: bool, gap: float) -> Box:
+        """The cards in rows of one height. `above`: icons above the titles; `gap`: air between lines."""
+        gutter = setting.theme.grid.gutter
+        cards = [
+            _card(cell, f"{self.id}/{number}", setting, above, gap)
+            for number, cell in enumerate(self.cells, 1)
+        ]
+        cards += [space()] * (-len(cards) % columns)
+        rows = [row(cards[at : at + columns], gap=gutter) for at in range(0, len(cards), columns)]
+        return column(rows, gap=gutter, even=True)
 
 
 def _even(cells: int) -> list[int]:
@@ -133,43 +119,29 @@ def _even(cells: int) -> list[int]:
     return sorted({math.ceil(cells / rows) for rows in range(1, cells + 1)})
 
 
-def _room(region: Size, columns: int, cells: int, gap: float) -> Size:
-    """What each of the cards gets."""
-    rows = math.ceil(cells / columns)
-    return Size((region.width - gap * (columns - 1)) / columns, (region.height - gap * (rows - 1)) / rows)
+def _card(cell: Cell, key: str, setting: Setting, above: bool, gap: float) -> Box:
+    """A card as one group: the icon in its circle beside or above the title, the lines below."""
+    context, theme = setting.context, setting.theme
+    padding = theme.shape.padding * PADDING
+    disc = theme.shape.icon * (DISC_ABOVE if above else DISC_BESIDE)
+    name = plain_text(cell.title)
 
+    def circle(rect: Rect) -> Iterator[Item]:
+        fill = theme.palette[cell.color] if cell.color else theme.role.primary
+        place = rect.placed(Size(disc, disc), 0.0)
+        yield Shape(place, Ellipse(), fill, name="Circle", decorative=True)
+        yield icon(cell.icon, place.inset(Insets.all(disc * MARK)), theme.text_on(fill), context)
 
-def draw_card(cell: Cell, width: float, height: float, setting: Setting, key: str) -> tuple[Frame, Size]:
-    """A card of this size, and the size that its content needs."""
-    context, pad, disc = setting.context, setting.pad, setting.disc
-    theme, tone = context.theme, context.tone
-    space = pad * 0.75
-    inner = width - 2 * pad
-    beside = 0.0 if setting.above else disc + space
-    name = LabelLine(cell.title, True, tone.heading, TITLE_DELTA)
-    title = set_label([name], setting.size, inner - beside, context, align="left", anchor="top")
-    head = disc + space + title.height if setting.above else max(disc, title.height)
-    top = pad + (head - title.height if setting.above else (head - title.height) / 2)
-    entries = [LabelLine(line, gap=setting.gap, bullet=len(cell.lines) > 1) for line in cell.lines]
-    body = set_label(entries, setting.size, inner, context, align="left", anchor="top")
-    need = pad + head + (space + body.height if entries else 0.0) + pad
-    fill = theme.palette[cell.color] if cell.color else theme.role.primary
-    circle = Rect(pad, pad if setting.above else pad + (head - disc) / 2, disc, disc)
-    rect = Rect(0, 0, width, max(height, need))
-    card = panel(rect, context, name=plain_text(cell.title))
-    items: list[Item] = [
-        replace(card, key=key),
-        Shape(circle, Ellipse(), fill, name="Circle", decorative=True),
-        icon(cell.icon, circle.inset(Insets.all(disc * MARK)), theme.text_on(fill), context),
-        Text(Rect(pad + beside, top, inner - beside, title.height), title, "Title"),
-    ]
-    if entries:
-        items.append(Text(Rect(pad, pad + head + space, inner, body.height), body, "Lines"))
-    short = max(_torn(title, inner - beside, context), _torn(body, inner, context))
-    return Frame(rect.size, tuple(items)), Size(width + short, need)
-
-
-def _torn(body: TextBody, room: float, context: LayoutContext) -> float:
-    """By how many points the widest unbreakable stretch exceeds `room`."""
-    widest = (context.typesetter.widest_unit(each.runs) + each.margin for each in body.paragraphs)
-    return max(0.0, max(widest, default=0.0) - room - 0.01)
+    mark = fixed(Size(disc, disc), circle)
+    line = LabelLine(cell.title, bold=True, color=context.tone.heading, delta=TITLE_DELTA)
+    title = text((line,), setting, name="Title")
+    between = padding * 0.75
+    if above:
+        head = column([mark, title], gap=between)
+    else:
+        head = row([mark, aligned(title)], (disc, "share"), gap=between)
+    entries = [LabelLine(line, gap=gap, bullet=len(cell.lines) > 1) for line in cell.lines]
+    lines = text(entries, setting, name="Lines") if entries else None
+    content = pad(column([head, lines], gap=between), Insets.all(padding))
+    card = stretched(on_panel(content, context, name=name, key=key))
+    return Box(card.takes, lambda rect: (Group(rect, card.frame(rect.size), name=name, native=True),))

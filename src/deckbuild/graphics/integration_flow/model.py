@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Annotated, Any, Self
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import BeforeValidator, Field, model_validator
 
@@ -14,6 +14,8 @@ from deckbuild.deck.shorthand import labelled
 from deckbuild.diagnostics.codes.deck import BAD_VALUE
 from deckbuild.layout.icons import IconName
 from deckbuild.sources.values import SourceMap, SourceStr, span_of
+
+SideName = Literal["left", "right"]
 
 _ARROW = re.compile(r"\s+(?:->|→)\s+")
 
@@ -95,6 +97,17 @@ class IntegrationFlowSpec(Graphic):
             if part.heading
         )
         return self
+
+    @property
+    def sides(self) -> dict[SideName, SourceSide]:
+        """The sides that have sources."""
+        return {"left": self.left} if self.right is None else {"left": self.left, "right": self.right}
+
+    @property
+    def badge_side(self) -> SideName:
+        """The side with fewer sources has room for the badge."""
+        right = self.right
+        return "right" if right is not None and len(right.sources) <= len(self.left.sources) else "left"
 
     def prefers_wide(self) -> bool:
         return self.wide

@@ -6,9 +6,9 @@ from deckbuild.context import LayoutContext
 from deckbuild.deck.kinds import GRAPHICS
 from deckbuild.document import Frame
 from deckbuild.geometry import Size
-from deckbuild.graphics.layers.draw import lay_out_layers
 from deckbuild.graphics.layers.model import LayersSpec
-from deckbuild.layout.label import fit_frame
+from deckbuild.graphics.layers.stack import stack
+from deckbuild.layout.boxes import fit
 
 LARGEST = 16.0  # the titles stand above it; larger text would leave the arrows no room
 
@@ -18,4 +18,4 @@ class Layers(LayersSpec):
     """Layers of a system from top to bottom, with arrows between them and pillars in between."""
 
     def lay_out(self, region: Size, context: LayoutContext) -> Frame:
-        return fit_frame(lambda size: lay_out_layers(self, region, size, context), region, context, LARGEST)
+        return fit(lambda setting: stack(self, region.width, setting), region, context, LARGEST)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from deckbuild.color import contrast
@@ -128,15 +128,3 @@ def card_box(
         return at_least(words, height=least)
 
     return for_width(lambda width: arranged(bool(mark) and (tall or width < NARROW or not card.label)))
-
-
-def lacking(bodies: Iterable[tuple[TextBody, float]], context: LayoutContext) -> float:
-    """By how many points the widest word exceeds its box, over texts with the widths of their boxes."""
-    return max(
-        (
-            context.typesetter.widest_unit(paragraph.runs) + paragraph.margin + body.insets.horizontal - width
-            for body, width in bodies
-            for paragraph in body.paragraphs
-        ),
-        default=0.0,
-    )

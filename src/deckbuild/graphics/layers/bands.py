@@ -1,0 +1,132 @@
+"""A band of a layers graphic: icon, title and note at the left, rows of chips at the right."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from deckbuild.deck.inline import plain_text
+from deckbuild.document import NO_INSETS, Color, Item, Shape, Stroke
+from deckbuild.geometry import Insets, Rect, Size
+from deckbuild.graphics.layers.model import ChipGroup, Layer, Word
+from deckbuild.layout.boxes import (
+    SLACK,
+    Box,
+    Setting,
+    airy,
+    aligned,
+    behind,
+    column,
+    fixed,
+    one_line,
+    pad,
+    row,
+    space,
+    stretched,
+    text,
+    widest,
+)
+from deckbuild.layout.icons import after_icon, icon, icon_box, icon_width
+from deckbuild.layout.label import LabelLine
+from deckbuild.layout.marks import rounded_path
+from deckbuild.layout.shapes import panel
+
+PADDING = Insets.symmetric(16.0, 8.0)
+TITLE = 3.0  # points that a title is larger than the text
+ICON_GAP = 12.0
+COLUMN_GAP = 24.0  # between title and chips
+CHIP_GAP = 10.0
+CHIP = Insets.symmetric(10.0, 5.0)
+WORD_GAP = 7.0  # between a chip's icon and its words
+TITLE_SHARE = 0.42
+"""Of the width that titles may take beside chips before they wrap."""
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Widths in points that all bands share, so that their chips line up; 0 for what none has."""
+
+    icon: float
+    title: float
+    label: float
+
+
+def shared_columns(layers: Sequence[Layer], width: float, setting: Setting) -> Columns:
+    """The columns before the chips, in bands `width` points wide."""
+    bands = [layer for layer in layers if layer.rows]
+    side = setting.theme.shape.icon
+    icons = [icon_width(layer.icon, side) + ICON_GAP for layer in bands if layer.icon]
+    title = widest((line for layer in bands for line in _title(layer)), setting)
+    labels = (_label(group) for layer in bands for group in layer.rows if group.label)
+    label = widest(labels, setting)
+    title = min(title, width * TITLE_SHARE) + SLACK + COLUMN_GAP
+    return Columns(max(icons, default=0.0), title, label and label + SLACK)
+
+
+def band_box(layer: Layer, key: str, columns: Columns, setting: Setting) -> Box:
+    """The band and what stands on it; without chips its title is centred."""
+    context, theme, role = setting.context, setting.theme, setting.theme.role
+    color = theme.palette[layer.color] if layer.color else None
+    fill = (color or role.dark) if layer.highlight else role.surface_neutral
+    plain = theme.text_on(fill)
+    light = plain.hex == role.on_dark.hex
+    accent = role.on_dark_accent if light else theme.hue(color or role.dark).text
+    stroke = None if layer.highlight else Stroke(color or role.neutral, theme.shape.stroke)
+
+    def ground(rect: Rect) -> Iterator[Item]:
+        outline = rounded_path(rect.size, theme.shape.radius)
+        name = plain_text(layer.title or "")
+        yield Shape(rect, outline, fill, stroke, name=name, key=key, decorative=True)
+
+    lines = _title(layer, plain, plain if light else role.heading)
+    centered = not layer.rows and not layer.icon
+    title = text(lines, setting, align="center" if centered else "left", anchor="middle")
+    side = theme.shape.icon
+    if layer.rows:
+        mark = icon_box(layer.icon, side, accent, context) if layer.icon else space()
+        chips = column([_chips(group, columns, plain, setting) for group in layer.rows], gap=CHIP_GAP)
+        cells = (pad(mark, Insets(right=ICON_GAP)), pad(title, Insets(right=COLUMN_GAP)), aligned(chips))
+        content = row(cells, (columns.icon, columns.title, "share"))
+    else:
+        whole = after_icon(layer.icon, side, accent, title, setting.context, gap=ICON_GAP, track="fit")
+        content = aligned(whole, horizontal=0.5, vertical=None)
+    inner = airy(pad(content, Insets(0.0, PADDING.right, 0.0, PADDING.left)), height=PADDING.vertical)
+    return stretched(behind(inner, ground))
+
+
+def _title(layer: Layer, plain: Color | None = None, strong: Color | None = None) -> tuple[LabelLine, ...]:
+    title = LabelLine(layer.title or "", bold=True, color=strong, delta=TITLE)
+    return (title, LabelLine(layer.note, color=plain)) if layer.note else (title,)
+
+
+def _label(group: ChipGroup, color: Color | None = None) -> LabelLine:
+    return LabelLine(group.label or "", bold=True, color=color)
+
+
+def _chips(group: ChipGroup, columns: Columns, color: Color, setting: Setting) -> Box:
+    """Chips of one width, the group's label before them."""
+    label = one_line(_label(group, color), setting) if group.label else space()
+    chips = row([_chip(word, setting) for word in group.items], gap=CHIP_GAP)
+    return row([label if columns.label else None, chips], (columns.label, "share"), gap=CHIP_GAP)
+
+
+def _chip(word: Word, setting: Setting) -> Box:
+    """A small panel with words, an icon before them; both centred as one."""
+    context, role = setting.context, setting.theme.role
+    side = setting.size * 1.2
+    lead = icon_width(word.icon, side) + WORD_GAP if word.icon else 0.0
+    line = LabelLine(word.text, color=context.theme.text_on(role.background))
+    content = lead + setting.one_line(line).width + SLACK
+
+    def draw(rect: Rect) -> Iterator[Item]:
+        start = max(CHIP.left, (rect.width - content) / 2)
+        insets = Insets(left=start + lead) if word.icon else NO_INSETS
+        body = setting.body((line,), rect.width, align="left" if word.icon else "center", insets=insets)
+        stroke = Stroke(role.hairline, context.theme.shape.stroke)
+        yield panel(rect, context, fill=role.background, stroke=stroke, body=body, name=plain_text(word.text))
+        if word.icon:
+            size = Size(lead - WORD_GAP, side)
+            place = rect.inset(Insets(left=start)).placed(size, 0.0)
+            yield icon(word.icon, place, role.heading, context)
+
+    return fixed(Size(content + CHIP.horizontal, setting.pitch + CHIP.vertical), draw)
