@@ -8,7 +8,7 @@ from typing import Annotated, Any, Self
 from pydantic import BeforeValidator, Field, model_validator
 
 from deckbuild.deck.faults import Fault, Loc, raise_faults
-from deckbuild.deck.fields import ColorName, Inline, as_text
+from deckbuild.deck.fields import STRING, ColorName, Inline, Short, as_text
 from deckbuild.deck.inline import plain_text
 from deckbuild.deck.nodes import Graphic, Node
 from deckbuild.deck.numbers import Number, Weight
@@ -23,6 +23,7 @@ MOST_VALUES = 200
 """Of a trend: a tile is hardly wider than that in points."""
 
 
+@Short(STRING)
 def _labelled(value: Any) -> Any:
     return SourceMap({"label": as_text(value)}, span_of(value)) if isinstance(value, str) else value
 

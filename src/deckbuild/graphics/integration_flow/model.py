@@ -8,7 +8,7 @@ from typing import Annotated, Any, Self
 from pydantic import BeforeValidator, Field, model_validator
 
 from deckbuild.deck.faults import Fault, Loc, raise_faults
-from deckbuild.deck.fields import ColorName, Inline, InlineList, Unshown
+from deckbuild.deck.fields import TEXT, ColorName, Inline, InlineList, Short, Unshown
 from deckbuild.deck.nodes import Graphic, Node
 from deckbuild.diagnostics.codes.deck import BAD_VALUE
 from deckbuild.graphics.shared.icons import IconName
@@ -18,6 +18,7 @@ from deckbuild.sources.values import SourceMap, SourceStr, span_of
 _ARROW = re.compile(r"\s+(?:->|→)\s+")
 
 
+@Short(TEXT)
 def read_source(value: Any) -> Any:
     """`origin: label -> section` as a mapping; the origin with its colon may be left out."""
     if not isinstance(value, str) or not _ARROW.search(value):

@@ -7,12 +7,13 @@ from typing import Annotated, Any, Self
 from pydantic import BeforeValidator, Field, model_validator
 
 from deckbuild.deck.faults import idle, raise_faults
-from deckbuild.deck.fields import ColorName, Inline, InlineList, Verbatim, as_text
+from deckbuild.deck.fields import STRING, ColorName, Inline, InlineList, Short, Verbatim, as_text
 from deckbuild.deck.nodes import Graphic, Node
 from deckbuild.graphics.shared.icons import IconName
 from deckbuild.sources.values import SourceMap, span_of
 
 
+@Short(STRING)
 def _titled(value: Any) -> Any:
     """A bare text as a mapping with that title."""
     return SourceMap({"title": as_text(value)}, span_of(value)) if isinstance(value, str) else value

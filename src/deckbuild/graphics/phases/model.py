@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import BeforeValidator, Field, model_validator
 
 from deckbuild.deck.faults import Fault, idle, raise_faults
-from deckbuild.deck.fields import ColorName, Inline, InlineList, as_text
+from deckbuild.deck.fields import STRING, ColorName, Inline, InlineList, Short, as_text
 from deckbuild.deck.inline import plain_text
 from deckbuild.deck.nodes import Graphic, Node
 from deckbuild.deck.numbers import Number
@@ -18,6 +18,7 @@ from deckbuild.graphics.shared.numbers import spelled
 from deckbuild.sources.values import SourceMap, span_of
 
 
+@Short(STRING)
 def _labelled(value: Any) -> Any:
     return SourceMap({"label": as_text(value)}, span_of(value)) if isinstance(value, str) else value
 
