@@ -44,7 +44,7 @@ def test_imports_go_down_only() -> None:
         ),
         ("layout/stack.py", "from deckbuild.blocks import table", "Nobody knows a block or a graphic"),
         ("check/engine.py", "from deckbuild.check.rules.file import bad_shape", "Nobody knows a rule"),
-        ("blocks/text.py", "import matplotlib.pyplot", "Only graphics know matplotlib and Graphviz"),
+        ("blocks/text.py", "import matplotlib.pyplot", "Only drawing engines know matplotlib and Graphviz"),
     ],
 )
 def test_a_wrong_import_is_found(module: str, line: str, contract: str, tmp_path: Path) -> None:

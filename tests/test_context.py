@@ -5,7 +5,7 @@ from __future__ import annotations
 from deckbuild.context import Memo
 from deckbuild.document import Freeform
 from deckbuild.geometry import Rect
-from deckbuild.graphics.shared.icons import icon
+from deckbuild.layout.icons import icon
 from tests.samples import context
 
 

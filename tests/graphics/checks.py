@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from itertools import combinations
 
+from deckbuild.diagrams.connect import side_point
 from deckbuild.document import Connector, Frame, Freeform, Glue, Shape, Side, Text, walk
 from deckbuild.geometry import Point, Rect, Size
-from deckbuild.graphics.shared.connect import side_point
 
 
 def check_inside(frame: Frame, region: Size) -> None:

@@ -16,10 +16,10 @@ from deckbuild.deck.kinds import GRAPHICS
 from deckbuild.deck.load import deck_from_text
 from deckbuild.deck.nodes import Graphic
 from deckbuild.diagnostics import DeckError, Diagnostic
+from deckbuild.diagrams.connect import side_point
+from deckbuild.diagrams.routes import segments, touches
 from deckbuild.document import Color, Connector, Frame, Item, Shape, Text, walk
 from deckbuild.geometry import Point, Rect, Size
-from deckbuild.graphics.shared.connect import side_point
-from deckbuild.graphics.shared.routes import segments, touches
 from tests.samples import context
 
 HALF = Size(503.0, 378.0)

@@ -80,6 +80,12 @@ def test_bars_compare() -> None:
     assert long.width == pytest.approx(2 * short.width)
 
 
+def test_names_of_thresholds_on_bars_never_touch() -> None:
+    marks = [{"at": 1.0, "label": "limit"}, {"at": 1.01, "label": "alarm"}]
+    bars = [{"label": "P50", "value": 1}, {"label": "P95", "value": 2}]
+    check_apart(draw("dashboard", "", REGION, tiles=[{"title": "Latency", "bars": bars, "marks": marks}]))
+
+
 def test_thresholds_of_a_trend_lie_in_proportion_above_it() -> None:
     frame = draw("dashboard", BOARD, REGION)
     level = [i.rect.top for i in frame.items if isinstance(i, Connector) and i.rect.height == 0]

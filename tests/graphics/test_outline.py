@@ -83,6 +83,11 @@ def test_what_does_not_fit_says_so() -> None:
     assert draw("outline", PROPOSAL, Size(90, 378)).size.width > 90
 
 
+def test_a_word_of_the_name_that_is_too_wide_says_so() -> None:
+    frame = draw("outline", f"document: {'x' * 60}\nsections: [One]", PAGE)
+    assert frame.size.width > PAGE.width
+
+
 def test_a_list_of_titles_is_enough() -> None:
     frame = draw("outline", "document: Report\nsections: [One, Two, Three]", PAGE)
     check_inside(frame, PAGE)

@@ -81,6 +81,15 @@ def test_cards_are_alike_and_a_gate_stands_between_them() -> None:
     assert gate.center.y == cards[0].center.y
 
 
+def test_a_wide_word_below_a_gate_stays_whole_and_keeps_off_the_cards() -> None:
+    frame = draw("phases", ROLLOUT.replace("halt: Halt", "halt: Reconsideration"))
+    placed, body = boxes(frame), shape(frame, "phase 1/gate/halt").body
+    assert body is not None
+    assert [len(paragraph.lines) for paragraph in body.paragraphs] == [1]
+    assert placed["phase 1"].right < placed["phase 1/gate/halt"].left
+    assert placed["phase 1/gate/halt"].right < placed["phase 2"].left
+
+
 def test_users_grow_with_the_phases() -> None:
     icons = [i for i in draw("phases", ROLLOUT).items if isinstance(i, Shape) and i.name == "Icon user"]
     cards = boxes(draw("phases", ROLLOUT))

@@ -16,7 +16,7 @@ from deckbuild.deck.kinds import AnyBlock, AnyGraphic
 from deckbuild.deck.models import Notes
 from deckbuild.deck.nodes import Node
 from deckbuild.deck.pictures import PictureField
-from deckbuild.graphics.shared.icons import IconName
+from deckbuild.layout.icons import IconName
 from deckbuild.theme.source import Hex
 
 WORDS: tuple[tuple[Any, str], ...] = (

@@ -16,8 +16,8 @@ from deckbuild.deck.kinds import GRAPHICS
 from deckbuild.deck.nodes import Graphic
 from deckbuild.document import Color, Ellipse, Frame, Freeform, Item, Rectangle, Shape, Stroke, Text, TextBody
 from deckbuild.geometry import Insets, Point, Rect, Size
-from deckbuild.graphics.shared.icons import IconName, icon
 from deckbuild.layout.boxes import Box, Setting, aligned, column, fixed, text
+from deckbuild.layout.icons import IconName, icon
 from deckbuild.layout.label import STEP, LabelLine, label_fits
 from deckbuild.text.fitting import largest_fitting, sizes_between
 

@@ -15,7 +15,7 @@ from deckbuild.deck.kinds import GRAPHICS
 from deckbuild.deck.nodes import Graphic, Node
 from deckbuild.document import Ellipse, Frame, Group, Item, Shape, Text, TextBody
 from deckbuild.geometry import Insets, Rect, Size
-from deckbuild.graphics.shared.icons import IconName, icon
+from deckbuild.layout.icons import IconName, icon
 from deckbuild.layout.label import LabelLine, set_label
 from deckbuild.layout.shapes import panel
 from deckbuild.text.fitting import largest_fitting, sizes_between

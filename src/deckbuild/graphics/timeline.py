@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from typing import ClassVar, Self
 
@@ -15,15 +16,28 @@ from deckbuild.deck.inline import plain_text
 from deckbuild.deck.kinds import GRAPHICS
 from deckbuild.deck.nodes import Graphic, Node
 from deckbuild.deck.numbers import Number
+from deckbuild.deck.spelling import spelled
 from deckbuild.diagnostics.codes.deck import OUT_OF_RANGE
-from deckbuild.document import Color, Frame, Item, Text
+from deckbuild.document import Color, Frame, Item, TextBody
 from deckbuild.geometry import Insets, Rect, Size
-from deckbuild.graphics.shared.icons import IconName, icon
-from deckbuild.graphics.shared.marks import caption, on_dark, one_line
-from deckbuild.graphics.shared.numbers import spelled
-from deckbuild.graphics.shared.spread import spread
-from deckbuild.layout.label import LabelLine, fit_labels, label_fits, set_label
+from deckbuild.layout.boxes import (
+    Box,
+    Drawn,
+    Setting,
+    aligned,
+    column,
+    filling,
+    fixed,
+    one_line,
+    row,
+    stretched,
+    text,
+)
+from deckbuild.layout.icons import IconName, icon
+from deckbuild.layout.label import LabelLine, fit_labels, label_fits
+from deckbuild.layout.marks import on_dark
 from deckbuild.layout.shapes import bar, panel
+from deckbuild.layout.spread import spread_places
 
 LARGEST = 16.0  # above that a strip shouts down the table or text it stands with
 SEAM = 3.0  # between neighbouring spans: enough to part two of one colour
@@ -74,27 +88,17 @@ class Timeline(Graphic):
 
     @model_validator(mode="after")
     def _in_order(self) -> Self:
-        faults = [
-            Fault(
-                f"ends at {spelled(span.end)}, but starts at {spelled(span.start)}",
-                "",
-                OUT_OF_RANGE,
-                ("spans", i, "end"),
-            )
-            for i, span in enumerate(self.spans)
-            if span.end <= span.start
-        ]
-        faults += [
-            Fault(
-                f"starts at {spelled(after.start)}, before {plain_text(before.label)!r} ends at "
-                f"{spelled(before.end)}",
-                "spans stand in order and don't overlap",
-                OUT_OF_RANGE,
-                ("spans", i + 1, "start"),
-            )
-            for i, (before, after) in enumerate(pairwise(self.spans))
-            if after.start < before.end
-        ]
+        faults = []
+        for i, span in enumerate(self.spans):
+            if span.end <= span.start:
+                message = f"ends at {spelled(span.end)}, but starts at {spelled(span.start)}"
+                faults.append(Fault(message, "", OUT_OF_RANGE, ("spans", i, "end")))
+        for i, (before, after) in enumerate(pairwise(self.spans), 1):
+            if after.start < before.end:
+                name, end = plain_text(before.label), spelled(before.end)
+                message = f"starts at {spelled(after.start)}, before {name!r} ends at {end}"
+                hint = "spans stand in order and don't overlap"
+                faults.append(Fault(message, hint, OUT_OF_RANGE, ("spans", i, "start")))
         raise_faults(faults)
         return self
 
@@ -102,136 +106,109 @@ class Timeline(Graphic):
         return True
 
     def lay_out(self, region: Size, context: LayoutContext) -> Frame:
-        rects = self._rects(region.width)
-        size = self._size(rects, context)
-        inside = [
-            self._fits_inside(span, rect, size, context) for span, rect in zip(self.spans, rects, strict=True)
-        ]
-        names = self._names(rects, inside, size, region, context)
-        top = max(name.rect.bottom for name in names) + NAME_GAP
-        times = self._times(rects, size, region.width, context)
-        below = TICK + TIME_GAP + max(time.body.height for _, time in times)
-        needed = max(
-            (
-                self._needs(span, rect, size, context)
-                for span, rect, fits in zip(self.spans, rects, inside, strict=True)
-                if fits
-            ),
-            default=0.0,
-        )
-        height = max(BAR[0], needed, min(max(BAR[1], region.height * BAR_SHARE), region.height - top - below))
-        items: list[Item] = []
-        for span, rect, fits, name in zip(self.spans, rects, inside, names, strict=True):
-            box = Rect(rect.left, top, rect.width, height)
-            items += [name, *self._span(span, box, fits, size, context)]
-        for x, time in times:
-            items.append(bar(Rect(x - 0.5, top + height, 1.0, TICK), context.tone.hairline, "Tick"))
-            rect = Rect(time.rect.left, top + height + TICK + TIME_GAP, time.rect.width, time.body.height)
-            items.append(Text(rect, time.body, time.name))
-        widest = max(item.rect.right for item in items)
-        return Frame(Size(max(region.width, widest), top + height + below), tuple(items))
+        widths = [place.width for place in self._along(Rect.of_size(region))]
+        setting = Setting(self._size(widths, context), context)
+        return column([self._bars(widths, region, setting), self._times(setting)]).frame(region)
 
-    def _rects(self, width: float) -> list[Rect]:
-        """Where the spans lie across the region; a seam parts neighbours."""
+    def _along(self, rect: Rect) -> list[Rect]:
+        """Where the spans lie across a rectangle; a seam parts neighbours."""
         first, last = self.spans[0].start, self.spans[-1].end
-        scale = (width + SEAM) / (last - first)
-        return [
-            Rect((span.start - first) * scale, 0, max(NARROWEST, (span.end - span.start) * scale - SEAM), 0)
-            for span in self.spans
-        ]
+        scale = (rect.width + SEAM) / (last - first)
+        lefts = [rect.left + (span.start - first) * scale for span in self.spans]
+        widths = [max(NARROWEST, (span.end - span.start) * scale - SEAM) for span in self.spans]
+        return [replace(rect, left=left, width=width) for left, width in zip(lefts, widths, strict=True)]
 
-    def _size(self, rects: list[Rect], context: LayoutContext) -> float:
+    def _size(self, widths: Sequence[float], context: LayoutContext) -> float:
         """The largest size at which all that can stand inside the spans does."""
-        smallest = context.theme.type.label.min
+        smallest = Setting(context.theme.type.label.min, context)
         labels = [
-            (span.inside(), Size(rect.width, BAR[1]))
-            for span, rect in zip(self.spans, rects, strict=True)
-            if span.title and self._fits_inside(span, rect, smallest, context)
+            (span.inside(), Size(width, BAR[1]))
+            for span, width in zip(self.spans, widths, strict=True)
+            if span.title and _fits_inside(span, width, smallest)
         ]
         return fit_labels(labels, context, largest=LARGEST, insets=PADDING)
 
-    def _fits_inside(self, span: TimeSpan, rect: Rect, size: float, context: LayoutContext) -> bool:
-        body = set_label(span.inside(), size, rect.width, context, insets=PADDING)
-        return label_fits(body, Size(rect.width, BAR[1]), context)
+    def _bars(self, widths: Sequence[float], region: Size, setting: Setting) -> Box:
+        """The spans with their names above, whose bottoms are in line."""
+        names, bars, needs = [], [], [BAR[0]]
+        for span, width in zip(self.spans, widths, strict=True):
+            inside = _fits_inside(span, width, setting)
+            names.append(_name(span, setting, () if inside else span.inside()))
+            bars.append(self._bar(span, setting, inside))
+            needs.append(bars[-1].takes(Size(width, 0.0)).height)
+        head = row(names, ["fit"] * len(names), gap=APART).natural
+        above = head.height + NAME_GAP
 
-    def _needs(self, span: TimeSpan, rect: Rect, size: float, context: LayoutContext) -> float:
-        return set_label(span.inside(), size, rect.width, context, insets=PADDING).height
+        def draw(rect: Rect) -> Iterator[Drawn]:
+            places = self._along(rect.inset(Insets(top=above)))
+            top = replace(rect, height=head.height)
+            tops = spread_places(names, [place.center.x for place in places], top, APART)
+            for name, at, block, place in zip(names, tops, bars, places, strict=True):
+                yield from name.draw(at)
+                yield from block.draw(place)
 
-    def _names(
-        self, rects: list[Rect], inside: list[bool], size: float, region: Size, context: LayoutContext
-    ) -> list[Text]:
-        """The names above the bar, bottoms in line; with title and detail where the span can't hold them."""
-        sets = []
-        for span, fits in zip(self.spans, inside, strict=True):
-            color = self._fill(span, context)
-            lines = [LabelLine(span.label, bold=True, color=_readable(color, context))]
-            lines += () if fits else span.inside()
-            width = max(one_line(line, size, context).width for line in lines) + 0.5
-            sets.append((lines, width))
-        centers = [rect.center.x for rect in rects]
-        lefts = spread(centers, [width for _, width in sets], 0.0, region.width, APART)
-        drawn = [
-            caption(lines, Rect(left, 0, width, 0), size, context, align="center")
-            for (lines, width), left in zip(sets, lefts, strict=True)
-        ]
-        tallest = max(text.rect.height for text in drawn)
-        return [
-            Text(Rect(t.rect.left, tallest - t.rect.height, t.rect.width, t.rect.height), t.body, t.name)
-            for t in drawn
-        ]
+        least = Size(head.width, above + max(needs))
+        return stretched(fixed(least, draw), above + max(BAR[1], region.height * BAR_SHARE))
 
-    def _span(
-        self, span: TimeSpan, box: Rect, fits: bool, size: float, context: LayoutContext
-    ) -> Iterator[Item]:
-        fill = self._fill(span, context)
-        color = context.theme.text_on(fill)
-        lines = span.inside(color) if fits else ()
-        body = set_label(lines, size, box.width, context, insets=PADDING) if lines else None
-        name = plain_text(span.title or span.label)
-        yield panel(
-            box,
-            context,
-            fill=fill,
-            body=body,
-            name=name,
-            key=f"{self.id}/{spelled(span.start)}",
-            decorative=False,
-        )
-        if span.icon and not lines:
-            side = min(context.theme.shape.icon, max(box.width - PADDING.horizontal, box.width / 2))
-            yield icon(
-                span.icon, Rect(box.center.x - side / 2, box.center.y - side / 2, side, side), color, context
-            )
+    def _bar(self, span: TimeSpan, setting: Setting, inside: bool) -> Box:
+        """A span with what stands inside it, or else its icon."""
+        theme, context = setting.theme, setting.context
+        fill, key = _fill(span, context), f"{self.id}/{spelled(span.start)}"
+        color, name = theme.text_on(fill), plain_text(span.title or span.label)
 
-    def _times(
-        self, rects: list[Rect], size: float, width: float, context: LayoutContext
-    ) -> list[tuple[float, Text]]:
-        """Where each tick is, and its time below, moved aside where times would touch."""
-        at: dict[float, float] = {}
-        for span, rect in zip(self.spans, rects, strict=True):
-            at.setdefault(span.start, max(0.5, rect.left - SEAM / 2))
-            at[span.end] = min(width - 0.5, rect.right + SEAM / 2)
-        moments = sorted(at)
-        texts = [f"{self.prefix} {spelled(moment)}".strip() for moment in moments]
-        texts[-1] = f"{texts[-1]} {self.unit}".strip()
-        bodies = [
-            one_line(LabelLine(text, color=context.tone.muted), size - 1, context, align="center")
-            for text in texts
-        ]
-        widths = [body.width + 0.5 for body in bodies]
-        lefts = spread([at[moment] for moment in moments], widths, 0.0, width, APART)
-        return [
-            (at[moment], Text(Rect(left, 0, wide, body.height), body, f"Time {text}"))
-            for moment, text, body, wide, left in zip(moments, texts, bodies, widths, lefts, strict=True)
+        def block(rect: Rect, body: TextBody | None = None) -> Iterator[Item]:
+            yield panel(rect, context, fill=fill, body=body, name=name, key=key, decorative=False)
+            if span.icon and body is None:
+                side = min(theme.shape.icon, max(rect.width - PADDING.horizontal, rect.width / 2))
+                yield icon(span.icon, rect.placed(Size(side, side)), color, context)
+
+        if not (inside and span.inside()):
+            return filling(block)
+        return text(span.inside(color), setting, align="center", anchor="middle", insets=PADDING, draw=block)
+
+    def _times(self, setting: Setting) -> Box:
+        """Ticks where spans begin and end, each time below, moved aside where times would touch."""
+        moments = sorted({time for span in self.spans for time in (span.start, span.end)})
+        words = [f"{self.prefix} {spelled(moment)}".strip() for moment in moments]
+        words[-1] = f"{words[-1]} {self.unit}".strip()
+        tone, small = setting.tone, setting.smaller()
+        times = [
+            one_line(LabelLine(each, color=tone.muted), small, align="center", name=f"Time {each}")
+            for each in words
         ]
 
-    def _fill(self, span: TimeSpan, context: LayoutContext) -> Color:
-        theme = context.theme
-        if span.color:
-            return theme.palette[span.color]
-        return theme.role.primary if span.highlight or on_dark(context) else theme.role.dark
+        def draw(rect: Rect) -> Iterator[Drawn]:
+            at: dict[float, float] = {}
+            for span, place in zip(self.spans, self._along(rect), strict=True):
+                at.setdefault(span.start, max(rect.left + 0.5, place.left - SEAM / 2))
+                at[span.end] = min(rect.right - 0.5, place.right + SEAM / 2)
+            below = rect.inset(Insets(top=TICK + TIME_GAP))
+            places = spread_places(times, [at[moment] for moment in moments], below, APART)
+            for moment, time, place in zip(moments, times, places, strict=True):
+                tick = replace(rect, left=at[moment] - 0.5, width=1.0, height=TICK)
+                yield bar(tick, tone.hairline, "Tick")
+                yield from time.draw(place)
+
+        size = row(times, ["fit"] * len(times), gap=APART).natural
+        return fixed(Size(size.width, TICK + TIME_GAP + size.height), draw)
 
 
-def _readable(fill: Color, context: LayoutContext) -> Color:
-    """Text in the hue of `fill` on a light page; the tone's own on a dark one."""
-    return context.tone.text if on_dark(context) else context.theme.hue(fill).text
+def _fits_inside(span: TimeSpan, width: float, setting: Setting) -> bool:
+    return label_fits(
+        setting.body(span.inside(), width, insets=PADDING), Size(width, BAR[1]), setting.context
+    )
+
+
+def _name(span: TimeSpan, setting: Setting, more: Sequence[LabelLine]) -> Box:
+    """A span's name, with more below it where the span can't hold that."""
+    tone, dark = setting.tone, on_dark(setting.context)
+    color = tone.text if dark else setting.theme.hue(_fill(span, setting.context)).text
+    lines = (LabelLine(span.label, bold=True, color=color), *more)
+    return aligned(text(lines, setting, align="center"), vertical=1.0)
+
+
+def _fill(span: TimeSpan, context: LayoutContext) -> Color:
+    theme = context.theme
+    if span.color:
+        return theme.palette[span.color]
+    return theme.role.primary if span.highlight or on_dark(context) else theme.role.dark

@@ -8,7 +8,7 @@ from pydantic import TypeAdapter
 
 from deckbuild.deck.fields import Inline
 from deckbuild.deck.nodes import Node
-from deckbuild.graphics.shared.shorthand import bare
+from deckbuild.deck.shorthand import bare
 
 
 class Seal(Node):

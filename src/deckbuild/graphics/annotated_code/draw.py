@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from deckbuild.context import LayoutContext
+from deckbuild.diagrams.connect import elbow
 from deckbuild.document import Connector, Ellipse, Frame, Glue, Item, Rounded, Shape, Stroke, Text, TextBody
 from deckbuild.geometry import Insets, Point, Rect, Size
 from deckbuild.graphics.annotated_code.leaders import channels, settle
 from deckbuild.graphics.annotated_code.model import AnnotatedCodeSpec, line_range
-from deckbuild.graphics.shared.connect import elbow
 from deckbuild.layout.boxes import Setting
 from deckbuild.layout.highlight import code_paragraphs, code_runs, source_lines
 from deckbuild.layout.inline import inline_runs

@@ -9,8 +9,8 @@ from deckbuild.document import Stroke
 from deckbuild.geometry import Insets, Rect, Size
 from deckbuild.graphics.architecture.model import Channel
 from deckbuild.graphics.architecture.phrases import GAP, Scale, phrase
-from deckbuild.graphics.shared.icons import icon_box
 from deckbuild.layout.boxes import EMPTY, Drawn, pad, row
+from deckbuild.layout.icons import icon_box
 from deckbuild.layout.shapes import panel
 
 GATE = 28.0  # width of a channel's gate

@@ -18,10 +18,10 @@ from deckbuild.graphics.architecture.nodes import component
 from deckbuild.graphics.architecture.phrases import GAP, Scale, phrase
 from deckbuild.graphics.architecture.rows import tier_rows
 from deckbuild.graphics.architecture.tiers import Tiers, neighbour_gap
-from deckbuild.graphics.shared.icons import icon_box, icon_width
-from deckbuild.graphics.shared.marks import rounded_path
 from deckbuild.layout.boxes import EMPTY, Box, Drawn
+from deckbuild.layout.icons import icon_box, icon_width
 from deckbuild.layout.label import LabelLine, fit_frame, fits_region
+from deckbuild.layout.marks import rounded_path
 from deckbuild.layout.shapes import panel
 
 LARGEST_LABEL = 16.0

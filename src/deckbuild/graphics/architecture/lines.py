@@ -11,11 +11,11 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from deckbuild.diagrams.connect import side_point
 from deckbuild.document import Align, Color, Connector, Glue, Side, Stroke
 from deckbuild.geometry import Insets, Point, Rect, Size
 from deckbuild.graphics.architecture.model import Link
 from deckbuild.graphics.architecture.phrases import GAP, Scale, phrase
-from deckbuild.graphics.shared.connect import side_point
 from deckbuild.layout.boxes import Box, Drawn
 
 SHARED = 12.0  # points that two nodes must share for a straight line between them

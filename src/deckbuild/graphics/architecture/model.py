@@ -13,10 +13,10 @@ from deckbuild.deck.fields import ColorName, Identifier, Inline, InlineList, Ver
 from deckbuild.deck.ids import Ref
 from deckbuild.deck.nodes import Graphic, Node
 from deckbuild.deck.numbers import Number, Weight, share_faults
+from deckbuild.deck.shorthand import Arrow, labelled, read_edges
 from deckbuild.diagnostics import NOWHERE
 from deckbuild.diagnostics.codes.deck import BAD_VALUE, DUPLICATE
-from deckbuild.graphics.shared.icons import IconName
-from deckbuild.graphics.shared.shorthand import Arrow, labelled, read_edges
+from deckbuild.layout.icons import IconName
 from deckbuild.sources.values import span_of
 
 

@@ -17,7 +17,6 @@ from deckbuild.graphics.architecture.phrases import (
     phrase,
     weighted,
 )
-from deckbuild.graphics.shared.icons import icon, icon_box, icon_width
 from deckbuild.layout.boxes import (
     SLACK,
     Box,
@@ -31,6 +30,7 @@ from deckbuild.layout.boxes import (
     stretched,
     text,
 )
+from deckbuild.layout.icons import icon, icon_box, icon_width
 from deckbuild.layout.label import LabelLine
 from deckbuild.layout.shapes import panel
 from deckbuild.theme import Series

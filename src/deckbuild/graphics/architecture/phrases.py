@@ -9,9 +9,9 @@ from functools import cache
 from deckbuild.color import contrast
 from deckbuild.document import Align, Color, Shape, Text, TextBody
 from deckbuild.geometry import Insets, Rect, Size
-from deckbuild.graphics.shared.icons import icon_box
 from deckbuild.layout.boxes import SLACK, VAST, Box, Drawn, Setting, box, for_width, row
 from deckbuild.layout.columns import column_widths
+from deckbuild.layout.icons import icon_box
 from deckbuild.layout.label import ROUNDING, LabelLine
 from deckbuild.theme import Series
 

@@ -11,13 +11,12 @@ from deckbuild.document import Item, Rounded, Shape, Stroke, Text
 from deckbuild.geometry import Insets, Rect, Size
 from deckbuild.graphics.dashboard.model import DashboardSpec, Tag, Tile
 from deckbuild.graphics.dashboard.tile_pictures import picture
-from deckbuild.graphics.shared.icons import icon
 from deckbuild.layout.boxes import (
     Box,
     Setting,
+    airy,
     aligned,
     at_least,
-    behind,
     column,
     first_fitting,
     fixed,
@@ -27,8 +26,9 @@ from deckbuild.layout.boxes import (
     space,
     stretched,
 )
+from deckbuild.layout.icons import icon
 from deckbuild.layout.label import LabelLine
-from deckbuild.layout.shapes import panel
+from deckbuild.layout.shapes import on_panel
 
 GAP = 10.0  # between tiles
 PADDING = Insets.symmetric(12.0, 9.0)
@@ -53,35 +53,30 @@ def _head(graphic: DashboardSpec, setting: Setting) -> Box | None:
     """The board's name at the left, the note at the right."""
     if not graphic.heading and not graphic.note:
         return None
-    tone = setting.context.tone
+    tone = setting.tone
     name = LabelLine(graphic.heading or "", bold=True, color=tone.heading, delta=1.0)
     note = LabelLine(graphic.note or "", italic=True, color=tone.muted)
-    left = aligned(one_line(name, setting), vertical=0.0) if graphic.heading else None
+    left = aligned(one_line(name, setting), 0.0, 0.0) if graphic.heading else space()
     right = aligned(one_line(note, setting, align="right"), vertical=0.0) if graphic.note else None
-    return row([left, space(), right], ("fit", "share", "fit"))
+    return row([left, right], ("share", "fit"))
 
 
 def _tile(tile: Tile, key: str, setting: Setting) -> Box:
-    theme, name = setting.context.theme, plain_text(tile.title)
-
-    def ground(rect: Rect) -> Iterator[Item]:
-        stroke = Stroke(theme.role.hairline, theme.shape.stroke)
-        yield panel(rect, setting.context, fill=theme.role.background, stroke=stroke, name=name, key=key)
-
+    theme, name = setting.theme, plain_text(tile.title)
     line = LabelLine(tile.title, bold=True, color=theme.role.text)
-    title = at_least(one_line(line, setting, name=name), height=_title_height(setting))
+    title = airy(one_line(line, setting, name=name), height=TAG.vertical)
     tag = pad(_tag(tile.tag, setting), Insets(left=SIDE_GAP / 2)) if tile.tag else None
-    head = row([title, space(), tag], ("fit", "share", "fit"))
-    return stretched(behind(pad(column([head, _content(tile, setting)], gap=TITLE_GAP), PADDING), ground))
-
-
-def _title_height(setting: Setting) -> float:
-    return setting.one_line(LabelLine("x", bold=True)).height + TAG.vertical
+    # A title that is too long runs under its tag, which stays in the tile.
+    head = row([aligned(title, 0.0, None), tag], ("share" if tag else "fit", "fit"))
+    content = pad(column([head, _content(tile, setting)], gap=TITLE_GAP), PADDING)
+    stroke = Stroke(theme.role.hairline, theme.shape.stroke)
+    tiled = on_panel(content, setting.context, fill=theme.role.background, stroke=stroke, name=name, key=key)
+    return stretched(tiled)
 
 
 def _content(tile: Tile, setting: Setting) -> Box | None:
     """The number and its detail; the picture beside them where it has room, else below."""
-    role = setting.context.theme.role
+    role = setting.theme.role
     value = LabelLine(tile.value or "", bold=True, color=role.heading, delta=VALUE)
     detail = LabelLine(tile.detail or "", color=role.muted)
     lines = [line for line in (value, detail) if line.text]
@@ -95,8 +90,8 @@ def _content(tile: Tile, setting: Setting) -> Box | None:
 
 
 def _tag(tag: Tag, setting: Setting) -> Box:
-    """A word at the right of the title row: on a pill if it has a colour."""
-    theme, name, side = setting.context.theme, f"Tag {plain_text(tag.label)}", setting.size
+    """A word as high as the title row: on a pill if it has a colour."""
+    theme, name, side = setting.theme, f"Tag {plain_text(tag.label)}", setting.size
     fill = theme.palette[tag.color] if tag.color else None
     color = theme.text_on(fill) if fill else theme.role.muted
     start, lead = TAG.left if fill else 0.0, side + TAG_GAP if tag.icon else 0.0
@@ -111,5 +106,4 @@ def _tag(tag: Tag, setting: Setting) -> Box:
             place = replace(rect, left=rect.left + start, width=side).placed(Size(side, side))
             yield icon(tag.icon, place, color, setting.context)
 
-    width = body.width + start + 1.0
-    return fixed(Size(width, _title_height(setting)), draw)
+    return fixed(Size(body.width + start + 1.0, 0.0), draw)

@@ -3,29 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated, Any, Self
+from typing import Annotated, Self
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import Field, model_validator
 
 from deckbuild.deck.faults import Fault, Loc, raise_faults
-from deckbuild.deck.fields import STRING, ColorName, Inline, Short, as_text
+from deckbuild.deck.fields import ColorName, Inline
 from deckbuild.deck.inline import plain_text
 from deckbuild.deck.nodes import Graphic, Node
 from deckbuild.deck.numbers import Number, Weight
+from deckbuild.deck.shorthand import bare
+from deckbuild.deck.spelling import spelled
 from deckbuild.diagnostics.codes.deck import BAD_VALUE, OUT_OF_RANGE
-from deckbuild.graphics.shared.icons import IconName
-from deckbuild.graphics.shared.numbers import spelled
-from deckbuild.sources.values import SourceMap, span_of
+from deckbuild.layout.icons import IconName
 
 PER_ROW = 3
-
-MOST_VALUES = 200
-"""Of a trend: a tile is hardly wider than that in points."""
-
-
-@Short(STRING)
-def _labelled(value: Any) -> Any:
-    return SourceMap({"label": as_text(value)}, span_of(value)) if isinstance(value, str) else value
+MOST_VALUES = 200  # of a trend: a tile is hardly wider than that in points
 
 
 class Mark(Node):
@@ -67,7 +60,7 @@ class Tile(Node):
     title: Inline = Field(description="What is measured.")
     value: Inline | None = Field(default=None, description="The number to read, set large.")
     detail: Inline | None = Field(default=None, description="A line below the number.")
-    tag: Annotated[Tag, BeforeValidator(_labelled)] | None = Field(
+    tag: Annotated[Tag, bare("label")] | None = Field(
         default=None, description="At the top right: a word, or label, icon and color."
     )
     trend: tuple[Number, ...] = Field(
@@ -105,8 +98,7 @@ class Tile(Node):
         """A fault for every value and threshold that lies outside the scale."""
         for loc, value in self._values():
             if value < self.foot:
-                lowest = spelled(self.foot)
-                message = f"is {spelled(value)}, below the scale's start at {lowest}"
+                message = f"is {spelled(value)}, below the scale's start at {spelled(self.foot)}"
                 yield Fault(message, "", OUT_OF_RANGE, loc)
             if self.full is not None and value > self.full:
                 message = f"is {spelled(value)}, beyond the scale's end at {spelled(self.full)}"

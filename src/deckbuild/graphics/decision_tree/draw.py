@@ -11,16 +11,16 @@ from itertools import pairwise, product
 
 from deckbuild.context import LayoutContext
 from deckbuild.deck.inline import plain_text
+from deckbuild.diagrams.connect import End, connect
+from deckbuild.diagrams.placement import Placement, spread_over
 from deckbuild.document import Align, Color, Connector, Frame, Rounded, Shape, Stroke, TextBody, composed
 from deckbuild.geometry import Insets, Rect, Size
 from deckbuild.graphics.decision_tree.model import Branch, DecisionTreeSpec, Outcome
 from deckbuild.graphics.shared.card import leading, solid
-from deckbuild.graphics.shared.connect import End, connect
-from deckbuild.graphics.shared.icons import icon, icon_box
-from deckbuild.graphics.shared.marks import end_cap
-from deckbuild.graphics.shared.placement import Placement, spread_over
 from deckbuild.layout.boxes import Box, Drawn, Painter, Setting, aligned, behind, over, pad, row, space, text
+from deckbuild.layout.icons import icon, icon_box
 from deckbuild.layout.label import STEP, LabelLine
+from deckbuild.layout.marks import end_cap
 from deckbuild.layout.shapes import panel
 from deckbuild.text.fitting import sizes_between
 

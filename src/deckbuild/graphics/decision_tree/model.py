@@ -12,7 +12,7 @@ from deckbuild.deck.fields import STRING, ColorName, Identifier, Inline, PlainSt
 from deckbuild.deck.ids import Ref
 from deckbuild.deck.nodes import Graphic, Node
 from deckbuild.diagnostics.codes.deck import BAD_VALUE
-from deckbuild.graphics.shared.icons import IconName
+from deckbuild.layout.icons import IconName
 from deckbuild.sources.values import SourceMap, span_of
 
 

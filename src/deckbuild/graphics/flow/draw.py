@@ -8,6 +8,8 @@ from dataclasses import replace
 from deckbuild.color import contrast
 from deckbuild.context import LayoutContext
 from deckbuild.deck.inline import plain_text
+from deckbuild.diagrams.placement import union
+from deckbuild.diagrams.routes import segments, touches
 from deckbuild.document import Color, Connector, Frame, Item, composed
 from deckbuild.geometry import Insets, Rect, Size
 from deckbuild.graphics.flow.draw_edges import draw_edges
@@ -15,8 +17,6 @@ from deckbuild.graphics.flow.graph import graph_of
 from deckbuild.graphics.flow.model import FlowGroup, FlowSpec
 from deckbuild.graphics.flow.plan import PANEL_MARGIN, TITLE_GAP, Plan, best_plan, palette_color, panel_title
 from deckbuild.graphics.shared.card import SEEN
-from deckbuild.graphics.shared.placement import union
-from deckbuild.graphics.shared.routes import segments, touches
 from deckbuild.layout.boxes import Drawn
 from deckbuild.layout.label import ROUNDING
 from deckbuild.layout.shapes import panel

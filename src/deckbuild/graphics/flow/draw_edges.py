@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from deckbuild.diagrams.connect import elbow, side_point
+from deckbuild.diagrams.routes import LANE, Step, bends, crosses, place_label, segments, touches
 from deckbuild.document import Connector, Glue, Side, Stroke
 from deckbuild.geometry import Insets, Point, Rect
 from deckbuild.graphics.flow.graph import Graph
@@ -17,8 +19,6 @@ from deckbuild.graphics.flow.plan import (
     label_room,
     palette_color,
 )
-from deckbuild.graphics.shared.connect import elbow, side_point
-from deckbuild.graphics.shared.routes import LANE, Step, bends, crosses, place_label, segments, touches
 from deckbuild.layout.boxes import Drawn
 
 Way = tuple[tuple[Point, ...], tuple[Side, Side]]

@@ -11,15 +11,15 @@ from deckbuild.deck.faults import Fault
 from deckbuild.deck.fields import ColorName, Identifier, Inline, InlineList, PlainStr
 from deckbuild.deck.ids import Ref
 from deckbuild.deck.nodes import Graphic, Node
-from deckbuild.diagnostics.codes.deck import DUPLICATE
-from deckbuild.graphics.shared.graphviz_engine import Direction
-from deckbuild.graphics.shared.icons import IconName
-from deckbuild.graphics.shared.shorthand import (
+from deckbuild.deck.shorthand import (
     Arrow,
     known,
     labelled,
     read_edges,
 )
+from deckbuild.diagnostics.codes.deck import DUPLICATE
+from deckbuild.diagrams.graphviz_engine import Direction
+from deckbuild.layout.icons import IconName
 from deckbuild.sources.values import span_of
 
 MOST_NODES, MOST_EDGES = 60, 100

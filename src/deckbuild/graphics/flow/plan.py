@@ -8,14 +8,14 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 
 from deckbuild.context import LayoutContext
+from deckbuild.diagrams.graphviz_engine import Cluster, Diagram, Direction, Wire, solve
+from deckbuild.diagrams.placement import Placement, spread_over, union
+from deckbuild.diagrams.routes import LABEL_CLEARANCE, LANE, STUB
 from deckbuild.document import NO_INSETS, Anchor, Color, TextBody
 from deckbuild.geometry import Insets, Rect, Size
 from deckbuild.graphics.flow.graph import Graph
 from deckbuild.graphics.flow.model import FlowEdge, FlowGroup
 from deckbuild.graphics.shared.card import PADDING, Card, card_box, card_look, line_color
-from deckbuild.graphics.shared.graphviz_engine import Cluster, Diagram, Direction, Wire, solve
-from deckbuild.graphics.shared.placement import Placement, spread_over, union
-from deckbuild.graphics.shared.routes import LABEL_CLEARANCE, LANE, STUB
 from deckbuild.layout.boxes import Box, Setting, text
 from deckbuild.layout.label import ROUNDING, STEP, LabelLine, fits_region
 from deckbuild.text.fitting import largest_fitting, sizes_between

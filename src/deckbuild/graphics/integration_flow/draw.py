@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from deckbuild.context import LayoutContext
 from deckbuild.deck.inline import plain_text
+from deckbuild.diagrams.connect import End, connect
+from deckbuild.diagrams.routes import Step, bends
 from deckbuild.document import Color, Ellipse, Frame, Item, Rounded, Shape, Stroke, Text, composed
 from deckbuild.geometry import Insets, Rect, Size
 from deckbuild.graphics.integration_flow.measures import (
@@ -29,10 +31,8 @@ from deckbuild.graphics.integration_flow.measures import (
 from deckbuild.graphics.integration_flow.model import IntegrationFlowSpec, Part, Source, SourceSide
 from deckbuild.graphics.integration_flow.plan import Plan, best_plan
 from deckbuild.graphics.shared.card import card_look, leading, line_color, solid
-from deckbuild.graphics.shared.connect import End, connect
-from deckbuild.graphics.shared.icons import icon
-from deckbuild.graphics.shared.routes import Step, bends
 from deckbuild.layout.boxes import Drawn, Setting
+from deckbuild.layout.icons import icon
 from deckbuild.layout.label import LabelLine, set_label
 
 

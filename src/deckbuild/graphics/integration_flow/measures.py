@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Literal
 
 from deckbuild.context import LayoutContext
+from deckbuild.diagrams.graphviz_engine import Diagram, Wire, solve
 from deckbuild.document import TextBody
 from deckbuild.geometry import Insets, Size
 from deckbuild.graphics.integration_flow.model import IntegrationFlowSpec, Part, Source, SourceSide
 from deckbuild.graphics.shared.card import Card, card_box, card_look, leading
-from deckbuild.graphics.shared.graphviz_engine import Diagram, Wire, solve
 from deckbuild.layout.boxes import Box, Setting
 from deckbuild.layout.label import LabelLine, set_label
 

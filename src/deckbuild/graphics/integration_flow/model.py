@@ -10,9 +10,9 @@ from pydantic import BeforeValidator, Field, model_validator
 from deckbuild.deck.faults import Fault, Loc, raise_faults
 from deckbuild.deck.fields import TEXT, ColorName, Inline, InlineList, Short, Unshown
 from deckbuild.deck.nodes import Graphic, Node
+from deckbuild.deck.shorthand import labelled
 from deckbuild.diagnostics.codes.deck import BAD_VALUE
-from deckbuild.graphics.shared.icons import IconName
-from deckbuild.graphics.shared.shorthand import labelled
+from deckbuild.layout.icons import IconName
 from deckbuild.sources.values import SourceMap, SourceStr, span_of
 
 _ARROW = re.compile(r"\s+(?:->|→)\s+")

@@ -10,9 +10,9 @@ from deckbuild.deck.inline import plain_text
 from deckbuild.document import Align, Color, Freeform, Item, Shape, Stroke, Text
 from deckbuild.geometry import Insets, Rect, Size
 from deckbuild.graphics.layers.model import ChipGroup, Layer, Word
-from deckbuild.graphics.shared.icons import icon
-from deckbuild.graphics.shared.marks import caption, one_line
+from deckbuild.layout.icons import icon
 from deckbuild.layout.label import LabelLine, set_label
+from deckbuild.layout.marks import caption, one_line
 from deckbuild.layout.shapes import panel
 
 PADDING = Insets.symmetric(16.0, 8.0)

@@ -12,8 +12,8 @@ from deckbuild.geometry import Point, Rect, Size
 from deckbuild.graphics.layers.chip_band import Band, band_needs, draw_band
 from deckbuild.graphics.layers.model import Layer, LayersSpec
 from deckbuild.graphics.layers.pillar_cards import draw_pillars, pillar_rects, pillars_need
-from deckbuild.graphics.shared.marks import one_line, rounded_path
 from deckbuild.layout.label import LabelLine
+from deckbuild.layout.marks import one_line, rounded_path
 
 ARROW_GAP = 28.0  # between layers joined by arrows: a head, and a shaft longer than the head
 PLAIN_GAP = 10.0

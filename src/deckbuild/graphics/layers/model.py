@@ -11,7 +11,7 @@ from deckbuild.deck.fields import STRING, ColorName, Inline, InlineList, Short, 
 from deckbuild.deck.inline import plain_text
 from deckbuild.deck.nodes import Graphic, Node
 from deckbuild.diagnostics.codes.deck import BAD_VALUE
-from deckbuild.graphics.shared.icons import IconName
+from deckbuild.layout.icons import IconName
 from deckbuild.sources.values import SourceMap, span_of
 
 

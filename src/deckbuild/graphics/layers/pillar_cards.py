@@ -9,9 +9,9 @@ from deckbuild.deck.inline import plain_text
 from deckbuild.document import Item, Stroke, TextBody
 from deckbuild.geometry import Insets, Rect, Size
 from deckbuild.graphics.layers.model import Layer, Pillar, Word
-from deckbuild.graphics.shared.icons import icon, icon_width
-from deckbuild.graphics.shared.marks import cap, caption
+from deckbuild.layout.icons import icon, icon_width
 from deckbuild.layout.label import LabelLine, label_size, set_label
+from deckbuild.layout.marks import cap, caption
 from deckbuild.layout.shapes import bar, panel
 from deckbuild.theme import Series
 

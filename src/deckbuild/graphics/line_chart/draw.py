@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from deckbuild.context import LayoutContext
 from deckbuild.deck.inline import plain_text
+from deckbuild.deck.spelling import spelled
 from deckbuild.diagnostics import Diagnostic, Severity
 from deckbuild.diagnostics.codes.layout import LABEL_WITHOUT_PLACE
 from deckbuild.document import Align, Connector, Frame, Item, Stroke, Text, composed
@@ -34,7 +35,6 @@ from deckbuild.graphics.line_chart.plot import (
     Line,
     paint,
 )
-from deckbuild.graphics.shared.numbers import spelled
 from deckbuild.layout.shapes import panel
 from deckbuild.text.fitting import largest_fitting, sizes_between
 

@@ -11,9 +11,9 @@ from deckbuild.deck.fields import ColorName, Identifier, Inline, as_text
 from deckbuild.deck.ids import Ref
 from deckbuild.deck.nodes import Node
 from deckbuild.deck.numbers import Number
+from deckbuild.deck.spelling import spelled
 from deckbuild.diagnostics.codes.deck import MISSING, OUT_OF_RANGE
 from deckbuild.graphics.line_chart.curves import Function, level, polyline, smooth
-from deckbuild.graphics.shared.numbers import spelled
 
 Style = Literal["solid", "dashed", "dotted"]
 

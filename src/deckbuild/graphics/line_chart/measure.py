@@ -9,13 +9,13 @@ from itertools import pairwise
 
 from deckbuild.color import blend, contrast
 from deckbuild.context import LayoutContext
+from deckbuild.deck.spelling import spelled
 from deckbuild.document import Align, Color, TextBody
 from deckbuild.geometry import Insets, Point, Rect
 from deckbuild.graphics.line_chart.curves import Function, Span, crossings
 from deckbuild.graphics.line_chart.elements import ChartAnnotation, ChartBand, ChartLimit
 from deckbuild.graphics.line_chart.model import LineChartSpec
 from deckbuild.graphics.line_chart.plot import Scale
-from deckbuild.graphics.shared.numbers import spelled
 from deckbuild.layout.label import LabelLine, set_label
 from deckbuild.theme import Series
 

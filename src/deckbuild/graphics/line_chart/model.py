@@ -10,6 +10,7 @@ from pydantic import Field
 from deckbuild.deck.faults import Fault, Loc
 from deckbuild.deck.ids import Ids
 from deckbuild.deck.nodes import Graphic
+from deckbuild.deck.spelling import spelled
 from deckbuild.diagnostics.codes.deck import OUT_OF_RANGE
 from deckbuild.graphics.line_chart.curves import Function, Span, crossings, level, regions
 from deckbuild.graphics.line_chart.elements import (
@@ -20,7 +21,6 @@ from deckbuild.graphics.line_chart.elements import (
     ChartLimit,
     ChartSeries,
 )
-from deckbuild.graphics.shared.numbers import spelled
 
 LEAST_LENGTH = 1e-9
 """Of an axis, against its greater end: less is lost among the digits that a number has."""

@@ -8,9 +8,9 @@ from deckbuild.context import LayoutContext
 from deckbuild.deck.kinds import GRAPHICS
 from deckbuild.document import Frame
 from deckbuild.geometry import Size
-from deckbuild.graphics.outline.draw import lay_out_outline
+from deckbuild.graphics.outline.draw import outline
 from deckbuild.graphics.outline.model import OutlineSpec
-from deckbuild.layout.label import fit_frame
+from deckbuild.layout.boxes import fit
 
 LARGEST = 15.0  # a table of contents is read near the end of a slide, never before its title
 
@@ -22,4 +22,4 @@ class Outline(OutlineSpec):
     technical: ClassVar[bool] = False
 
     def lay_out(self, region: Size, context: LayoutContext) -> Frame:
-        return fit_frame(lambda size: lay_out_outline(self, region, size, context), region, context, LARGEST)
+        return fit(lambda setting: outline(self, setting), region, context, LARGEST)

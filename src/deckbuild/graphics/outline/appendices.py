@@ -4,98 +4,104 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from deckbuild.context import LayoutContext
-from deckbuild.document import Frame, Item
+from deckbuild.document import Item, TextBody
 from deckbuild.geometry import Insets, Rect, Size
 from deckbuild.graphics.outline.model import OutlineSpec
-from deckbuild.graphics.shared.icons import icon
-from deckbuild.graphics.shared.marks import caption, one_line
-from deckbuild.layout.label import LabelLine, label_size, set_label
+from deckbuild.layout.boxes import (
+    SLACK,
+    Box,
+    Setting,
+    aligned,
+    at_least,
+    column,
+    for_width,
+    over,
+    pad,
+    row,
+    space,
+    text,
+    widest,
+)
+from deckbuild.layout.icons import icon_box
+from deckbuild.layout.label import LabelLine
 from deckbuild.layout.shapes import panel
 
 ICON_GAP = 9.0
 COLUMN_GAP = 8.0
+ENTRY_GAP = 2.0  # between the rows of the appendices
+FAR = 4 * COLUMN_GAP  # between their columns where there is room
 TAG = Insets.symmetric(7.0, 1.0)
 
 
-def widest(texts: Sequence[str], size: float, context: LayoutContext, *, bold: bool = True) -> float:
-    """Width in points of the widest text on one line; 0 for none."""
-    return max(
-        (one_line(LabelLine(text, bold=bold), size, context).width + 0.5 for text in texts), default=0.0
-    )
+def titled(icon: Box | None, title: Box, below: Box | None, seal: Box | None, gap: float = 0.0) -> Box:
+    """An icon before a title and what stands below it; a seal at the top right, which nothing runs into."""
+
+    def words(width: float) -> Box:
+        size = seal.takes(Size(width, 0.0)) if seal else Size(0.0, 0.0)
+        beside = size.width + COLUMN_GAP if seal else 0.0
+        under = below is not None and below.takes(Size(width, 0.0)).width > width - beside
+        first = aligned(pad(title, Insets(right=beside)), vertical=0.0)
+        return column([at_least(first, height=size.height - gap if under else 0.0), below], gap=gap)
+
+    sealed = over(for_width(words), aligned(seal, 1.0, 0.0)) if seal else for_width(words)
+    return row([icon, sealed], ("fit", "share"), gap=ICON_GAP)
 
 
-def lay_out_appendices(
-    graphic: OutlineSpec, inner: float, size: float, context: LayoutContext
-) -> Frame | None:
+def appendices(graphic: OutlineSpec, setting: Setting) -> Box | None:
     """Letters and titles, in two columns where they fit."""
     if not graphic.appendices:
         return None
-    theme = context.theme
-    items: list[Item] = []
-    y = 0.0
-    if graphic.appendices_heading:
-        line = LabelLine(graphic.appendices_heading, bold=True, color=theme.role.heading)
-        text = caption((line,), Rect(0.0, 0.0, inner, 0.0), size, context)
-        items.append(text)
-        y = text.rect.bottom + 2.0
-    color = theme.role.primary_text
-    letter = widest(["M"], size, context) + COLUMN_GAP / 2
-    entries = [(entry.label or chr(ord("A") + i), entry.title) for i, entry in enumerate(graphic.appendices)]
-    natural = [letter + widest([title], size, context, bold=False) for _, title in entries]
-    firsts, seconds = max(natural[::2]), max(natural[1::2], default=0.0)
-    paired = len(entries) > 1 and firsts + COLUMN_GAP + seconds <= inner
-    for index, (label, title) in enumerate(entries):
-        second = paired and index % 2 == 1
-        left = inner - max(seconds, inner - firsts - 4 * COLUMN_GAP) if second else 0.0
-        room = inner - left if second or not paired else firsts
-        mark = caption((LabelLine(label, bold=True, color=color),), Rect(left, y, letter, 0.0), size, context)
-        line = LabelLine(title, color=theme.role.text)
-        text = caption((line,), Rect(left + letter, y, room - letter, 0.0), size, context)
-        items += [mark, text]
-        if second or not paired or index == len(entries) - 1:
-            y = text.rect.bottom + 2.0
-    return Frame(Size(inner, y - 2.0), tuple(items))
+    role = setting.theme.role
+    letter = widest([LabelLine("M", bold=True)], setting) + SLACK + COLUMN_GAP / 2
+
+    def entry(label: str, title: str) -> Box:
+        mark = text((LabelLine(label, bold=True, color=role.primary_text),), setting)
+        return row([mark, text((LabelLine(title, color=role.text),), setting)], (letter, "share"))
+
+    boxes = [entry(each.label or chr(ord("A") + i), each.title) for i, each in enumerate(graphic.appendices)]
+    firsts = max(each.natural.width for each in boxes[::2])
+    seconds = max((each.natural.width for each in boxes[1::2]), default=0.0)
+
+    def entries(width: float) -> Box:
+        gap = min(FAR, width - firsts - seconds)
+        if len(boxes) == 1 or gap < COLUMN_GAP:
+            return column(boxes, gap=ENTRY_GAP)
+        pairs = zip(boxes[::2], [*boxes[1::2], space()], strict=False)
+        return column([row(pair, (firsts, "share"), gap=gap) for pair in pairs], gap=ENTRY_GAP)
+
+    line = LabelLine(graphic.appendices_heading or "", bold=True, color=role.heading)
+    heading = text((line,), setting) if line.text else None
+    return column([heading, for_width(entries)], gap=ENTRY_GAP)
 
 
-def lay_out_bonus(graphic: OutlineSpec, inner: float, size: float, context: LayoutContext) -> Frame | None:
-    """What goes with the document: icon, tag and name, its contents as one paragraph below."""
-    bonus = graphic.bonus
-    if bonus is None:
+def bonus(graphic: OutlineSpec, setting: Setting) -> Box | None:
+    """What goes with the document: icon, name and tag, its contents as one paragraph below."""
+    given, role, context = graphic.bonus, setting.theme.role, setting.context
+    if given is None:
         return None
-    theme = context.theme
-    left = 0.0
-    items: list[Item] = []
-    title = LabelLine(bonus.title, bold=True, color=theme.role.heading, delta=1.0)
-    side = theme.shape.icon
-    if bonus.icon:
-        left = side + ICON_GAP
-    tag = 0.0
-    if bonus.label:
-        line = LabelLine(bonus.label, bold=True, color=theme.text_on(theme.role.warning))
-        need = label_size((line,), size, context, inner, TAG)
-        tag = need.width + COLUMN_GAP
-        body = set_label((line,), size, need.width, context, insets=TAG)
-        box = Rect(inner - need.width, 0.0, need.width, need.height)
-        items.append(panel(box, context, fill=theme.role.warning, body=body, name="Tag"))
-    name = caption((title,), Rect(left, 0.0, inner - left - tag, 0.0), size, context)
-    y = name.rect.bottom
-    texts: list[Item] = [name]
-    if bonus.lines:
-        words = LabelLine(_listed(bonus.lines, size, inner - left, context), color=theme.role.text)
-        text = caption((words,), Rect(left, y + 1.0, inner - left, 0.0), size, context)
-        texts.append(text)
-        y = text.rect.bottom
-    if bonus.icon:
-        texts.insert(0, icon(bonus.icon, Rect(0.0, 0.0, side, side), theme.role.primary_text, context))
-        y = max(y, side)
-    return Frame(Size(inner, y), (*texts, *items))
+
+    def tag(rect: Rect, body: TextBody) -> tuple[Item]:
+        return (panel(rect, context, fill=role.warning, body=body, name="Tag"),)
+
+    def lines(width: float) -> Box:
+        return text((LabelLine(_listed(given.lines, width, setting), color=role.text),), setting)
+
+    name = LabelLine(given.title, bold=True, color=role.heading, delta=1.0)
+    label = LabelLine(given.label or "", bold=True, color=setting.theme.text_on(role.warning))
+    seal = text((label,), setting, align="center", anchor="middle", insets=TAG, draw=tag)
+    side = setting.theme.shape.icon
+    return titled(
+        aligned(icon_box(given.icon, side, role.primary_text, context), vertical=0.0) if given.icon else None,
+        text((name,), setting),
+        for_width(lines) if given.lines else None,
+        seal if given.label else None,
+        gap=1.0,
+    )
 
 
-def _listed(texts: Sequence[str], size: float, width: float, context: LayoutContext) -> str:
+def _listed(texts: Sequence[str], width: float, setting: Setting) -> str:
     """Texts in one paragraph, dots between them; no-break spaces keep those whole that fit a line."""
-    whole = [
-        text.replace(" ", "\u00a0") if widest([f"{text} ·"], size, context, bold=False) <= width else text
-        for text in texts
-    ]
-    return "\u00a0· ".join(whole)
+    return "\u00a0· ".join(
+        words.replace(" ", "\u00a0") if widest([LabelLine(f"{words} ·")], setting) <= width else words
+        for words in texts
+    )

@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Self
+from typing import Annotated, Self
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import Field, model_validator
 
 from deckbuild.deck.faults import idle, raise_faults
-from deckbuild.deck.fields import STRING, ColorName, Inline, InlineList, Short, Verbatim, as_text
+from deckbuild.deck.fields import ColorName, Inline, InlineList, Verbatim
 from deckbuild.deck.nodes import Graphic, Node
-from deckbuild.graphics.shared.icons import IconName
-from deckbuild.sources.values import SourceMap, span_of
-
-
-@Short(STRING)
-def _titled(value: Any) -> Any:
-    """A bare text as a mapping with that title."""
-    return SourceMap({"title": as_text(value)}, span_of(value)) if isinstance(value, str) else value
+from deckbuild.deck.shorthand import bare
+from deckbuild.layout.icons import IconName
 
 
 class Section(Node):
@@ -62,14 +56,14 @@ class OutlineSpec(Graphic):
     document: Inline = Field(description="The document's name, at the top of the page.")
     subtitle: Inline | None = Field(default=None, description="A line below the name.")
     icon: IconName = Field(default="file-text", description="Beside the name.")
-    badge: Annotated[PageBadge, BeforeValidator(_titled)] | None = Field(
+    badge: Annotated[PageBadge, bare("title")] | None = Field(
         default=None, description="A seal: its words, or title and icon."
     )
-    sections: tuple[Annotated[Section, BeforeValidator(_titled)], ...] = Field(
+    sections: tuple[Annotated[Section, bare("title")], ...] = Field(
         min_length=1, description="The sections: titles, or mappings."
     )
     appendices_heading: Inline | None = Field(default=None, description="Stands above the appendices.")
-    appendices: tuple[Annotated[Appendix, BeforeValidator(_titled)], ...] = Field(
+    appendices: tuple[Annotated[Appendix, bare("title")], ...] = Field(
         default=(), description="The appendices: titles, or title and label."
     )
     bonus: Bonus | None = Field(default=None, description="What goes with the document.")

@@ -6,9 +6,9 @@ from deckbuild.context import LayoutContext
 from deckbuild.deck.kinds import GRAPHICS
 from deckbuild.document import Frame
 from deckbuild.geometry import Size
-from deckbuild.graphics.phases.draw import lay_out_phases
+from deckbuild.graphics.phases.draw import phases
 from deckbuild.graphics.phases.model import PhasesSpec
-from deckbuild.layout.label import fit_frame
+from deckbuild.layout.boxes import fit
 
 LARGEST = 16.0  # with headings and headline above it, larger text would make a wall of the cards
 
@@ -18,4 +18,4 @@ class Phases(PhasesSpec):
     """Phase cards in a row, gates between them, and a bar with their times in proportion."""
 
     def lay_out(self, region: Size, context: LayoutContext) -> Frame:
-        return fit_frame(lambda size: lay_out_phases(self, region, size, context), region, context, LARGEST)
+        return fit(lambda setting: phases(self, setting), region, context, LARGEST)

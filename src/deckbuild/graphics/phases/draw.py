@@ -1,31 +1,46 @@
-"""Where the parts of a phases graphic stand."""
+"""Phases as a composition: cards in a row whose contents are in step, gates between them, times below."""
 
 from __future__ import annotations
 
-import math
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from deckbuild.context import LayoutContext
 from deckbuild.deck.inline import plain_text
-from deckbuild.document import Color, Frame, Item, TextBody, composed
+from deckbuild.document import Color, Item
 from deckbuild.geometry import Insets, Rect, Size
-from deckbuild.graphics.phases.below_cards import lay_out_foot
-from deckbuild.graphics.phases.gate_diamonds import ARROW, diamond_size, draw_gate, gate_height
+from deckbuild.graphics.phases.below_cards import note, times
+from deckbuild.graphics.phases.gate_diamonds import gate_box
 from deckbuild.graphics.phases.model import Phase, PhasesSpec
-from deckbuild.graphics.shared.connect import End
-from deckbuild.graphics.shared.icons import icon
-from deckbuild.graphics.shared.marks import cap, caption, disc
-from deckbuild.layout.label import LabelLine, set_label
-from deckbuild.layout.shapes import panel
+from deckbuild.layout.boxes import (
+    EMPTY,
+    Box,
+    Setting,
+    Track,
+    aligned,
+    behind,
+    column,
+    for_width,
+    over,
+    pad,
+    row,
+    shared_rows,
+    space,
+    stretched,
+    text,
+)
+from deckbuild.layout.icons import icon_box
+from deckbuild.layout.label import LabelLine
+from deckbuild.layout.marks import cap, disc
+from deckbuild.layout.shapes import on_panel
+from deckbuild.theme import Theme
 
 PADDING = Insets(16.0, 13.0, 14.0, 16.0)
 CAP = 6.0  # the coloured top edge of a card
-PLAIN_GAP = 40.0  # between cards without a gate: an arrow with air
 ROW_GAP = 7.0  # between the rows of a card
+ROW_AIR = 10.5  # more of it where there is room
 CROWD = 21.0  # side of an icon that stands for users
-DONE = 24.0  # the check mark's disc
+DONE = Size(24.0, 24.0)  # the check mark's disc
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,147 +54,94 @@ class Look:
     quiet: Color
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One row of the cards: the lines each card has there, and the size they are set at."""
-
-    lines: tuple[tuple[LabelLine, ...], ...]
-    gap: float = ROW_GAP
-
-
-def look_of(phase: Phase, context: LayoutContext) -> Look:
+def look_of(phase: Phase, theme: Theme) -> Look:
     """Colours by status; a highlighted card is solid."""
-    role, palette = context.theme.role, context.theme.palette
+    role, own = theme.role, theme.palette[phase.color] if phase.color else None
     if phase.highlight:
-        fill = palette[phase.color] if phase.color else role.dark
-        text = context.theme.text_on(fill)
+        fill = own or role.dark
+        text = theme.text_on(fill)
         light = text.hex == role.on_dark.hex
-        return Look(
-            fill, fill, text, role.on_dark_accent if light else text, role.on_dark_muted if light else text
-        )
+        strong, quiet = (role.on_dark_accent, role.on_dark_muted) if light else (text, text)
+        return Look(fill, fill, text, strong, quiet)
     edge = {"done": role.neutral, "current": role.primary, "next": role.dark}[phase.status]
     fill = role.surface if phase.status == "current" else role.surface_neutral
-    return Look(fill, palette[phase.color] if phase.color else edge, role.text, role.primary_text, role.muted)
+    return Look(fill, own or edge, role.text, role.primary_text, role.muted)
 
 
-def lay_out_phases(graphic: PhasesSpec, region: Size, size: float, context: LayoutContext) -> Frame:
-    """The whole graphic with text at `size` points: cards as tall as the region lets them be."""
-    phases = graphic.phases
-    looks = [look_of(phase, context) for phase in phases]
-    diamonds = [diamond_size(phase.gate, size, context) for phase in phases[:-1]]
-    gaps = [diamond + 2 * ARROW if diamond else PLAIN_GAP for diamond in diamonds]
-    width = (region.width - sum(gaps)) / len(phases)
-    lefts = [index * width + sum(gaps[:index]) for index in range(len(phases))]
-    inner = width - PADDING.horizontal
-    rows = _rows(graphic, looks, size, context)
-    crowd = _crowd_height(phases, inner)
-    heights = [max(_set(lines, inner, size, context).height for lines in row.lines) for row in rows]
-    content = sum(heights) + sum(row.gap for row in rows[1:]) + (crowd + ROW_GAP if crowd else 0.0)
-    foot = lay_out_foot(graphic, [look.edge for look in looks], region.width, size, context)
-    gates = [phase.gate for phase in phases[:-1]]
-    between = [gate_height(gate, gap, size, context) for gate, gap in zip(gates, gaps, strict=True)]
-    needed = max(PADDING.vertical + content, *between)
-    widest = max(
-        context.typesetter.widest_unit(p.runs)
-        for row in rows
-        for lines in row.lines
-        for p in _set(lines, inner, size, context).paragraphs
-    )
-    slack = max(0.0, region.height - foot.size.height - needed)
-    # Spare height goes between the rows first, so that the text fills its card.
-    air = min(slack / (len(rows) + 1), ROW_GAP * 1.5)
-    height = needed + slack
-    items: list[Item] = []
-    ends = [
-        End(Rect(left, 0.0, width, height), f"{graphic.id}/phase {number}")
-        for number, left in enumerate(lefts, 1)
+def phases(graphic: PhasesSpec, setting: Setting) -> Box:
+    """Cards as tall as the region lets them be, drawn before the gates; below them times and note."""
+    looks = [look_of(phase, setting.theme) for phase in graphic.phases]
+    keys = [f"{graphic.id}/phase {number}" for number in range(1, len(looks) + 1)]
+    contents = _contents(graphic, looks, setting)
+    cards = [_card(*each, setting) for each in zip(graphic.phases, keys, looks, contents, strict=True)]
+    ways = zip(graphic.phases, pairwise(keys), strict=False)
+    gates = [gate_box(phase.gate, *ends, setting) for phase, ends in ways]
+    tracks: list[Track] = [each for gate in gates for each in ("share", gate.natural.width)]
+    apart = [each for card in cards for each in (card, EMPTY)][:-1]
+    between = [*(each for gate in gates for each in (EMPTY, gate)), EMPTY]
+    joined = over(*(row(cells, [*tracks, "share"]) for cells in (apart, between)))
+    return column([joined, times(graphic, [look.edge for look in looks], setting), note(graphic, setting)])
+
+
+def _card(phase: Phase, key: str, look: Look, content: Box, setting: Setting) -> Box:
+    theme, context, name = setting.theme, setting.context, plain_text(phase.title)
+
+    def edge(card: Rect) -> Iterator[Item]:
+        if not phase.highlight:
+            yield cap(card, CAP, theme.shape.radius, look.edge)
+        if phase.status == "done":
+            place, fill = card.inset(PADDING).placed(DONE, 1.0, 0.0), theme.role.primary
+            yield from disc(place, "check", fill, theme.text_on(fill), context, name="Done")
+
+    return on_panel(behind(pad(content, PADDING), edge), context, fill=look.fill, name=name, key=key)
+
+
+def _contents(graphic: PhasesSpec, looks: Sequence[Look], setting: Setting) -> list[Box]:
+    """What stands in each card, its rows in step with the others'.
+
+    Spare height goes between the rows first, so that the text fills its card.
+    """
+    pairs = zip(graphic.phases, looks, strict=True)
+    cards = [_cells(phase, look, graphic.criteria_heading, setting) for phase, look in pairs]
+    names, crowds, headlines, points = zip(*cards, strict=True)
+    free, close = stretched(space()), space(height=ROW_GAP)
+    airy = stretched(close, more=ROW_AIR) if any((*headlines, *points)) else close
+    rows: list[Sequence[Box | None]] = [names]
+    for line in (crowds, headlines, points):
+        if any(line):
+            rows += [[close if rows[-1] is crowds else airy] * len(looks), line]
+    return shared_rows([[free, *cells, free] for cells in zip(*rows, strict=True)], spare="boxes")
+
+
+def _cells(phase: Phase, look: Look, heading: str | None, setting: Setting) -> tuple[Box | None, ...]:
+    """Name and period; icons for the users; the headline; what the phase is for and what must be met."""
+    role = setting.theme.role
+    strong = role.heading if look.text.hex == role.text.hex else look.text
+    names = [LabelLine(phase.title, bold=True, delta=5.0, color=strong)]
+    names += [LabelLine(phase.period, color=look.quiet)] if phase.period else []
+    headline = LabelLine(phase.headline or "", bold=True, delta=setting.size * 0.75, color=look.strong)
+    points = [LabelLine(point, color=look.text, gap=0.25) for point in phase.points]
+    if phase.criteria and heading:
+        points.append(LabelLine(heading, bold=True, color=look.strong, gap=0.5))
+    bullet = len(phase.criteria) > 1
+    points += [
+        LabelLine(met, color=look.text, bullet=bullet, marker=look.strong, gap=0.1) for met in phase.criteria
     ]
-    start = PADDING.top + (height - PADDING.vertical - content - air * (len(rows) - 1)) / 2
-    for index, (phase, look, end) in enumerate(zip(phases, looks, ends, strict=True)):
-        items += _card(phase, end, look, context)
-        left, top = end.rect.left + PADDING.left, start
-        for number, (row, row_height) in enumerate(zip(rows, heights, strict=True)):
-            top += row.gap + air if number else 0.0
-            lines = row.lines[index]
-            if any(line.text for line in lines):
-                items.append(caption(lines, Rect(left, top, inner, row_height), size, context))
-            top += row_height
-            if number == 0 and crowd:
-                top += ROW_GAP
-                items += _crowd(
-                    phase, Rect(left, top + (air if len(rows) > 1 else 0.0), inner, crowd), look, context
-                )
-                top += crowd
-    for gate, side, (before, after) in zip(gates, diamonds, pairwise(ends), strict=True):
-        items += draw_gate(gate, before, after, side, size, context)
-    over = max(0.0, widest - inner) * len(phases)
-    size_needed = Size(region.width + over, height + foot.size.height)
-    return composed(size_needed, (*items, foot.at(0.0, height)))
+    return (
+        text(names, setting),
+        _crowd(phase, look, setting) if phase.crowd else None,
+        text([headline], setting) if phase.headline else None,
+        text(points, setting) if points else None,
+    )
 
 
-def _rows(graphic: PhasesSpec, looks: Sequence[Look], size: float, context: LayoutContext) -> list[Row]:
-    """Name and period; the headline; what the phase is for and what must be met."""
+def _crowd(phase: Phase, look: Look, setting: Setting) -> Box:
+    """Icons in rows, as many as the crowd, standing on what is below them."""
+    user = icon_box(phase.icon, CROWD, look.strong, setting.context, pen=1.75)
 
-    def row(make: Callable[[Phase, Look], Iterator[LabelLine]], gap: float = ROW_GAP) -> Row:
-        return Row(
-            tuple(
-                tuple(make(phase, look)) or (LabelLine(""),)
-                for phase, look in zip(graphic.phases, looks, strict=True)
-            ),
-            gap,
-        )
+    def rows(width: float) -> Box:
+        per_row = max(1, int(width / CROWD))
+        counts = (min(per_row, phase.crowd - start) for start in range(0, phase.crowd, per_row))
+        return column([row([user] * count, [CROWD] * count) for count in counts])
 
-    def names(phase: Phase, look: Look) -> Iterator[LabelLine]:
-        heading = context.theme.role.heading if look.text.hex == context.theme.role.text.hex else look.text
-        yield LabelLine(phase.title, bold=True, delta=5.0, color=heading)
-        if phase.period:
-            yield LabelLine(phase.period, color=look.quiet)
-
-    def headlines(phase: Phase, look: Look) -> Iterator[LabelLine]:
-        if phase.headline:
-            yield LabelLine(phase.headline, bold=True, delta=size * 0.75, color=look.strong)
-
-    def points(phase: Phase, look: Look) -> Iterator[LabelLine]:
-        yield from (LabelLine(point, color=look.text, gap=0.25) for point in phase.points)
-        if phase.criteria and graphic.criteria_heading:
-            yield LabelLine(graphic.criteria_heading, bold=True, color=look.strong, gap=0.5)
-        for text in phase.criteria:
-            several = len(phase.criteria) > 1
-            yield LabelLine(text, color=look.text, bullet=several, marker=look.strong, gap=0.1)
-
-    rows = [row(names), row(headlines), row(points)]
-    return [r for r in rows if any(line.text for lines in r.lines for line in lines)]
-
-
-def _set(lines: Sequence[LabelLine], width: float, size: float, context: LayoutContext) -> TextBody:
-    return set_label(lines, size, width, context, align="left", anchor="top")
-
-
-def _card(phase: Phase, end: End, look: Look, context: LayoutContext) -> Iterator[Item]:
-    theme = context.theme
-    card = end.rect
-    yield panel(card, context, fill=look.fill, name=plain_text(phase.title), key=end.key)
-    if not phase.highlight:
-        yield cap(card, CAP, theme.shape.radius, look.edge)
-    if phase.status == "done":
-        place = Rect(card.right - PADDING.right - DONE, card.top + PADDING.top, DONE, DONE)
-        yield from disc(
-            place, "check", theme.role.primary, theme.text_on(theme.role.primary), context, name="Done"
-        )
-
-
-def _crowd_height(phases: Sequence[Phase], inner: float) -> float:
-    per_row = max(1, int(inner / CROWD))
-    return max(math.ceil(phase.crowd / per_row) for phase in phases) * CROWD
-
-
-def _crowd(phase: Phase, room: Rect, look: Look, context: LayoutContext) -> Iterator[Item]:
-    """Icons in rows, as many as the crowd, standing at the bottom of `room`."""
-    per_row = max(1, int(room.width / CROWD))
-    rows = math.ceil(phase.crowd / per_row)
-    for index in range(phase.crowd):
-        line, place = divmod(index, per_row)
-        top = room.bottom - (rows - line) * CROWD
-        yield icon(
-            phase.icon, Rect(room.left + place * CROWD, top, CROWD, CROWD), look.strong, context, pen=1.75
-        )
+    return aligned(for_width(rows), vertical=1.0)

@@ -3,24 +3,19 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Literal, Self
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import Field, model_validator
 
 from deckbuild.deck.faults import Fault, idle, raise_faults
-from deckbuild.deck.fields import STRING, ColorName, Inline, InlineList, Short, as_text
+from deckbuild.deck.fields import ColorName, Inline, InlineList
 from deckbuild.deck.inline import plain_text
 from deckbuild.deck.nodes import Graphic, Node
 from deckbuild.deck.numbers import Number
+from deckbuild.deck.shorthand import bare
+from deckbuild.deck.spelling import spelled
 from deckbuild.diagnostics.codes.deck import BAD_VALUE, OUT_OF_RANGE
-from deckbuild.graphics.shared.icons import IconName
-from deckbuild.graphics.shared.numbers import spelled
-from deckbuild.sources.values import SourceMap, span_of
-
-
-@Short(STRING)
-def _labelled(value: Any) -> Any:
-    return SourceMap({"label": as_text(value)}, span_of(value)) if isinstance(value, str) else value
+from deckbuild.layout.icons import IconName
 
 
 class Gate(Node):
@@ -48,7 +43,7 @@ class Phase(Node):
     start: Number | None = Field(
         default=None, description="Where it begins on the bar beneath. All phases have it, or none."
     )
-    gate: Annotated[Gate, BeforeValidator(_labelled)] | None = Field(
+    gate: Annotated[Gate, bare("label")] | None = Field(
         default=None, description="The decision before the next phase: a label, or label and halt."
     )
 

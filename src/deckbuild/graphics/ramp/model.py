@@ -14,9 +14,9 @@ from deckbuild.deck.ids import Ref
 from deckbuild.deck.inline import plain_text
 from deckbuild.deck.nodes import Graphic, Node
 from deckbuild.deck.numbers import Weight
+from deckbuild.deck.spelling import spelled
 from deckbuild.diagnostics.codes.deck import BAD_VALUE, OUT_OF_RANGE
-from deckbuild.graphics.shared.icons import IconName
-from deckbuild.graphics.shared.numbers import spelled
+from deckbuild.layout.icons import IconName
 
 
 class RampStep(Node):

@@ -7,13 +7,13 @@ from dataclasses import dataclass, replace
 
 from deckbuild.context import LayoutContext
 from deckbuild.deck.inline import plain_text
+from deckbuild.deck.spelling import spelled
 from deckbuild.document import RECTANGLE, Color, Connector, Glue, Item, Shape, Stroke, Text, TextBody
 from deckbuild.geometry import Insets, Point, Rect, Size
 from deckbuild.graphics.ramp.model import RampSpec, Rollback
-from deckbuild.graphics.shared.marks import disc, on_dark
-from deckbuild.graphics.shared.numbers import spelled
 from deckbuild.layout.boxes import SLACK, Setting
 from deckbuild.layout.label import LabelLine, label_fits
+from deckbuild.layout.marks import disc, on_dark
 from deckbuild.layout.shapes import bar, panel
 
 SEAM = 3.0  # between columns: parts the steps without breaking the staircase

@@ -10,8 +10,8 @@ from deckbuild.context import LayoutContext
 from deckbuild.deck.inline import plain_text
 from deckbuild.document import Align, Color, Diamond, Geometry, Item, Rounded, Shape, Stroke, TextBody
 from deckbuild.geometry import Insets, Rect, Size
-from deckbuild.graphics.shared.icons import icon, icon_width
 from deckbuild.layout.boxes import Box, Setting, at_least, for_width, text
+from deckbuild.layout.icons import icon, icon_width
 from deckbuild.layout.label import LabelLine
 
 PADDING = Insets.symmetric(10.0, 7.0)

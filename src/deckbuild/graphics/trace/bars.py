@@ -9,13 +9,13 @@ from math import ceil, floor, log10
 
 from deckbuild.context import LayoutContext
 from deckbuild.deck.inline import bind_units, plain_text
+from deckbuild.deck.spelling import spelled
 from deckbuild.document import Color, Frame, Item, Rounded, Shape, Stroke, Text, TextBody
 from deckbuild.geometry import Insets, Rect, Size
-from deckbuild.graphics.shared.marks import caption, one_line
-from deckbuild.graphics.shared.numbers import spelled
 from deckbuild.graphics.trace.model import Row, TraceSpec
 from deckbuild.layout.highlight import code_paragraphs, code_runs
 from deckbuild.layout.label import LabelLine, set_label
+from deckbuild.layout.marks import caption, one_line
 from deckbuild.layout.shapes import panel
 
 CHIP = Insets.symmetric(10.0, 5.0)

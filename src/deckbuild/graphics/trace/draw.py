@@ -7,10 +7,9 @@ from dataclasses import dataclass
 
 from deckbuild.context import LayoutContext
 from deckbuild.deck.inline import plain_text
+from deckbuild.diagrams.connect import End, connect
 from deckbuild.document import Ellipse, Frame, Item, PlacedFrame, Shape, Stroke, Text, TextBody, composed
 from deckbuild.geometry import Insets, Rect, Size
-from deckbuild.graphics.shared.connect import End, connect
-from deckbuild.graphics.shared.marks import on_dark, one_line, polyline
 from deckbuild.graphics.trace.bars import (
     Scale,
     attributes,
@@ -22,6 +21,7 @@ from deckbuild.graphics.trace.bars import (
 )
 from deckbuild.graphics.trace.model import Row, TraceSpec, tree_rows
 from deckbuild.layout.label import LabelLine
+from deckbuild.layout.marks import on_dark, one_line, polyline
 from deckbuild.layout.shapes import bar, panel
 
 PADDING = Insets.symmetric(14.0, 12.0)

@@ -13,8 +13,8 @@ from deckbuild.deck.fields import ColorName, Inline, InlineList, Verbatim
 from deckbuild.deck.inline import plain_text
 from deckbuild.deck.nodes import Graphic, Node
 from deckbuild.deck.numbers import Number
+from deckbuild.deck.spelling import spelled
 from deckbuild.diagnostics.codes.deck import BAD_VALUE, OUT_OF_RANGE
-from deckbuild.graphics.shared.numbers import spelled
 
 MOST_SPANS = 40
 """Twice what the body of a slide holds at the least height of a row."""

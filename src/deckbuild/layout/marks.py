@@ -22,8 +22,8 @@ from deckbuild.document import (
     TextBody,
 )
 from deckbuild.geometry import Insets, Point, Rect, Size
-from deckbuild.graphics.shared.icons import icon
 from deckbuild.layout.boxes import Box, fixed
+from deckbuild.layout.icons import icon
 from deckbuild.layout.label import LabelLine, set_label
 from deckbuild.layout.motif import KAPPA
 

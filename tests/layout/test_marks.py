@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from deckbuild.document import Color
 from deckbuild.geometry import Rect, Size
-from deckbuild.graphics.shared.marks import disc_box
+from deckbuild.layout.marks import disc_box
 from tests.samples import context
 
 BLUE, WHITE = Color("#003D5C", "accent2"), Color("#FFFFFF", "lt1")

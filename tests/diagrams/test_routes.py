@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from deckbuild.diagrams.routes import Step, bends, crosses, place_label
 from deckbuild.geometry import Point, Rect, Size
-from deckbuild.graphics.shared.routes import Step, bends, crosses, place_label
 
 REGION = Rect(0, 0, 400, 300)
 LABEL = Size(60, 16)

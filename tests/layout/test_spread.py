@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from deckbuild.document import Shape
 from deckbuild.geometry import Size
-from deckbuild.graphics.shared.spread import spread, spread_boxes
 from deckbuild.layout.boxes import fixed
+from deckbuild.layout.spread import spread, spread_boxes
 
 
 def test_labels_with_room_stay_centred() -> None:

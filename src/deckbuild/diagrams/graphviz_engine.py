@@ -15,8 +15,8 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import Any, Literal
 
+from deckbuild.diagrams.placement import Placement, place, union
 from deckbuild.geometry import Insets, Point, Rect, Size
-from deckbuild.graphics.shared.placement import Placement, place, union
 
 Direction = Literal["right", "down"]
 POINTS_PER_INCH = 72.0

@@ -10,7 +10,8 @@ from pydantic import TypeAdapter, ValidationError
 from deckbuild.deck.faults import fault_in
 from deckbuild.document import Color, Freeform, Shape, Stroke
 from deckbuild.geometry import Rect, Size
-from deckbuild.graphics.shared.icons import (
+from deckbuild.layout.boxes import fixed
+from deckbuild.layout.icons import (
     IconName,
     after_icon,
     brand_names,
@@ -22,7 +23,6 @@ from deckbuild.graphics.shared.icons import (
     nearest_icon,
     outline,
 )
-from deckbuild.layout.boxes import fixed
 from tests.samples import context
 
 BLUE = Color("#003D5C", "accent2")

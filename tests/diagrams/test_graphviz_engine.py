@@ -7,8 +7,7 @@ import sys
 
 import pytest
 
-from deckbuild.geometry import Rect, Size
-from deckbuild.graphics.shared.graphviz_engine import (
+from deckbuild.diagrams.graphviz_engine import (
     Cluster,
     Diagram,
     Wire,
@@ -17,7 +16,8 @@ from deckbuild.graphics.shared.graphviz_engine import (
     solve,
     to_dot,
 )
-from deckbuild.graphics.shared.placement import spread_over
+from deckbuild.diagrams.placement import spread_over
+from deckbuild.geometry import Rect, Size
 
 BOX = Size(100, 40)
 
