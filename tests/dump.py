@@ -18,6 +18,7 @@ from deckbuild.document import (
     Connector,
     Document,
     Fill,
+    Frame,
     Group,
     Item,
     Page,
@@ -31,7 +32,7 @@ from deckbuild.document import (
     TextStyle,
     move,
 )
-from deckbuild.geometry import Rect
+from deckbuild.geometry import Rect, Size
 
 INDENT = "  "
 
@@ -64,6 +65,14 @@ def dump_page(page: Page) -> str:
         lines += ["", "notes"]
         lines += [f"  {block.kind:<9} {_shown(block.text)}" for block in page.notes]
     return "\n".join(lines)
+
+
+def dump_frame(frame: Frame, region: Size) -> str:
+    """What a block or a graphic draws in a region, and the room that it needs."""
+    need = frame.size
+    lines = [f"needs {need.width:.1f} x {need.height:.1f} of {region.width:g} x {region.height:g}"]
+    lines += [f"reports {found.code} {found.message}" for found in frame.diagnostics]
+    return "\n".join([*lines, "", *_items(frame.items)])
 
 
 def _layout(layout: PageLayout) -> Iterator[str]:

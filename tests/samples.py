@@ -63,7 +63,7 @@ def deck(text: str) -> Deck:
 def every_graphic(folder: Path) -> Path:
     """A deck in one file with a slide for each kind of graphic, as the guide shows it first."""
     slides = [
-        f"  - title: {page.stem}\n    graphics:\n      -\n{indent(_first_example(page), ' ' * 8)}"
+        f"  - title: {page.stem}\n    graphics:\n      -\n{indent(first_example(page), ' ' * 8)}"
         for page in sorted((GUIDE / "graphics").glob("*.md"))
     ]
     deck = folder / "every-graphic.yaml"
@@ -71,7 +71,8 @@ def every_graphic(folder: Path) -> Path:
     return deck
 
 
-def _first_example(page: Path) -> str:
+def first_example(page: Path) -> str:
+    """What a page of the guide shows first, in YAML: a list of blocks, or a graphic."""
     return page.read_text("utf-8").split("```yaml\n")[1].split("```")[0]
 
 

@@ -42,6 +42,7 @@ def test_imports_go_down_only() -> None:
             "from deckbuild.graphics import badge",
             "A graphic knows no other kind",
         ),
+        ("layout/stack.py", "from deckbuild.blocks import table", "Nobody knows a block or a graphic"),
         ("check/engine.py", "from deckbuild.check.rules.file import bad_shape", "Nobody knows a rule"),
         ("blocks/text.py", "import matplotlib.pyplot", "Only drawing engines know matplotlib and Graphviz"),
     ],

@@ -126,13 +126,14 @@ def render_deck(
     *,
     today: datetime.date | None = None,
 ) -> tuple[Diagnostic, ...]:
-    """Write the deck as a PowerPoint file, and return what it warns of, as `deckbuild render` does.
+    """Write the deck to a file, and return what it warns of, as `deckbuild render` does. The end of its name
+    says what it is: `.pptx` a PowerPoint file, others what installed plug-ins write.
 
     The same deck gives the same bytes. An older file stays as it was until the new one is complete.
     `document` and `today` are as for `check_deck`.
 
     Raises `DeckError` where `lay_out_deck` does, and if text of the deck would be lost; `ValueError` for a
-    `path` that doesn't end with `.pptx` or is one of the deck's sources; `OSError` if it can't be written.
+    `path` that ends as no output does or is one of the deck's sources; `OSError` if it can't be written.
     Nothing is written then.
     """
     from pathlib import Path

@@ -25,10 +25,12 @@ from pathlib import Path
 
 from deckbuild.codec import Codec, Undecodable, codec
 from deckbuild.context import LayoutContext
+from deckbuild.deck.kinds import KINDS
 from deckbuild.deck.models import Deck, Slide
 from deckbuild.files import place_to_write, read_plain, write_atomically
 from deckbuild.fingerprint import digest, installed, machine, own_files
 from deckbuild.layout.page import PageDraft
+from deckbuild.plugins import plugin_places
 from deckbuild.resources import asset_path
 from deckbuild.seal import key_file, opened, sealed, user_key
 
@@ -123,7 +125,7 @@ def _surroundings(deck: Deck, context: LayoutContext) -> str:
         [
             machine(),
             installed(sys.path),
-            own_files([Path(__file__).parent, asset_path()]),
+            own_files([Path(__file__).parent, asset_path(), *plugin_places(*KINDS)]),
             context.theme,
             {
                 name: getattr(deck, name)

@@ -76,15 +76,15 @@ def file_content(path: Path) -> bytes:
         return hashlib.file_digest(file, "sha256").digest()
 
 
-def own_files(folders: Iterable[Path]) -> list[tuple[str, bytes]]:
-    """Names and digests of the files below the folders: of code and what travels with it.
+def own_files(places: Iterable[Path]) -> list[tuple[str, bytes]]:
+    """Names and digests of single files and of the files below folders: of code and what travels with it.
 
     By content, as a checkout or a wheel may give any time stamps.
     """
     return [
-        (path.relative_to(folder).as_posix(), file_content(path))
-        for folder in folders
-        for path in sorted(folder.rglob("*"))
+        (path.relative_to(place).as_posix(), file_content(path))
+        for place in places
+        for path in ([place] if place.is_file() else sorted(place.rglob("*")))
         if "__pycache__" not in path.parts and path.is_file()
     ]
 

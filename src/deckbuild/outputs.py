@@ -1,4 +1,4 @@
-"""Where outputs go unless told otherwise, and what they may never replace."""
+"""Which outputs there are, where they go unless told otherwise, and what they may never replace."""
 
 from __future__ import annotations
 
@@ -8,6 +8,9 @@ from pathlib import Path
 
 from deckbuild.deck.fields import IMAGE_TYPES
 from deckbuild.files import real_path
+from deckbuild.plugins import discover_plugins
+from deckbuild.registry import discover
+from deckbuild.render import OUTPUTS, Output
 from deckbuild.resources import asset_path
 
 BUILD = Path("build")
@@ -15,6 +18,7 @@ BUILD = Path("build")
 one: a repository may bring it along."""
 
 SUFFIX = ".pptx"
+"""Ends the names of outputs that nobody named."""
 SOURCES = ("appendices", "data", "images", "slides", "themes")
 """The folders of a deck's sources, in the deck's own."""
 
@@ -42,6 +46,24 @@ def page_cache(path: Path, output: Path | None = None) -> Path | None:
     if not usual.parent.is_dir() and output != usual:
         return None
     return usual.parent / "cache" / f"{usual.stem}.pages"
+
+
+class NoSuchOutput(ValueError):
+    """A file's name ends as no output's does."""
+
+
+def output_to(path: Path) -> Output:
+    """What writes a document to `path`, by the end of its name.
+
+    Raises `NoSuchOutput` if there is none, `DeckError` for packages whose outputs can't be used.
+    """
+    discover("deckbuild.render")
+    discover_plugins("deckbuild.outputs")
+    suffix = path.suffix.lower()
+    if suffix not in OUTPUTS:
+        known = " or ".join(OUTPUTS)
+        raise NoSuchOutput(f"the name of a presentation ends with {known}, not {path.name!r}")
+    return OUTPUTS[suffix]
 
 
 def refuse_input(output: Path, decks: Iterable[Path], others: Iterable[Path] = ()) -> None:

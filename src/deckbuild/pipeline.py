@@ -12,13 +12,15 @@ from typing import TYPE_CHECKING
 from deckbuild.bidi import is_right_to_left
 from deckbuild.cache import PageCache
 from deckbuild.context import LayoutContext
+from deckbuild.deck.kinds import KINDS
 from deckbuild.deck.load import load_deck
 from deckbuild.deck.models import Deck
 from deckbuild.diagnostics import DeckError, Diagnostic, Severity, did_you_mean
 from deckbuild.diagnostics.codes.theme import UNMEASURED_FACE
 from deckbuild.document import Document
 from deckbuild.files import place_to_write, write_atomically
-from deckbuild.outputs import BUILD, SUFFIX, default_output, refuse_input
+from deckbuild.outputs import BUILD, SUFFIX, default_output, output_to, refuse_input
+from deckbuild.plugins import discover_plugins
 from deckbuild.registry import discover
 from deckbuild.sources.values import span_of
 
@@ -46,9 +48,10 @@ class BuildResult:
 
 
 def discover_kinds() -> None:
-    """Make all block and graphic kinds known."""
-    discover("deckbuild.blocks")
-    discover("deckbuild.graphics")
+    """Make all block and graphic kinds known. Raises `DeckError` for packages whose kinds can't be used."""
+    for package in KINDS:
+        discover(package)
+    discover_plugins(*KINDS)
 
 
 def read(path: Path, variables: Mapping[str, str] | None = None, only: frozenset[int] | None = None) -> Deck:
@@ -114,16 +117,19 @@ def build(
     today: datetime.date | None = None,
     cache: Path | None = None,
 ) -> BuildResult:
-    """Build the deck at `path` into a .pptx file, by default `build/NAME.pptx` below the current folder.
+    """Build the deck at `path` into a file, by default `build/NAME.pptx` below the current folder. What an
+    `output` holds is said by the end of its name.
 
     `today`, by default the current date, decides which waivers of warnings have expired. `cache` is a file
     that keeps pages between runs (`page_cache` names the usual one).
     Raises `DeckError` for mistakes in the sources; then nothing is written and the last output stays.
-    `NamesAnInput` if the output is one of the sources, `OSError` if it can't be written.
+    `NoSuchOutput` if the output's name ends as none does, `NamesAnInput` if it is one of the sources,
+    `OSError` if it can't be written.
     """
     started = time.perf_counter()
     target, within = (output, None) if output else (default_output(path), BUILD)
     refuse_input(target, [path])
+    render = output_to(target)
     place_to_write(target, within)
     progress("Reading", 0, 1)
     deck = read(path, variables, only)
@@ -131,14 +137,12 @@ def build(
     context = layout_context(deck)
     pages = PageCache.open(cache, deck, context)
     document = lay_out_deck(deck, progress, context, pages)
-
-    from deckbuild.render.pptx import render_pptx
-
     warnings = _warnings(deck, document, context, today)
     progress("Writing", 0, 1)
-    package = render_pptx(document)
-    write_atomically(target, package, within=within)
-    pages.keep_package(package)
+    content = render(document)
+    write_atomically(target, content, within=within)
+    if target.suffix.lower() == SUFFIX:
+        pages.keep_package(content)
     pages.save(partial=only is not None)
     progress("Writing", 1, 1)
     return BuildResult(
@@ -154,15 +158,12 @@ def write(
     deck: Deck, target: Path, document: Document | None = None, today: datetime.date | None = None
 ) -> tuple[Diagnostic, ...]:
     """Write `deck`, which `document` is the layout of, to `target`; what `deckbuild.render_deck` does."""
-    from deckbuild.render.pptx import render_pptx
-
-    if target.suffix.lower() != SUFFIX:
-        raise ValueError(f"the name of a presentation ends with {SUFFIX}, not {target.name!r}")
+    render = output_to(target)
     refuse_input(target, [deck.folder])
     context = layout_context(deck)
     document = document or lay_out_deck(deck, context=context)
     warnings = _warnings(deck, document, context, today)
-    write_atomically(target, render_pptx(document))
+    write_atomically(target, render(document))
     return warnings
 
 
@@ -214,12 +215,14 @@ def check_deck(
     `today`, by default the current date, decides which waivers have expired; `cache` is as in `build`.
     """
     from deckbuild.check.engine import Selection, check, failed_report
+    from deckbuild.check.rule import discover_rules
     from deckbuild.check.signoff_file import read_signoffs
 
     folder = path if path.is_dir() else path.parent
     progress("Reading", 0, 1)
     try:
         deck = read(path)
+        discover_rules()
         signoffs = read_signoffs(folder)
         context = layout_context(deck)
     except DeckError as error:

@@ -10,6 +10,14 @@ from typing import Generic, TypeVar
 T = TypeVar("T")
 
 
+class Taken(ValueError):
+    """A second kind of one name. `what` says of what there are two, `name` how they are called."""
+
+    def __init__(self, what: str, name: str) -> None:
+        super().__init__(f"{what} {name!r} is registered twice")
+        self.what, self.name = what, name
+
+
 class Registry(Mapping[str, T], Generic[T]):
     """Kinds by name, filled by decorators when their modules are imported.
 
@@ -21,11 +29,11 @@ class Registry(Mapping[str, T], Generic[T]):
         self._kinds: dict[str, T] = {}
 
     def register(self, name: str) -> Callable[[T], T]:
-        """Decorator: add a kind. A second kind of the same name raises `ValueError`."""
+        """Decorator: add a kind. A second kind of the same name raises `Taken`, a `ValueError`."""
 
         def add(kind: T) -> T:
             if name in self._kinds:
-                raise ValueError(f"{self.what} {name!r} is registered twice")
+                raise Taken(self.what, name)
             self._kinds[name] = kind
             return kind
 
@@ -42,9 +50,12 @@ class Registry(Mapping[str, T], Generic[T]):
 
 
 def discover(package: str) -> None:
-    """Import every module of `package` (dotted name), in folders too, so that each registers its kind."""
+    """Import every module of `package` (dotted name), in folders too, so that each registers its kind.
+
+    A single module is imported by itself.
+    """
     root = importlib.import_module(package)
-    for module in pkgutil.iter_modules(root.__path__, prefix=f"{package}."):
+    for module in pkgutil.iter_modules(getattr(root, "__path__", ()), prefix=f"{package}."):
         if module.ispkg:
             discover(module.name)
         else:

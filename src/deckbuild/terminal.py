@@ -16,7 +16,7 @@ from typing import IO, Any, TextIO
 
 import click
 
-from deckbuild.diagnostics import Diagnostic, Severity
+from deckbuild.diagnostics import DeckError, Diagnostic, Severity
 from deckbuild.printable import encodable, lines, one_line
 
 COLORS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
@@ -84,6 +84,9 @@ def run(command: Callable[[], object]) -> int:
         return 1
     except click.ClickException as error:
         return _failed(error)
+    except DeckError as error:  # before any deck was read: of a package that can't be used
+        report(error.diagnostics, Path())
+        return 1
     except OSError as error:
         if error.filename is not None or error.errno not in FULL_OR_GONE:
             raise

@@ -8,7 +8,7 @@ from typing import ClassVar
 from pydantic import Field
 
 from deckbuild.context import LayoutContext
-from deckbuild.deck.fields import Inline, Verbatim
+from deckbuild.deck.fields import Inline, SourceCode
 from deckbuild.deck.kinds import BLOCKS
 from deckbuild.deck.nodes import Block
 from deckbuild.document import Frame, Paragraph, TextBody
@@ -36,7 +36,7 @@ class Code(Block):
             "`text` has no colours."
         ),
     )
-    source: Verbatim = Field(
+    source: SourceCode = Field(
         min_length=1,
         description=(
             "The code, taken literally: no markup, and `{{ braces }}` stay. Use a block scalar (`|`)."

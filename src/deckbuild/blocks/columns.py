@@ -9,6 +9,7 @@ from pydantic import BeforeValidator, Field, model_validator
 
 from deckbuild.context import LayoutContext
 from deckbuild.deck.faults import Fault, Loc, raise_faults
+from deckbuild.deck.fields import Short
 from deckbuild.deck.kinds import BLOCKS, AnyBlock
 from deckbuild.deck.nodes import Block
 from deckbuild.deck.numbers import Weight, share_faults
@@ -22,6 +23,7 @@ MOST_LEVELS = 3
 """Of columns in columns: at two each, the innermost are an eighth of the slide wide."""
 
 
+@Short()
 def _column(value: Any) -> Any:
     """A column may be a list of blocks or a single block."""
     return value if isinstance(value, (list, tuple)) else [value]

@@ -9,7 +9,7 @@ from typing import ClassVar
 from pydantic import Field
 
 from deckbuild.context import LayoutContext
-from deckbuild.deck.fields import Inline
+from deckbuild.deck.fields import Inline, Unshown
 from deckbuild.deck.inline import plain_text
 from deckbuild.deck.kinds import BLOCKS
 from deckbuild.deck.nodes import Block
@@ -39,7 +39,7 @@ class ImageBlock(Block):
     src: PictureField = Field(
         description="The file, a PNG, JPEG, WebP or GIF, by its path from the deck's folder."
     )
-    alt: Inline = Field(default="", description="What it shows, for those who can't see it.")
+    alt: Unshown = Field(default="", description="What it shows, for those who can't see it.")
     caption: Inline | None = Field(default=None, description="A line below it.")
     decorative: bool = Field(default=False, description="Whether it says nothing that needs to be said.")
 

@@ -9,7 +9,7 @@ from pydantic import BeforeValidator, Field, model_validator
 
 from deckbuild.context import LayoutContext
 from deckbuild.deck.faults import Fault, raise_faults
-from deckbuild.deck.fields import Inline
+from deckbuild.deck.fields import Inline, Short, Unshown
 from deckbuild.deck.inline import plain_text
 from deckbuild.deck.kinds import BLOCKS
 from deckbuild.deck.nodes import Block
@@ -31,6 +31,7 @@ MOST_AIR = 1.6
 HAIRLINE = 0.75
 
 
+@Short({"type": "null"})
 def _or_empty(value: Any) -> Any:
     """Nothing at all is an empty cell."""
     return SourceStr("") if value is None else value
@@ -57,7 +58,7 @@ class TableBlock(Block):
     align: tuple[Align, ...] | None = Field(
         default=None, description="For each column; by default where reading begins."
     )
-    alt: Inline = Field(
+    alt: Unshown = Field(
         default="",
         description="What the table shows, for those who can't see it; by default the columns' names.",
     )
@@ -80,6 +81,9 @@ class TableBlock(Block):
 
     def headers(self) -> Sequence[str]:
         return self.columns
+
+    def cells(self) -> Sequence[Sequence[str]]:
+        return self.rows
 
     def lay_out(self, region: Size, context: LayoutContext) -> Frame:
         """As wide as the region and as high as the rows; rows spread moderately into room to spare."""

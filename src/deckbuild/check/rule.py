@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 from deckbuild.diagnostics import NOWHERE, Severity, Span
 from deckbuild.diagnostics.codes import CODES, FAMILIES, Code, Manual, declare, discover_codes, read_manual
 from deckbuild.document import Page
+from deckbuild.plugins import discover_plugins
 from deckbuild.registry import Registry, discover
 
 F = TypeVar("F", bound=Callable[..., Iterable["Finding"]])
@@ -83,8 +84,12 @@ def rule(
 
 
 def discover_rules() -> Mapping[str, Rule]:
-    """All rules there are, by code; what laying out reports counts as a rule that is run already."""
+    """All rules there are, by code; what laying out reports counts as a rule that is run already.
+
+    Raises `DeckError` for packages whose rules can't be used.
+    """
     discover("deckbuild.check.rules")
+    discover_plugins("deckbuild.rules")
     for known in discover_codes().values():
         if known.found == "layout" and known.code not in RULES:
             RULES.register(known.code)(

@@ -19,6 +19,7 @@ from typing import Any, ClassVar
 from pydantic import Field, ValidationError
 
 from deckbuild.check.measures.appendices import Appendix
+from deckbuild.check.measures.code import code_of
 from deckbuild.check.measures.commands import SHELLS, inline_commands
 from deckbuild.check.measures.passages import slide_passages
 from deckbuild.deck.explain import explain
@@ -238,9 +239,9 @@ def _notes_part(part: NotesPart) -> dict[str, Any]:
 
 def _has_commands(slide: Slide) -> bool:
     """Whether the slide shows, says or answers with something to type into a shell."""
-    nodes = (*slide.blocks, *slide.graphics, *slide.notes)
-    code = (str(getattr(node, "language", "")).lower() for node in nodes)
-    if any(language in SHELLS for language in code):
+    shown = (code.language for node in (*slide.blocks, *slide.graphics) for code in code_of(node))
+    spoken = (part.language.lower() for part in slide.notes if isinstance(part, Verbatim))
+    if any(language in SHELLS for language in (*shown, *spoken)):
         return True
     texts = (passage.text for passage in slide_passages(slide) if not passage.code and "`" in passage.text)
     return any(True for text in texts for _ in inline_commands(text))

@@ -1,4 +1,4 @@
-"""The command `render`: decks in, .pptx files out."""
+"""The command `render`: decks in, .pptx files out, or what other outputs there are."""
 
 from __future__ import annotations
 
@@ -75,7 +75,7 @@ def render(
     no_cache: bool,
     quiet: bool,
 ) -> None:
-    """Write DECK as a .pptx file.
+    """Write DECK as a .pptx file, or as another output that the name of FILE asks for by its end.
 
     DECK is a folder with deck.yaml, or a YAML file that holds a whole deck. Without it, every deck below
     content/ is written.
@@ -94,16 +94,13 @@ def render(
 
 def _refuse(output: Path, decks: Sequence[Path], vars_file: Path | None) -> None:
     """Wrong usage if `output` can't be meant: an input, or by its name no presentation."""
-    from deckbuild.outputs import SUFFIX, NamesAnInput, refuse_input
+    from deckbuild.outputs import NamesAnInput, NoSuchOutput, output_to, refuse_input
 
     try:
         refuse_input(output, decks, [vars_file] if vars_file else [])
-    except NamesAnInput as error:
+        output_to(output)
+    except (NamesAnInput, NoSuchOutput) as error:
         raise click.UsageError(f"--output: {error}") from None
-    if output.suffix.lower() != SUFFIX:
-        raise click.UsageError(
-            f"--output: the name of a presentation ends with {SUFFIX}, not {output.name!r}"
-        )
 
 
 def _same_output(decks: Sequence[Path]) -> str:

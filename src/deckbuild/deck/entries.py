@@ -8,7 +8,7 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, BeforeValidator, Field
 
 from deckbuild.deck.faults import Fault, raise_faults
-from deckbuild.deck.fields import Inline
+from deckbuild.deck.fields import TEXT, Inline, Short
 from deckbuild.deck.nodes import Node
 from deckbuild.diagnostics.codes.deck import LIST_TOO_DEEP
 from deckbuild.sources.values import SourceMap, SourceStr, span_of
@@ -33,6 +33,11 @@ class ListEntry(Node):
             yield from entry.walk()
 
 
+BELOW = {"type": "object", "maxProperties": 1, "additionalProperties": {"type": "array"}}
+"""A list entry with a list below it: `- Written proposal: [Security, Cost]`."""
+
+
+@Short({"anyOf": [TEXT, BELOW]})
 def _entry(value: Any) -> Any:
     """Bare text is an entry; `- Written proposal: [A, B]` is one with two bullets below it."""
     if isinstance(value, ListEntry):

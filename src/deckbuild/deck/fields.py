@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 import posixpath
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
-from typing import Annotated, Any, get_args
+from typing import Annotated, Any, TypeVar, get_args, get_origin
 
 from pydantic import (
+    BaseModel,
     BeforeValidator,
     Field,
     PlainValidator,
@@ -271,12 +272,56 @@ def _spelled(name: SourceStr) -> str:
     return path
 
 
+F = TypeVar("F", bound=Callable[[Any], Any])
+M = TypeVar("M")
+
+
+@dataclass(frozen=True, slots=True)
+class Short:
+    """What a field also takes, as JSON Schema, because a function reads it before the field's own type does.
+
+    Of a list it is what stands for one of its entries if `each` says so; without a schema, one entry alone.
+    """
+
+    schema: Mapping[str, Any] | None = None
+    each: bool = False
+
+    def __call__(self, function: F) -> F:
+        """Decorator: the function reads this short form, as editors are told."""
+        vars(function)["short"] = self
+        return function
+
+
+STRING = {"type": "string"}
+TEXT = {"type": ["string", "number"]}
+
+
+@Short(STRING)
 def as_list(value: Any) -> Any:
     """A single text as a list of one, for fields that take either."""
     return [value] if isinstance(value, str) else value
 
 
-_TEXT_SCHEMA = WithJsonSchema({"type": ["string", "number"]})
+def marks(annotation: Any, metadata: Iterable[Any] = ()) -> Iterator[Any]:
+    """Everything that a field's type, or a type inside it, is annotated with."""
+    yield from metadata
+    if get_origin(annotation) is Annotated:
+        inner, *own = get_args(annotation)
+        yield from marks(inner, own)
+    else:
+        for inner in get_args(annotation):
+            yield from marks(inner)
+
+
+def fields_marked(model: type[BaseModel], kind: type[M]) -> Iterator[tuple[str, M]]:
+    """The fields of a model that have a mark of this kind, with it."""
+    for name, declared in model.model_fields.items():
+        for mark in marks(declared.annotation, declared.metadata):
+            if isinstance(mark, kind):
+                yield name, mark
+
+
+_TEXT_SCHEMA = WithJsonSchema(TEXT)
 
 PlainStr = Annotated[str, WrapValidator(_plain), WithJsonSchema({"type": "string"})]
 """Text that is taken literally and not shown: a name, a choice. Always a `SourceStr` after validation."""
@@ -286,6 +331,24 @@ Verbatim = Annotated[str, WrapValidator(_verbatim), WithJsonSchema({"type": "str
 
 VERBATIM = get_args(Verbatim)[1:2]
 """What marks a field as `Verbatim`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """The mark of a field that holds source code; `language` is the field of the same node that says in
+    which language."""
+
+    language: str = "language"
+
+
+SourceCode = Annotated[Verbatim, Code()]
+"""Source code, which has to parse where its language is known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Icon:
+    """The mark of a field that names an icon."""
+
 
 Inline = Annotated[str, WrapValidator(_inline), _TEXT_SCHEMA]
 """Text with inline markup, shown or spoken. Always an `InlineStr` after validation."""

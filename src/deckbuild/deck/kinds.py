@@ -35,6 +35,9 @@ class Kinds(Registry[type[K]]):
 
 BLOCKS: Kinds[Block] = Kinds("block")
 GRAPHICS: Kinds[Graphic] = Kinds("graphic")
+KINDS = ("deckbuild.blocks", "deckbuild.graphics")
+"""Where the modules are that register them: ours in these packages, those of others under entry points of
+these names."""
 
 
 def verbatim_keys(tree: SourceMap, under: str) -> frozenset[str]:
@@ -67,8 +70,7 @@ def read_block(value: Any, info: ValidationInfo) -> Block:
     if isinstance(value, Block):
         return value
     if isinstance(value, (str, int, float)) and not isinstance(value, bool):
-        bare = SourceMap({"text": as_text(value)}, span_of(value))
-        return BLOCKS["text"].model_validate(bare, context=info.context)
+        return running_text(as_text(value), info.context)
     if not isinstance(value, dict):
         hint = "write text, or a mapping with the key of a block"
         raise Fault(f"must be a block, is {describe(value)}", hint, WRONG_TYPE).error()
@@ -93,6 +95,11 @@ def read_block(value: Any, info: ValidationInfo) -> Block:
         return kind.model_validate(outer.merged(fields), context=info.context)
     except ValidationError as error:
         raise revised(error, lambda details: _below(details, name, outer)) from None
+
+
+def running_text(text: str, context: Any = None) -> Block:
+    """The block that a text without a key stands for."""
+    return BLOCKS["text"].model_validate(SourceMap({"text": text}, span_of(text)), context=context)
 
 
 def _block_key(block: SourceMap) -> str:

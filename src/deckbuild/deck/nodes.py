@@ -138,6 +138,10 @@ class Block(Node):
         """The names of the columns of a block that has some."""
         return ()
 
+    def cells(self) -> Sequence[Sequence[str]]:
+        """The rows below the headers, cell by cell."""
+        return ()
+
     def height(self, width: float, context: LayoutContext) -> float:
         """The least height in points that the block needs at this `width`."""
         return self.lay_out(Size(width, 0.0), context).size.height

@@ -4,24 +4,38 @@ from __future__ import annotations
 
 from typing import Any, Literal
 
-from pydantic.json_schema import models_json_schema
+from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue, models_json_schema
+from pydantic_core import core_schema
 
+from deckbuild.deck.fields import TEXT, Short
 from deckbuild.deck.kinds import BLOCKS, GRAPHICS
 from deckbuild.deck.models import Deck, Slide
 from deckbuild.deck.nodes import Block, Graphic, Node
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 SHARED = ("heading", "shown_in")
-TEXT = {"type": ["string", "number"]}
-BELOW = {"type": "object", "maxProperties": 1, "additionalProperties": {"type": "array"}}
-"""A list entry with a list below it: `- Written proposal: [Security, Cost]`."""
+
+
+class AsWritten(GenerateJsonSchema):
+    """Writes JSON Schema that also takes what authors may write short."""
+
+    def function_before_schema(self, schema: core_schema.BeforeValidatorFunctionSchema) -> JsonSchemaValue:
+        long = super().function_before_schema(schema)
+        match getattr(schema["function"]["function"], "short", None):
+            case Short(None):
+                return {"anyOf": [long["items"], long]}
+            case Short(form, each=False):
+                return {"anyOf": [form, long]}
+            case Short(form, each=True):
+                return {**long, "items": {"anyOf": [form, long["items"]]}}
+        return long
 
 
 def deck_schema() -> dict[str, Any]:
     """The schema of `deck.yaml`, and under `$defs/Slide` that of a slide's file."""
     models: list[type[Node]] = [Deck, Slide, *BLOCKS.values(), *GRAPHICS.values()]
     wanted: list[tuple[type[Node], Literal["validation"]]] = [(model, "validation") for model in models]
-    names, schema = models_json_schema(wanted)
+    names, schema = models_json_schema(wanted, schema_generator=AsWritten)
     defs: dict[str, Any] = schema["$defs"]
 
     def definition(model: type[Node]) -> dict[str, Any]:
@@ -31,7 +45,6 @@ def deck_schema() -> dict[str, Any]:
     blocks = [_block_schema(name, kind, definition(kind)) for name, kind in BLOCKS.items()]
     graphics = [_graphic_schema(name, kind, definition(kind)) for name, kind in GRAPHICS.items()]
     defs["AnyBlock"] = {"anyOf": [TEXT, *blocks]}
-    defs["ListEntry"] = {"anyOf": [TEXT, defs["ListEntry"], BELOW]}
     defs["AnyGraphic"] = {"type": "object", "required": ["kind", "id"], "anyOf": graphics}
     slide = {"$ref": names[(Slide, "validation")]["$ref"]}
     deck = definition(Deck)

@@ -9,7 +9,7 @@ from typing import Any, Literal
 from pydantic import BeforeValidator
 
 from deckbuild.deck.faults import Fault
-from deckbuild.deck.fields import as_text
+from deckbuild.deck.fields import STRING, TEXT, Short, as_text
 from deckbuild.diagnostics import NOWHERE, Span
 from deckbuild.diagnostics.codes.deck import BAD_VALUE
 from deckbuild.sources.values import SourceList, SourceMap, SourceStr, span_of
@@ -22,12 +22,14 @@ _ARROW = re.compile(r"\s+(->|<->|--)\s+")
 def bare(key: str) -> BeforeValidator:
     """Marks a field whose mapping may be written as a bare text, which stands for this key alone."""
 
+    @Short(STRING)
     def expand(value: Any) -> Any:
         return SourceMap({key: as_text(value)}, span_of(value)) if isinstance(value, str) else value
 
     return BeforeValidator(expand)
 
 
+@Short(TEXT)
 def labelled(value: Any) -> Any:
     """A bare text as a mapping with just a label."""
     if isinstance(value, (str, int, float)) and not isinstance(value, bool):
@@ -35,6 +37,7 @@ def labelled(value: Any) -> Any:
     return value
 
 
+@Short({"anyOf": [STRING, {"type": "object", "maxProperties": 1, "additionalProperties": TEXT}]}, each=True)
 def read_edges(value: Any) -> Any:
     """Edges written short as mappings: a chain becomes several, a label goes to the last."""
     if not isinstance(value, list):

@@ -16,7 +16,7 @@ from pydantic import PlainValidator, WithJsonSchema
 
 from deckbuild.context import LayoutContext
 from deckbuild.deck.faults import Fault
-from deckbuild.deck.fields import as_text
+from deckbuild.deck.fields import Icon, as_text
 from deckbuild.diagnostics import did_you_mean
 from deckbuild.diagnostics.codes.deck import BAD_REFERENCE
 from deckbuild.document import Color, Freeform, Shape, Stroke
@@ -230,5 +230,5 @@ def _icon_name(value: Any) -> SourceStr:
     return name
 
 
-IconName = Annotated[str, PlainValidator(_icon_name), WithJsonSchema({"type": "string"})]
+IconName = Annotated[str, PlainValidator(_icon_name), WithJsonSchema({"type": "string"}), Icon()]
 """A Lucide icon's name, `brand:` and a brand's slug, or several joined by `+`."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from deckbuild.context import LayoutContext
 from deckbuild.deck.inline import plain_text
-from deckbuild.deck.kinds import BLOCKS
+from deckbuild.deck.kinds import running_text
 from deckbuild.deck.models import Block, Deck, Slide
 from deckbuild.diagnostics import Diagnostic, did_you_mean
 from deckbuild.diagnostics.codes.layout import UNKNOWN_LAYOUT
@@ -22,7 +22,7 @@ from deckbuild.layout.mirror import end, mirrored_arrangement, start
 from deckbuild.layout.notes_page import NotesPage, notes_page
 from deckbuild.layout.summary import arrange_summary, takeaway
 from deckbuild.layout.title import set_title
-from deckbuild.sources.values import SourceMap, span_of
+from deckbuild.sources.values import span_of
 
 TEXTLESS = {"text": "title only", "text above graphic": "columns above graphic"}
 """What an arrangement is called where nothing in it fills a text placeholder."""
@@ -110,7 +110,7 @@ def _with_subtitle(slide: Slide) -> tuple[Block, ...]:
     """The slide's blocks, its subtitle before them as text; in a summary after the takeaway, which leads."""
     if not slide.subtitle:
         return slide.content
-    lead = BLOCKS["text"].model_validate(SourceMap({"text": slide.subtitle}, span_of(slide.subtitle)))
+    lead = running_text(slide.subtitle)
     first = int(slide.type == "summary" and takeaway(slide.content) is not None)
     return (*slide.content[:first], lead, *slide.content[first:])
 

@@ -21,6 +21,16 @@ class Alt:
 def alts(slide: Slide) -> Iterator[Alt]:
     """The alternative texts on a slide that are there, blocks first."""
     for node in (*slide.blocks, *slide.graphics):
-        plain = plain_text(getattr(node, "alt", ""))
-        if plain.strip() and not getattr(node, "decorative", False):
+        plain = alt_of(node)
+        if plain.strip() and not is_decorative(node):
             yield Alt(node, plain)
+
+
+def alt_of(node: Node) -> str:
+    """The alternative text of a node, without markup: what stands in its field `alt`, if its kind has one."""
+    return plain_text(getattr(node, "alt", ""))
+
+
+def is_decorative(node: Node) -> bool:
+    """Whether the node is said to say nothing: then it needs no alternative text, and none is written."""
+    return bool(getattr(node, "decorative", False))

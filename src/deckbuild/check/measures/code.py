@@ -7,6 +7,9 @@ from dataclasses import dataclass
 
 from deckbuild.check.measures.appendices import Fence
 from deckbuild.check.subjects import CheckContext
+from deckbuild.deck.fields import Code as SourceMark
+from deckbuild.deck.fields import fields_marked
+from deckbuild.deck.nodes import Node
 from deckbuild.diagnostics import Span
 from deckbuild.sources.values import SourceStr, span_of
 
@@ -41,13 +44,17 @@ class Code:
         return span_of(self.source)
 
 
+def code_of(node: Node, slide: int | None = None) -> Iterator[Code]:
+    """The code that a block or a graphic shows."""
+    for name, mark in fields_marked(type(node), SourceMark):
+        yield Code(getattr(node, mark.language).lower(), getattr(node, name), slide)
+
+
 def code_in(context: CheckContext) -> Iterator[Code]:
     """Every piece of code: in blocks and graphics, in the order of the slides, then in the appendices."""
     for slide in context.deck.slides:
         for node in (*slide.blocks, *slide.graphics):
-            source, language = getattr(node, "source", None), getattr(node, "language", None)
-            if isinstance(source, str) and isinstance(language, str):
-                yield Code(language.lower(), source, slide.number)
+            yield from code_of(node, slide.number)
     for appendix in context.appendices:
         for fence in appendix.fences:
             yield Code(fence.language.lower(), fence.source, None, fence)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from deckbuild.check.measures.passages import is_text
+from deckbuild.deck.fields import Icon, fields_marked
 from deckbuild.deck.nodes import Graphic, Node
 
 
@@ -32,9 +33,8 @@ def blanks_of(part: Node) -> Iterator[str]:
 
 def icons_of(part: Node) -> Iterator[tuple[str, str]]:
     """The icons of one node: field and name."""
-    for name in type(part).model_fields:
-        value = getattr(part, name)
-        if isinstance(value, str) and value and (name == "icon" or name.endswith("_icon")):
+    for name, _ in fields_marked(type(part), Icon):
+        if value := getattr(part, name):
             yield name, value
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import Annotated, Any, Literal, assert_never, get_args, get_origin
+from typing import Any, Literal, assert_never, get_args
 
-from deckbuild.deck.fields import Inline, Unshown
+from deckbuild.deck.fields import Code, Inline, Unshown, marks
 from deckbuild.deck.inline import plain_text
 from deckbuild.deck.markdown import (
     Bracketed,
@@ -36,8 +36,8 @@ class Passage:
     """One text: a title, a bullet, a cell, a label, a paragraph of the script.
 
     `text` is as written, `plain` without markup; `part` says where on the slide it stands, `field` is
-    the key it was written under, `node` what it belongs to. Code stands for itself: plain is text. `carried`
-    texts belong to a block that isn't drawn because a graphic shows it (`shown_in`).
+    the key it was written under, `node` what it belongs to. `carried` texts belong to a block that isn't
+    drawn because a graphic shows it (`shown_in`). `code` is source code and stands for itself: plain is text.
     """
 
     part: Part
@@ -47,17 +47,13 @@ class Passage:
     span: Span
     node: Node
     carried: bool = False
+    code: bool = False
 
     @property
     def shown(self) -> bool:
         """Whether the audience sees it here: not a graphic's `alt` or `purpose`, nor what a graphic shows in
         a block's place."""
         return self.part in SHOWN and self.field not in ("alt", "purpose") and not self.carried
-
-    @property
-    def code(self) -> bool:
-        """Whether it is source code."""
-        return self.field == "source" and isinstance(self.text, VerbatimStr)
 
     @property
     def written(self) -> bool:
@@ -119,7 +115,7 @@ def _part(block: NotesPart | MarkdownBlock, part: Part, node: Node) -> Iterator[
         case Verbatim(text, _, span, _, title):
             if title:
                 yield Passage(part, "heading", title, title, span, node)
-            yield Passage(part, "source", text, text, span, node)
+            yield Passage(part, "source", text, text, span, node, code=True)
         case Grid():
             yield from (_passage(part, "table", cell, node) for cell in block.cells if cell)
         case Divider():
@@ -146,7 +142,8 @@ def _below(value: object, name: str, node: Node, part: Part, field: Any) -> Iter
                 yield from _texts(value, part)
         case str():
             if value and (isinstance(value, VerbatimStr) or is_text(field.annotation, field.metadata)):
-                yield _passage(part, name, value, node)
+                code = any(isinstance(mark, Code) for mark in marks(field.annotation, field.metadata))
+                yield replace(_passage(part, name, value, node), code=code)
         case dict():
             for item in value.values():
                 yield from _below(item, name, node, part, field)
@@ -165,9 +162,4 @@ _INLINE = (get_args(Inline)[1], get_args(Unshown)[1])  # their validators
 
 def is_text(annotation: Any, metadata: Any = ()) -> bool:
     """Whether a field's type is, or holds, text with inline markup rather than ids, colours or names."""
-    if any(mark is validator for mark in metadata for validator in _INLINE):
-        return True
-    if get_origin(annotation) is Annotated:
-        inner, *marks = get_args(annotation)
-        return is_text(inner, marks)
-    return any(is_text(inner) for inner in get_args(annotation))
+    return any(mark is validator for mark in marks(annotation, metadata) for validator in _INLINE)

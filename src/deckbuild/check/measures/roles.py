@@ -9,6 +9,7 @@ from typing import Literal
 from deckbuild.check.measures.drawn import Piece, quoted
 from deckbuild.check.rule import Finding
 from deckbuild.check.subjects import CheckContext
+from deckbuild.deck.fields import Code, fields_marked
 from deckbuild.diagnostics import Span
 from deckbuild.document import Page, Paragraph, Run
 
@@ -41,7 +42,7 @@ def sized_runs(page: Page, context: CheckContext) -> Iterator[Sized]:
     code = context.theme.type.code.style.face.name
     scale = PAGE_HEIGHT / context.document.size.height
     graphics = context.slide(page.number).graphics
-    sources = frozenset(each.span for each in graphics if "source" in type(each).model_fields)
+    sources = frozenset(each.span for each in graphics if any(fields_marked(type(each), Code)))
     for piece in context.pieces[page.number]:
         listing = _is_listing(piece, code, sources)
         for paragraph in piece.body.paragraphs:

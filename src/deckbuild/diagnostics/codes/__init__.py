@@ -33,6 +33,7 @@ FAMILIES = {
     "VAR": "Variables",
     "DCK": "Deck",
     "THM": "Theme",
+    "PLG": "Plug-ins",
 }
 """What the letters of a code stand for, in the order reports and the manual show them."""
 

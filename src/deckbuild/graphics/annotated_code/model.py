@@ -10,7 +10,7 @@ from pydantic import BeforeValidator, Field, model_validator
 
 from deckbuild.context import LayoutContext
 from deckbuild.deck.faults import Fault, raise_faults
-from deckbuild.deck.fields import Inline, PlainStr, Verbatim, as_list
+from deckbuild.deck.fields import Inline, PlainStr, Short, SourceCode, as_list
 from deckbuild.deck.nodes import Graphic, Node
 from deckbuild.diagnostics import did_you_mean
 from deckbuild.diagnostics.codes.deck import BAD_REFERENCE, MISSING, OUT_OF_RANGE
@@ -18,6 +18,7 @@ from deckbuild.layout.highlight import Language, source_lines
 from deckbuild.layout.label import LabelLine
 
 
+@Short({"type": "integer"})
 def _as_tuple(value: Any) -> Any:
     return [value] if isinstance(value, int) else value
 
@@ -54,7 +55,9 @@ class AnnotatedCodeSpec(Graphic):
         default="text",
         description="What it is written in: a name that Pygments knows, such as json, yaml or python.",
     )
-    source: Verbatim = Field(min_length=1, description="The code, taken literally. Use a block scalar (`|`).")
+    source: SourceCode = Field(
+        min_length=1, description="The code, taken literally. Use a block scalar (`|`)."
+    )
     heading: Inline | None = Field(default=None, description="Above the code.")
     callouts_heading: Inline | None = Field(default=None, description="Above the callouts.")
     callouts: tuple[CodeCallout, ...] = Field(min_length=1, description="Remarks on lines of the code.")

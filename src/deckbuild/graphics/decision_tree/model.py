@@ -8,7 +8,7 @@ from typing import Annotated, Any, Self
 from pydantic import BeforeValidator, Field, model_validator
 
 from deckbuild.deck.faults import Fault
-from deckbuild.deck.fields import ColorName, Identifier, Inline, PlainStr, as_list
+from deckbuild.deck.fields import STRING, ColorName, Identifier, Inline, PlainStr, Short, as_list
 from deckbuild.deck.ids import Ref
 from deckbuild.deck.nodes import Graphic, Node
 from deckbuild.diagnostics.codes.deck import BAD_VALUE
@@ -28,6 +28,7 @@ class Outcome(Node):
     )
 
 
+@Short({"anyOf": [STRING, {"type": "array", "items": STRING}]})
 def read_branch(value: Any) -> Any:
     """An outcome's id, or a list of them, as a branch."""
     if isinstance(value, (str, list)):

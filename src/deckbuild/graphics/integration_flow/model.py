@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import BeforeValidator, Field, model_validator
 
 from deckbuild.deck.faults import Fault, Loc, raise_faults
-from deckbuild.deck.fields import ColorName, Inline, InlineList, Unshown
+from deckbuild.deck.fields import TEXT, ColorName, Inline, InlineList, Short, Unshown
 from deckbuild.deck.nodes import Graphic, Node
 from deckbuild.deck.shorthand import labelled
 from deckbuild.diagnostics.codes.deck import BAD_VALUE
@@ -20,6 +20,7 @@ SideName = Literal["left", "right"]
 _ARROW = re.compile(r"\s+(?:->|→)\s+")
 
 
+@Short(TEXT)
 def read_source(value: Any) -> Any:
     """`origin: label -> section` as a mapping; the origin with its colon may be left out."""
     if not isinstance(value, str) or not _ARROW.search(value):

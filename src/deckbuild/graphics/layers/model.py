@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import BeforeValidator, Field, model_validator
 
 from deckbuild.deck.faults import Fault, idle, raise_faults
-from deckbuild.deck.fields import ColorName, Inline, InlineList, as_text
+from deckbuild.deck.fields import STRING, ColorName, Inline, InlineList, Short, as_text
 from deckbuild.deck.inline import plain_text
 from deckbuild.deck.nodes import Graphic, Node
 from deckbuild.diagnostics.codes.deck import BAD_VALUE
@@ -15,6 +15,7 @@ from deckbuild.layout.icons import IconName
 from deckbuild.sources.values import SourceMap, span_of
 
 
+@Short(STRING)
 def _worded(value: Any) -> Any:
     """A bare text as a mapping with that text."""
     return SourceMap({"text": as_text(value)}, span_of(value)) if isinstance(value, str) else value

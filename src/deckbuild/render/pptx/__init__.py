@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from deckbuild.document import Document, Page, PageLayout
+from deckbuild.render import OUTPUTS
 from deckbuild.render.pptx.drawing import shape_tree
 from deckbuild.render.pptx.master import layout_root, master_root
 from deckbuild.render.pptx.notes import notes_master_root, notes_root
@@ -25,6 +26,7 @@ from deckbuild.render.pptx.xml import el, qualified, root
 __all__ = ["render_pptx"]
 
 
+@OUTPUTS.register(".pptx")
 def render_pptx(document: Document) -> bytes:
     """The bytes of a .pptx file; the same document gives the same bytes.
 

@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from deckbuild.blocks.bullets import Bullets
-from deckbuild.blocks.checklist import Checklist
-from deckbuild.blocks.steps import Steps
 from deckbuild.check.rule import Finding, rule
 from deckbuild.check.subjects import CheckContext
 from deckbuild.deck.entries import ListEntry
@@ -31,20 +28,18 @@ def list_too_long(block: Block, context: CheckContext) -> Iterator[Finding]:
         content:
           - bullets: [Tokens, Requests, Errors, Refusals]
     """
-    match block:
-        case Bullets(bullets=entries) | Checklist(checklist=entries) | Steps(steps=entries):
-            most = context.settings.max_list_items
-            for listed in _lists(entries):
-                if len(listed) > most:
-                    fact = f"the list has {len(listed)} entries, {most} are the most"
-                    yield Finding(
-                        fact, listed[most].span, "group them, split the list, or say the rest in the notes"
-                    )
+    most = context.settings.max_list_items
+    for listed in _lists(block):
+        if len(listed) > most:
+            fact = f"the list has {len(listed)} entries, {most} are the most"
+            yield Finding(fact, listed[most].span, "group them, split the list, or say the rest in the notes")
 
 
-def _lists(entries: Sequence[ListEntry]) -> Iterator[Sequence[ListEntry]]:
-    yield entries
-    for entry in entries:
-        for below in (entry.bullets, entry.steps):
-            if below:
-                yield from _lists(below)
+def _lists(node: Block | ListEntry) -> Iterator[Sequence[ListEntry]]:
+    """The lists in the fields of a block, and those below their entries."""
+    for name in type(node).model_fields:
+        match getattr(node, name):
+            case (ListEntry(), *_) as entries:
+                yield entries
+                for entry in entries:
+                    yield from _lists(entry)

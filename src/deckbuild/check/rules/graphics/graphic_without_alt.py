@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from deckbuild.check.measures.alt import alt_of, is_decorative
 from deckbuild.check.rule import Finding, rule
-from deckbuild.deck.inline import plain_text
 from deckbuild.deck.models import Slide
+from deckbuild.deck.nodes import Graphic
 
 
 @rule("GFX002", on=Slide)
@@ -40,7 +41,7 @@ def graphic_without_alt(slide: Slide) -> Iterator[Finding]:
     """
     images = [block for block in slide.blocks if block.needs_alt]
     for node in (*images, *slide.graphics):
-        if not getattr(node, "decorative", False) and not plain_text(getattr(node, "alt", "")).strip():
-            name = f"graphic {str(getattr(node, 'id', ''))!r}" if node in slide.graphics else node.noun
+        if not is_decorative(node) and not alt_of(node).strip():
+            name = f"graphic {str(node.id)!r}" if isinstance(node, Graphic) else node.noun
             hint = "say in 'alt' what it shows and means, or mark it 'decorative: true'"
             yield Finding(f"the {name} has no alternative text", node.place_of("alt"), hint)

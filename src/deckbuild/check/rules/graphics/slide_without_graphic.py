@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from deckbuild.check.measures.alt import is_decorative
 from deckbuild.check.measures.segments import TEACHING
 from deckbuild.check.rule import Finding, rule
 from deckbuild.deck.models import Slide
@@ -40,6 +41,6 @@ def slide_without_graphic(slide: Slide) -> Iterator[Finding]:
 
 
 def _shows(node: Node) -> bool:
-    if getattr(node, "decorative", False):
+    if is_decorative(node):
         return False
     return isinstance(node, Graphic) or (isinstance(node, Block) and node.shows)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
+from deckbuild.check.measures.alt import is_decorative
 from deckbuild.check.measures.kept import Kept, missing_lines, notes_texts, slide_texts, spoken_for
 from deckbuild.check.measures.passages import Passage
 from deckbuild.check.rule import Finding, rule
 from deckbuild.check.subjects import CheckContext
-from deckbuild.deck.nodes import Node
 from deckbuild.diagnostics import Severity
 from deckbuild.document import Page
 
@@ -68,11 +68,6 @@ def _words(passages: Sequence[Passage], texts: Iterable[str], where: str) -> Ite
             lack = "lack" if where.endswith("s") else "lacks"
             message = f"the {where} {lack} {named!r}{more} of {_shortened(passage.plain)!r}"
             yield Finding(message, passage.span, HINT)
-
-
-def is_decorative(node: Node) -> bool:
-    """Whether the node is said to say nothing: then its alternative text isn't written."""
-    return bool(getattr(node, "decorative", False))
 
 
 def _shortened(text: str) -> str:

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from deckbuild.blocks.table import TableBlock
 from deckbuild.check.measures.timing import minutes
 from deckbuild.check.reports.report import counted
 from deckbuild.check.rule import Finding, rule
@@ -66,9 +65,9 @@ def agenda_off_segments(block: Block, context: CheckContext) -> Iterator[Finding
             slides: [{title: All tenants share one token budget}]
     """
     segments = [segment for segment in context.deck.segments if segment.minutes is not None]
-    if not isinstance(block, TableBlock) or not segments:
+    if not segments:
         return
-    rows = [next(((cell, found) for cell in row if (found := _range(cell))), None) for row in block.rows]
+    rows = [next(((cell, found) for cell in row if (found := _range(cell))), None) for row in block.cells()]
     times = [row for row in rows if row is not None]
     if len(times) < len(rows) or len(times) < 2:
         return
