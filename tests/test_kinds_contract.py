@@ -145,7 +145,7 @@ def test_kept_pages_give_it_back_as_it_was(name: str) -> None:
     assert frames.decode(frames.encode(frame)) == frame
 
 
-@pytest.mark.parametrize("name", BLOCKS.keys() & KINDS.keys())
+@pytest.mark.parametrize("name", sorted(BLOCKS.keys() & KINDS.keys()))
 def test_a_block_shows_all_of_its_own_words(name: str) -> None:
     """So a graphic that draws it as it is may stand for it (`shown_in`)."""
     block = example(name).model_copy(update={"heading": None})  # the stack sets it above the block
@@ -153,7 +153,7 @@ def test_a_block_shows_all_of_its_own_words(name: str) -> None:
     assert list(lost_texts(block, drawn(name, WIDE), "itself")) == []
 
 
-@pytest.mark.parametrize("name", GRAPHICS.keys() & KINDS.keys())
+@pytest.mark.parametrize("name", sorted(GRAPHICS.keys() & KINDS.keys()))
 def test_a_graphic_may_show_a_blocks_text(name: str) -> None:
     label = max((text for text in drawn_texts(drawn(name, WIDE)) if re.fullmatch(r"[\w ]+", text)), key=len)
     block = f"    content: [{{text: {label!r}, shown_in: {example(name).id}}}]\n"
@@ -166,6 +166,7 @@ SOURCE = Path(__file__).parents[1] / "src" / "deckbuild"
 OTHER_WORDS = {
     "architecture": "an item of the checklist; a word that says nothing in an alternative text",
     "bullets": "what a list entry has below it; advice in place of Markdown's marks",
+    "callout": "a role of an item",
     "checklist": "the quality checklist, in reports",
     "code": "the code of a finding; a role of text; a token of Markdown; an element of HTML",
     "flow": "YAML's flow style; a word that says nothing in an alternative text",

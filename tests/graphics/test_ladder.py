@@ -75,4 +75,4 @@ def test_everything_can_be_read(dark: bool) -> None:
 def test_a_level_that_is_there_twice_is_reported() -> None:
     rungs = "rungs:\n  - {level: A, definition: x}\n  - {level: A, definition: y}"
     fault = complaint("ladder", rungs)
-    assert (fault.span.line, fault.message) == (9, "level 'A' is used twice")
+    assert (fault.span.line, fault.message) == (9, "rung level 'A' is used twice")

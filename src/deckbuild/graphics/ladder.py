@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Self
+from typing import ClassVar
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
 from deckbuild.context import LayoutContext
-from deckbuild.deck.faults import Fault, idle, raise_faults
+from deckbuild.deck.faults import Fault, idle
 from deckbuild.deck.fields import ColorName, Inline, Verbatim
 from deckbuild.deck.inline import plain_text
 from deckbuild.deck.kinds import GRAPHICS
 from deckbuild.deck.nodes import Graphic, Node
-from deckbuild.diagnostics.codes.deck import DUPLICATE
 from deckbuild.document import Align, Color, Frame, Item, Shape, Stroke, TextBody
 from deckbuild.geometry import Insets, Rect, Size
 from deckbuild.layout.boxes import (
@@ -47,6 +46,8 @@ NAME = 14.0  # points: in bold the least that counts as large text (WCAG 2.2, §
 class Rung(Node):
     """One level of the ladder."""
 
+    identity: ClassVar[str] = "level"
+
     level: Verbatim = Field(min_length=1, description="Its short name, set large, such as P0.")
     name: Inline | None = Field(default=None, description="Its name in words.")
     definition: Inline = Field(description="What belongs to this level.")
@@ -74,17 +75,9 @@ class Ladder(Graphic):
     time_label: Inline | None = Field(default=None, description="Heading of the last column.")
     example_label: Inline | None = Field(default=None, description="Stands before each example.")
 
-    @model_validator(mode="after")
-    def _levels_differ(self) -> Self:
-        levels = [rung.level for rung in self.rungs]
-        faults = [
-            Fault(f"level {str(level)!r} is used twice", "", DUPLICATE, ("rungs", index, "level"))
-            for index, level in enumerate(levels)
-            if level in levels[:index]
-        ]
+    def faults(self) -> Iterator[Fault]:
         examples = [rung.example for rung in self.rungs if rung.example]
-        raise_faults([*faults, *idle("example_label", self.example_label, examples, "examples")])
-        return self
+        yield from idle("example_label", self.example_label, examples, "examples")
 
     def lay_out(self, region: Size, context: LayoutContext) -> Frame:
         return fit(self._ladder, region, context, LARGEST)
