@@ -5,11 +5,11 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from itertools import combinations
 
 from deckbuild.context import LayoutContext
 from deckbuild.diagrams.graphviz_engine import Cluster, Diagram, Direction, Wire, solve
-from deckbuild.diagrams.placement import Placement, spread_over, union
+from deckbuild.diagrams.placement import Placement, lined_up, reaching, spread_over, union
+from deckbuild.diagrams.ranked_ways import LIFT, PASSING
 from deckbuild.diagrams.routes import LABEL_CLEARANCE, LANE, STUB
 from deckbuild.document import NO_INSETS, Anchor, Color, TextBody
 from deckbuild.geometry import Insets, Rect, Size
@@ -21,14 +21,13 @@ from deckbuild.layout.label import ROUNDING, STEP, LabelLine, fits_region
 from deckbuild.text.fitting import largest_fitting, sizes_between
 
 RANK_GAP = 44.0  # an arrow between ranks: long enough to be seen as one
-BOX_GAP = 14.0  # points between boxes of a rank: a line passes with air on both sides
+BOX_GAP = 2 * PASSING  # points between boxes of a rank: a line passes with air on both sides
 WIDEST = 340.0  # points beyond which a box reads as a banner and its lines get long
 NARROWEST = 40.0
 GROWTH = 0.9  # share of its own height by which a box may grow to fill the region
 SPINE = 8  # weight of the first arrow out of a node: what authors name first is the main way
 LABEL_WIDTH = 120.0  # points at which an edge's label breaks: wider ones would push the ranks apart
 BACK_LABEL_WIDTH = 220.0  # the same for an arrow over the boxes, which has their width
-LIFT = 12.0  # how far from the boxes an arrow that leads back runs
 PANEL_MARGIN = 12.0
 TITLE_GAP = 8.0
 HERO = 2.0  # times the usual size: the icon of a box that stretches
@@ -98,7 +97,8 @@ def _plan(graph: Graph, region: Size, setting: Setting) -> Plan:
     spread = spread_over(placement, region)
     inset = Insets(top=head) if across else Insets(left=head)
     boxes = {name: rect.inset(inset) if name in graph.headed else rect for name, rect in spread.boxes.items()}
-    panels = _lined_up(graph, spread.clusters)
+    spans = {key: [graph.rank[name] for name in group.nodes] for key, group in flow.groups.items()}
+    panels = lined_up(spread.clusters, spans, across=across)
     footed = _titles_at_foot(graph, boxes, panels, setting) if across else frozenset()
     for name, key in graph.home.items():
         if key in footed:
@@ -160,24 +160,6 @@ def _side_by_side(graph: Graph) -> int:
     return len({*levels} - {frozenset()}) if graph.across else max(map(len, levels))
 
 
-def _lined_up(graph: Graph, panels: Mapping[str, Rect]) -> Mapping[str, Rect]:
-    """Panels that stand beside each other get the same top and bottom, those above each other the same
-    sides."""
-    if not panels:
-        return panels
-    spans = [{graph.rank[name] for name in group.nodes} for group in graph.flow.groups.values()]
-    lanes = any(one & other for one, other in combinations(spans, 2))
-    hull = union(panels.values())
-    return {key: _reaching(rect, hull, across=lanes == graph.across) for key, rect in panels.items()}
-
-
-def _reaching(rect: Rect, area: Rect, *, across: bool) -> Rect:
-    """The rectangle as wide as `area` if it reaches `across`, else as high."""
-    if across:
-        return replace(rect, left=area.left, width=area.width)
-    return replace(rect, top=area.top, height=area.height)
-
-
 def _elongated(
     graph: Graph, boxes: Mapping[str, Rect], panels: Mapping[str, Rect], heads: Mapping[str, float]
 ) -> dict[str, Rect]:
@@ -190,7 +172,7 @@ def _elongated(
         return panels[home].inset(replace(Insets.all(PANEL_MARGIN), top=PANEL_MARGIN + heads[home]))
 
     return {
-        name: _reaching(rect, area(name), across=not graph.across) if graph.flow.nodes[name].stretch else rect
+        name: reaching(rect, area(name), across=not graph.across) if graph.flow.nodes[name].stretch else rect
         for name, rect in boxes.items()
     }
 
