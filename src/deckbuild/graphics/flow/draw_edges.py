@@ -7,14 +7,8 @@ from collections.abc import Iterator
 from deckbuild.diagrams.ranked_ways import Link, label_places, ranked_ways
 from deckbuild.document import Connector, Glue, Stroke
 from deckbuild.geometry import Rect
-from deckbuild.graphics.flow.plan import (
-    BACK_LABEL_WIDTH,
-    LABEL_WIDTH,
-    Plan,
-    edge_label,
-    label_room,
-    palette_color,
-)
+from deckbuild.graphics.flow.parts import BACK_LABEL_WIDTH, LABEL_WIDTH, edge_label, label_room, palette_color
+from deckbuild.graphics.flow.plan import Plan
 from deckbuild.layout.boxes import Drawn
 
 
