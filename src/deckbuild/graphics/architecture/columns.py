@@ -14,7 +14,7 @@ from deckbuild.graphics.architecture.tiers import (
     BARE_GAP,
     LABEL_AIR,
     LINE_GAP,
-    Tiers,
+    gap_slot,
     ink,
     interleaved,
     meter_bar,
@@ -22,7 +22,7 @@ from deckbuild.graphics.architecture.tiers import (
     slot,
     tier_box,
 )
-from deckbuild.layout.boxes import EMPTY, Box, Drawn, aligned, at_least, column, over, pad, stretched
+from deckbuild.layout.boxes import EMPTY, Box, Drawn, aligned, at_least, column, over, pad, row, stretched
 from deckbuild.layout.columns import column_widths
 
 LABEL_SHARE = 0.14  # of the width, where a label between columns breaks
@@ -30,7 +30,7 @@ CHANNEL_SHARE = 0.16  # the same for a channel's name, which may be long
 BALANCE = 4.0  # points by which words are tried narrower
 
 
-def tier_columns(graphic: ArchitectureSpec, nodes: Mapping[str, Box], width: float, scale: Scale) -> Tiers:
+def tier_columns(graphic: ArchitectureSpec, nodes: Mapping[str, Box], width: float, scale: Scale) -> Box:
     """The tiers side by side, `width` points wide; titles, nodes of as many, meters and notes line up."""
     tiers = graphic.tiers
     edge = scale.pad if any(tier.boxed for tier in tiers) else 0.0
@@ -50,15 +50,9 @@ def tier_columns(graphic: ArchitectureSpec, nodes: Mapping[str, Box], width: flo
         said = column([at_least(title, height=head), stretched(EMPTY), at_least(remark, height=note)])
         content = over(pad(stack, Insets(bottom=meter)), aligned(at_least(bar, height=meter), None, 1.0))
         boxes.append(tier_box(tier, said, content, room, Insets.all(edge), scale))
-    sizes = [each.takes(Size(wide, 0.0)) for each, wide in zip(boxes, widths, strict=True)]
-    taken = sum(max(size.width, wide) for size, wide in zip(sizes, widths, strict=True)) + sum(gaps)
-
-    def places(height: float) -> Sequence[Rect]:
-        all_places = Rect(0.0, 0.0, width, height).columns(interleaved(widths, gaps))
-        between = Insets(top=edge + room.top, bottom=edge + room.bottom)
-        return [place.inset(between) if index % 2 else place for index, place in enumerate(all_places)]
-
-    return Tiers(boxes, Size(taken, max(size.height for size in sizes)), places)
+    between = Insets(top=edge + room.top, bottom=edge + room.bottom)
+    slots = [pad(gap_slot(index), between) for index in range(len(gaps))]
+    return row(interleaved(boxes, slots), interleaved(widths, gaps))
 
 
 def _stacks(
