@@ -17,7 +17,7 @@ from deckbuild.graphics.architecture.tiers import (
     gap_slot,
     ink,
     interleaved,
-    meter_bar,
+    meter,
     neighbour_gap,
     slot,
     tier_box,
@@ -41,14 +41,14 @@ def tier_columns(graphic: ArchitectureSpec, nodes: Mapping[str, Box], width: flo
     step = max(neighbour_gap(graphic, tier, scale) for tier in tiers)
     titles = [_words(tier.title, tier.icon, tier, scale, bold=True) for tier in tiers]
     notes = [_words(tier.note, tier.note_icon, tier, scale, bold=False) for tier in tiers]
-    meters = [_meter(tier, scale) for tier in tiers]
-    head, note, meter = (_highest(boxes, inner) for boxes in (titles, notes, meters))
+    meters = [meter(tier, scale, _below_words) for tier in tiers]
+    head, note, gauge = (_highest(boxes, inner) for boxes in (titles, notes, meters))
     room = Insets(top=head + scale.pad if head else 0.0, bottom=note + scale.pad if note else 0.0)
     stacks = _stacks(graphic, nodes, inner, step)
     boxes = []
     for tier, title, remark, bar, stack in zip(tiers, titles, notes, meters, stacks, strict=True):
         said = column([at_least(title, height=head), stretched(EMPTY), at_least(remark, height=note)])
-        content = over(pad(stack, Insets(bottom=meter)), aligned(at_least(bar, height=meter), None, 1.0))
+        content = over(pad(stack, Insets(bottom=gauge)), aligned(at_least(bar, height=gauge), None, 1.0))
         boxes.append(tier_box(tier, said, content, room, Insets.all(edge), scale))
     between = Insets(top=edge + room.top, bottom=edge + room.bottom)
     slots = [pad(gap_slot(index), between) for index in range(len(gaps))]
@@ -111,13 +111,8 @@ def _words(label: str | None, symbol: str | None, tier: Tier, scale: Scale, *, b
     return Box(words.takes, draw)
 
 
-def _meter(tier: Tier, scale: Scale) -> Box:
-    """A meter below its words."""
-    if tier.meter is None:
-        return EMPTY
-    words = phrase(tier.meter.label, None, ink(tier, scale), scale, bold=True)
-    both = column([aligned(words, 0.0, 0.0), meter_bar(tier.meter, tier, scale)], gap=GAP, spare="end")
-    return pad(both, Insets(top=GAP))
+def _below_words(words: Box, bar: Box) -> Box:
+    return column([aligned(words, 0.0, 0.0), bar], gap=GAP, spare="end")
 
 
 def _gap(graphic: ArchitectureSpec, index: int, width: float, scale: Scale) -> float:

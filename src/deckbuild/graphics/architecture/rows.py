@@ -15,12 +15,12 @@ from deckbuild.graphics.architecture.tiers import (
     gap_slot,
     ink,
     interleaved,
-    meter_bar,
+    meter,
     neighbour_gap,
     slot,
     tier_box,
 )
-from deckbuild.layout.boxes import EMPTY, Box, Drawn, at_least, column, over, pad, row, stretched
+from deckbuild.layout.boxes import EMPTY, Box, Drawn, at_least, column, over, row, stretched
 from deckbuild.layout.columns import column_widths
 
 HEAD_SHARE, NOTE_SHARE = 0.25, 0.22  # of the width, the most that titles and notes may take
@@ -42,6 +42,11 @@ def tier_rows(graphic: ArchitectureSpec, nodes: Mapping[str, Box], width: float,
         right=note.width + 1.5 * scale.pad if notes else 0.0,
     )
     middle = Rect(0.0, 0.0, width, 0.0).inset(Insets.symmetric(edge, 0.0)).inset(room)
+
+    def after_words(words: Box, bar: Box) -> Box:
+        lead = words.takes(Size(middle.width * WORDS_SHARE, 0.0)).width
+        return row([words, bar], (lead, "share"), gap=2 * GAP)
+
     boxes: list[Box] = []
     across: dict[str, Rect] = {}
     for tier in tiers:
@@ -50,7 +55,7 @@ def tier_rows(graphic: ArchitectureSpec, nodes: Mapping[str, Box], width: float,
         cells = middle.columns(column_widths(middle.width, gap, weights), gap)
         across |= {node.id: place for node, place in zip(tier.nodes, cells, strict=True)}
         slots = [slot(node.id, nodes[node.id]) for node in tier.nodes]
-        parts = [stretched(weighted(slots, weights, gap)), _meter(tier, middle.width, scale)]
+        parts = [stretched(weighted(slots, weights, gap)), meter(tier, scale, after_words)]
         frame = Insets.symmetric(edge, scale.pad if tier.boxed else 0.0)
         boxes.append(tier_box(tier, _said(tier, head, note, scale), column(parts), room, frame, scale))
     gaps = [_gap(graphic.between(n, n + 1), across, width, scale) for n in range(len(tiers) - 1)]
@@ -87,16 +92,6 @@ def _said(tier: Tier, head: Size, note: Size, scale: Scale) -> Box:
     title = side(tier.title, tier.icon, head, True) if tier.title or tier.icon else EMPTY
     remark = side(tier.note, tier.note_icon, note, False) if tier.note else EMPTY
     return row([title, EMPTY, remark], (head.width, "share", note.width))
-
-
-def _meter(tier: Tier, width: float, scale: Scale) -> Box | None:
-    """A meter after its words."""
-    if tier.meter is None:
-        return None
-    words = phrase(tier.meter.label, None, ink(tier, scale), scale, bold=True)
-    lead = words.takes(Size(width * WORDS_SHARE, 0.0)).width
-    both = row([words, meter_bar(tier.meter, tier, scale)], (lead, "share"), gap=2 * GAP)
-    return pad(both, Insets(top=GAP))
 
 
 def _gap(links: Sequence[Link], nodes: Mapping[str, Rect], width: float, scale: Scale) -> float:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from itertools import chain, pairwise
 from typing import TypeVar
 
 from deckbuild.document import Color, Item, Shape, Stroke
 from deckbuild.geometry import Insets, Rect, Size
 from deckbuild.graphics.architecture.lines import label
-from deckbuild.graphics.architecture.model import ArchitectureSpec, Meter, Tier
-from deckbuild.graphics.architecture.phrases import Scale
-from deckbuild.layout.boxes import Box, behind, fixed, over, pad, space
+from deckbuild.graphics.architecture.model import ArchitectureSpec, Tier
+from deckbuild.graphics.architecture.phrases import GAP, Scale, phrase
+from deckbuild.layout.boxes import EMPTY, Box, behind, fixed, over, pad, space
 from deckbuild.layout.shapes import panel, pill
 
 T = TypeVar("T")
@@ -59,17 +60,20 @@ def gap_key(index: int) -> str:
     return f"gap/{index}"
 
 
-def meter_bar(meter: Meter, tier: Tier, scale: Scale) -> Box:
-    """A share of the width filled."""
-    theme = scale.context.theme
+def meter(tier: Tier, scale: Scale, arranged: Callable[[Box, Box], Box]) -> Box:
+    """The tier's meter, its words and its bar as `arranged`."""
+    if tier.meter is None:
+        return EMPTY
+    share = tier.meter.share
 
     def draw(rect: Rect) -> Iterator[Item]:
         track = rect.placed(Size(rect.width, METER))
-        (share,) = track.columns([max(METER, track.width * meter.share / 100)])
-        yield pill(track, theme.role.background, "Whole")
-        yield pill(share, scale.hue(tier.color).text, "Share")
+        yield pill(track, scale.theme.role.background, "Whole")
+        filled = replace(track, width=max(METER, track.width * share / 100))
+        yield pill(filled, scale.hue(tier.color).text, "Share")
 
-    return fixed(Size(METER, METER), draw)
+    words = phrase(tier.meter.label, None, ink(tier, scale), scale, bold=True)
+    return pad(arranged(words, fixed(Size(METER, METER), draw)), Insets(top=GAP))
 
 
 def neighbour_gap(graphic: ArchitectureSpec, tier: Tier, scale: Scale) -> float:
