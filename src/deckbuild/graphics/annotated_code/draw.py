@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from deckbuild.context import LayoutContext
-from deckbuild.diagrams.connect import elbow
-from deckbuild.document import Connector, Ellipse, Frame, Glue, Item, Rounded, Shape, Stroke, Text, TextBody
+from deckbuild.diagrams.connect import End, connect
+from deckbuild.document import Ellipse, Frame, Item, Rounded, Shape, Side, Stroke, Text, TextBody
 from deckbuild.geometry import Insets, Point, Rect, Size
 from deckbuild.graphics.annotated_code.leaders import channels, settle
 from deckbuild.graphics.annotated_code.model import AnnotatedCodeSpec, line_range
@@ -17,6 +17,9 @@ from deckbuild.layout.inline import inline_runs
 from deckbuild.layout.label import STEP, fits_region
 from deckbuild.layout.shapes import on_panel, panel
 from deckbuild.text.fitting import largest_fitting, sizes_between
+
+LineRange = tuple[int, int]
+"""The first and the last of some lines of code, counted from 1."""
 
 CARD_SHARE = 0.36
 """Of the width: the least that callouts get, so that their text doesn't run down in a narrow column."""
@@ -53,15 +56,18 @@ def lay_out_code(graphic: AnnotatedCodeSpec, region: Size, context: LayoutContex
 
 
 def _panel(graphic: AnnotatedCodeSpec, code_size: float, setting: Setting, width: float) -> Box:
-    """Code left, callouts right, each below its heading; the callouts' width follows from the region's."""
+    """Code left, callouts right in the order of their lines, so that no leader crosses another, each below
+    its heading. The callouts' width follows from the region's."""
     theme, context = setting.theme, setting.context
     padding = theme.shape.padding
     around = Insets(padding, padding * 1.5, padding * 1.25, padding * 1.5 + BAND_MARGIN)
     paragraphs = code_paragraphs(code_runs(graphic.source, graphic.language, code_size, context), context)
-    code = _code(graphic, TextBody(paragraphs, wrap=False), context)
+    source = source_lines(graphic.source)
+    ranges = sorted((line_range(each, source), number) for number, each in enumerate(graphic.callouts, 1))
+    code = _code(graphic, TextBody(paragraphs, wrap=False), [lines for lines, _ in ranges], context)
     free = width - around.horizontal - code.natural.width - GUTTER * 1.5
     card = min(max(width * CARD_SHARE, free), width * (CARD_SHARE + 0.06))
-    remarks = _callouts(graphic, card, paragraphs[0].lines[0].height, setting)
+    remarks = _callouts(graphic, ranges, card, paragraphs[0].lines[0].height, setting)
     left = column([_heading(graphic, graphic.heading, code.natural.width, context), code], spare="end")
     right = column([_heading(graphic, graphic.callouts_heading, card, context), remarks])
     inside = row([left, right], (code.natural.width, "share"))
@@ -86,20 +92,16 @@ def _heading(
     return fixed(Size(width, height), draw)
 
 
-def _spans(graphic: AnnotatedCodeSpec) -> list[tuple[tuple[int, int], int]]:
-    """The first and the last line of each callout and its number, from the top; all count from 1."""
-    source = source_lines(graphic.source)
-    return sorted((line_range(each, source), number) for number, each in enumerate(graphic.callouts, 1))
-
-
-def _code(graphic: AnnotatedCodeSpec, code: TextBody, context: LayoutContext) -> Box:
+def _code(
+    graphic: AnnotatedCodeSpec, code: TextBody, ranges: Sequence[LineRange], context: LayoutContext
+) -> Box:
     """The code, with light behind the lines that callouts are about; two points are left between bands."""
     pitch = code.paragraphs[0].lines[0].height
     fill = context.theme.role.on_dark.faded(GLOW)
     outline = Rounded(context.theme.shape.radius / 2)
 
     def draw(rect: Rect) -> Iterator[Item]:
-        for (first, last), _ in _spans(graphic):
+        for first, last in ranges:
             top, bottom = rect.top + (first - 1) * pitch, rect.top + last * pitch
             band = Rect.from_edges(rect.left - BAND_MARGIN, top + 1.0, rect.right, bottom - 1.0)
             yield Shape(band.moved(0.0, SINK), outline, fill, name="Highlight", decorative=True)
@@ -108,54 +110,46 @@ def _code(graphic: AnnotatedCodeSpec, code: TextBody, context: LayoutContext) ->
     return fixed(Size(code.width + 2 * BAND_MARGIN, code.height), draw)
 
 
-def _callouts(graphic: AnnotatedCodeSpec, width: float, pitch: float, setting: Setting) -> Box:
+def _callouts(
+    graphic: AnnotatedCodeSpec,
+    ranges: Sequence[tuple[LineRange, int]],
+    width: float,
+    pitch: float,
+    setting: Setting,
+) -> Box:
     """The callouts at the right, all of one height, each as near to its lines as the others let it be, and
     their leaders from the left, where the code ends. Its lines are `pitch` points apart, from the top on."""
     theme, context = setting.theme, setting.context
     gap, padding = theme.shape.gap, theme.shape.padding
     insets = Insets.symmetric(padding, padding * 0.75)
-    cards = [
-        setting.body(callout.label(context), width - theme.shape.bar, align="left", insets=insets)
-        for callout in graphic.callouts
-    ]
-    least, count = max(body.height for body in cards), len(cards)
+    wide = width - theme.shape.bar
+    said = [setting.body(each.label(context), wide, align="left", insets=insets) for each in graphic.callouts]
+    least, count = max(body.height for body in said), len(said)
 
     def draw(rect: Rect) -> Iterator[Item]:
         height = max(least, min(least * CARD_AIR, (rect.height - gap * (count - 1)) / count))
-        levels = [rect.top + (first - 1 + last) / 2 * pitch + SINK for (first, last), _ in _spans(graphic)]
+        levels = [rect.top + (first - 1 + last) / 2 * pitch + SINK for (first, last), _ in ranges]
         middles = settle(levels, height + gap, rect.top + height / 2, rect.bottom - height / 2)
-        numbers = [number for _, number in _spans(graphic)]
-        left = rect.right - width
-        ways = [
-            (Point(rect.left + DOT / 2, level), Point(left, middle))
-            for level, middle in zip(levels, middles, strict=True)
-        ]
-        for number, way, bend in zip(numbers, ways, channels(ways), strict=True):
-            yield from _leader(graphic.id, number, way, bend, context)
-        for number, middle in zip(numbers, middles, strict=True):
-            place = Rect(left, middle - height / 2, width, height)
+        dots = [Rect.around(Point(rect.left, level), DOT) for level in levels]
+        cards = [Rect(rect.right - width, middle - height / 2, width, height) for middle in middles]
+        bends = channels([(dot.center, card.center) for dot, card in zip(dots, cards, strict=True)])
+        for (_, number), dot, card, bend in zip(ranges, dots, cards, bends, strict=True):
+            start, end = End(dot, f"{graphic.id}/dot-{number}"), End(card, f"{graphic.id}/card-{number}")
+            yield from _leader(start, end, bend, number, context)
+        for (_, number), card in zip(ranges, cards, strict=True):
             key, name = f"{graphic.id}/card-{number}", f"Callout {number}"
-            yield panel(place, context, fill=theme.role.primary, name=f"{name} edge", key=key)
-            front = place.inset(Insets(left=theme.shape.bar))
-            yield panel(front, context, fill=theme.role.surface, body=cards[number - 1], name=name)
+            yield panel(card, context, fill=theme.role.primary, name=f"{name} edge", key=key)
+            front = card.inset(Insets(left=theme.shape.bar))
+            yield panel(front, context, fill=theme.role.surface, body=said[number - 1], name=name)
 
     return filling(draw, Size(GUTTER + width, least * count + gap * (count - 1)))
 
 
-def _leader(
-    graphic: str, number: int, way: tuple[Point, Point], bend: float, context: LayoutContext
-) -> Iterator[Item]:
+def _leader(dot: End, card: End, bend: float, number: int, context: LayoutContext) -> Iterator[Item]:
     """A line from a dot beside the code to the callout, with a turn at `bend`."""
-    color, key = context.theme.role.primary, f"{graphic}/dot-{number}"
-    start, end = way
-    yield Connector(
-        elbow(start, "right", end, "left", bend),
-        Stroke(color, context.theme.shape.connector),
-        Glue(key, "right"),
-        Glue(f"{graphic}/card-{number}", "left"),
-        end_arrow=False,
-        name=f"Leader {number}",
-        decorative=True,
-    )
-    dot = Rect.around(start.moved(-DOT / 2, 0.0), DOT)
-    yield Shape(dot, Ellipse(), color, name=f"Dot {number}", key=key, decorative=True)
+    color = context.theme.role.primary
+    stroke = Stroke(color, context.theme.shape.connector)
+    sides: tuple[Side, Side] = ("right", "left")
+    line = connect(dot, card, stroke, sides=sides, bend=bend, arrow=False, name=f"Leader {number}")
+    yield replace(line, decorative=True)
+    yield Shape(dot.rect, Ellipse(), color, name=f"Dot {number}", key=dot.key, decorative=True)
