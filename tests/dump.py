@@ -48,7 +48,7 @@ def dump_document(document: Document) -> str:
         f"language  {meta.language}",
         f"size      {document.size.width:g} x {document.size.height:g}",
         f"fonts     {document.theme.major_font}, {document.theme.minor_font}",
-        *(f"{slot:<9} {value}" for slot, value in document.theme.slots),
+        *(f"{slot:<13} {value}" for slot, value in document.theme.slots),
     ]
     for layout in document.layouts:
         lines += ["", *_layout(layout)]

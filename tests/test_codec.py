@@ -139,7 +139,7 @@ def test_groups_in_groups() -> None:
         (Span, '["a.yaml", 1.5, 1]'),
         (Span, '["a.yaml", true, 1]'),
         (Color, '["#000000", "accent7", [], 1.0]'),  # no such choice
-        (Color, '["#000000", ["accent1"], [], 1.0]'),
+        (Color, '["#000000", ["accent 1"], [], 1.0]'),
         (Color, '["#000000", null, [["scale lightness"]], 1.0]'),  # a pair of one
         (Picture, '[[0,0,1,1], "no base64!", null, "", "", false, ["<deck>",0,0]]'),
         (Picture, '[[0,0,1,1], "é", null, "", "", false, ["<deck>",0,0]]'),

@@ -33,7 +33,7 @@ def pills(found: PageLayout) -> list[str | None]:
 
 def test_one_pill_a_segment_the_current_one_in_the_primary_colour(laid_out: LayOut) -> None:
     document = laid_out(THREE)
-    done, current, ahead = "accent2", "accent1", "accent4"
+    done, current, ahead = "accent 2", "accent 1", "accent 4"
     assert pills(layout(document, "Content · First")) == [current, ahead, ahead]
     assert pills(layout(document, "Content · Second")) == [done, current, ahead]
 

@@ -46,29 +46,29 @@ from deckbuild.render.pptx import render_pptx
 from deckbuild.render.pptx.xml import NAMESPACES, Element
 from tests.raster.files import flag, saved
 
-INK = Color("#1B3646", "dk1")
-DEEP = Color("#003D5C", "dk2")
-WHITE = Color("#FFFFFF", "lt1")
-MINT = Color("#EFFBF7", "lt2")
-GREEN = Color("#00CC99", "accent1")
-RUST = Color("#B23A0E", "accent3", (("scale lightness", 0.7),))
+INK = Color("#1B3646", "dark 1")
+DEEP = Color("#003D5C", "dark 2")
+WHITE = Color("#FFFFFF", "light 1")
+MINT = Color("#EFFBF7", "light 2")
+GREEN = Color("#00CC99", "accent 1")
+RUST = Color("#B23A0E", "accent 3", (("scale lightness", 0.7),))
 CODE = Face("Courier New")
 
 THEME = ThemeColors(
     "Sample",
     (
-        ("dk1", "#1B3646"),
-        ("lt1", "#FFFFFF"),
-        ("dk2", "#003D5C"),
-        ("lt2", "#EFFBF7"),
-        ("accent1", "#00CC99"),
-        ("accent2", "#003D5C"),
-        ("accent3", "#FF6B35"),
-        ("accent4", "#FFA500"),
-        ("accent5", "#708090"),
-        ("accent6", "#00755A"),
-        ("hlink", "#00755A"),
-        ("folHlink", "#526273"),
+        ("dark 1", "#1B3646"),
+        ("light 1", "#FFFFFF"),
+        ("dark 2", "#003D5C"),
+        ("light 2", "#EFFBF7"),
+        ("accent 1", "#00CC99"),
+        ("accent 2", "#003D5C"),
+        ("accent 3", "#FF6B35"),
+        ("accent 4", "#FFA500"),
+        ("accent 5", "#708090"),
+        ("accent 6", "#00755A"),
+        ("link", "#00755A"),
+        ("followed link", "#526273"),
     ),
     (("Rust", "#B23A0E"),),
 )

@@ -65,8 +65,8 @@ def test_code_keeps_its_face_and_is_not_proofed() -> None:
         (GREEN, ("schemeClr", "accent1", [])),
         (RUST, ("schemeClr", "accent3", [("lumMod", "70000")])),
         (GREEN.faded(0.25), ("schemeClr", "accent1", [("alpha", "25000")])),
-        (Color("#1B3646", "dk1"), ("schemeClr", "tx1", [])),
-        (Color("#FFFFFF", "lt1"), ("schemeClr", "bg1", [])),
+        (Color("#1B3646", "dark 1"), ("schemeClr", "tx1", [])),
+        (Color("#FFFFFF", "light 1"), ("schemeClr", "bg1", [])),
         (Color("#12ab9F"), ("srgbClr", "12AB9F", [])),
     ],
 )

@@ -19,7 +19,7 @@ from deckbuild.document import (
 from deckbuild.geometry import Rect
 from deckbuild.render.pptx.drawing import FIRST_ID, shape_tree, tree
 from deckbuild.render.pptx.frame import transform
-from deckbuild.render.pptx.paint import color
+from deckbuild.render.pptx.paint import COLOR_MAP, color
 from deckbuild.render.pptx.shapes import placeholder_identity, preset
 from deckbuild.render.pptx.sheet import Sheet
 from deckbuild.render.pptx.text import body_properties, list_level, list_levels, list_style, paragraph
@@ -28,17 +28,8 @@ from deckbuild.render.pptx.xml import Element, el, root
 
 LEVELS = 9
 LEVEL_STEP = 18.0  # one indent per level, the width of a bullet and its gap at 18 pt
-PLAIN = TextStyle(Face("", "minor"), 18.0, Color("#000000", "dk1"))
+PLAIN = TextStyle(Face("", "minor"), 18.0, Color("#000000", "dark 1"))
 """What text looks like that nothing else says anything about: PowerPoint's own default size."""
-COLOR_MAP = {
-    "bg1": "lt1",
-    "tx1": "dk1",
-    "bg2": "lt2",
-    "tx2": "dk2",
-    **{f"accent{number}": f"accent{number}" for number in range(1, 7)},
-    "hlink": "hlink",
-    "folHlink": "folHlink",
-}
 LAYOUT_TYPES = {
     ("title",): "titleOnly",
     ("title", "subtitle"): "title",
@@ -145,7 +136,7 @@ def peculiarity(layout: PageLayout) -> tuple[bool, bool, int]:
     """Sorts the layout that is most like a master first: on the theme's light ground, with a body, and
     with little artwork (white text on a band is no style for a master)."""
     has_body = any(slot.kind == "body" for slot in layout.placeholders)
-    return layout.background.slot != "lt1", not has_body, len(layout.items)
+    return layout.background.slot != "light 1", not has_body, len(layout.items)
 
 
 def levels(body: TextBody) -> list[Element]:
