@@ -33,7 +33,7 @@ from deckbuild.document import (
     Stroke,
 )
 from deckbuild.geometry import Point, Rect, Size
-from deckbuild.layout.chrome import LayoutKey, Look
+from deckbuild.layout.chrome import Look, SlideLayoutKey
 from deckbuild.layout.deck import lay_out
 from deckbuild.layout.page import PageDraft
 from deckbuild.pipeline import layout_context, read
@@ -77,7 +77,7 @@ def test_a_union_says_which_class_follows() -> None:
     [
         Picture(BOX, b"\x89PNG\x00\xff", svg=b"<svg/>"),
         Picture(BOX, b""),
-        LayoutKey(Look.OPENER, "text", 2, True, BOX),
+        SlideLayoutKey(Look.OPENER, "text", 2, True, BOX),
         Diagnostic("LAY001", 'a "quoted"\nline', Span("é.yaml", 1, 2), "hint", Severity.WARNING),
         Point(-0.0, 1e-7),
         Span("half a pair: \ud83d"),

@@ -15,7 +15,7 @@ from deckbuild.document import Align, Group, Item, Page, Run, Text, TextBody
 from deckbuild.geometry import Rect
 from deckbuild.layout.arrange import Area, Arrangement, arrange, is_layout, layout_names
 from deckbuild.layout.carried import lost_texts
-from deckbuild.layout.chrome import LayoutKey, Look, footer_rects, footer_style, title_style, tone_of
+from deckbuild.layout.chrome import Look, SlideLayoutKey, footer_rects, footer_style, title_style, tone_of
 from deckbuild.layout.cover import cover_faults, cover_items
 from deckbuild.layout.finish import finished
 from deckbuild.layout.mirror import end, mirrored_arrangement, start
@@ -33,7 +33,7 @@ class PageDraft:
     """A page, and what its layout must be."""
 
     page: Page
-    layout: LayoutKey
+    slide_layout: SlideLayoutKey
 
 
 def look_of(slide: Slide) -> Look:
@@ -57,7 +57,7 @@ def lay_out_page(slide: Slide, deck: Deck, context: LayoutContext) -> PageDraft:
     section = deck.segments[index].label if index is not None else ""
     notes = notes_page(slide, context)
     if look is Look.COVER:
-        key = LayoutKey(look, "")
+        key = SlideLayoutKey(look, "")
         items, lost = cover_items(slide, deck, context), cover_faults(slide)
         items = finished(items, slide.span, context)
         return PageDraft(_page(slide, key.name(deck), items, notes, section, lost), key)
@@ -79,7 +79,7 @@ def lay_out_page(slide: Slide, deck: Deck, context: LayoutContext) -> PageDraft:
         name = TEXTLESS["text"]  # a layout of its own: the summary's has a place for text
     if arrangement.text is not None and body is None:
         name = TEXTLESS.get(name, f"{name} without text")
-    key = LayoutKey(look, name, index, tall, body)
+    key = SlideLayoutKey(look, name, index, tall, body)
     footer = _footer(look, slide, deck, context)
     items = finished((title, *content, *footer), slide.span, context)
     return PageDraft(_page(slide, key.name(deck), items, notes, section, faults), key)

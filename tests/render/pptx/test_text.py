@@ -139,7 +139,7 @@ def test_numbers_are_real_numbering() -> None:
 def test_a_placeholder_repeats_only_what_differs_from_its_layout() -> None:
     def title(look: object) -> Element:
         text = Text(TITLE_SLOT.rect, body(line("x", look)), placeholder="title")  # type: ignore[arg-type]
-        return only(slide(text, layout="Content"), ".//a:r/a:rPr")
+        return only(slide(text, slide_layout="Content"), ".//a:r/a:rPr")
 
     same, green = title(replace(TITLE_STYLE, size=32)), title(replace(TITLE_STYLE, color=GREEN, bold=False))
     assert dict(same.attrib) == {"lang": "en-US", "sz": "3200", "kern": "0"}

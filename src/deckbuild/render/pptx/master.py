@@ -8,11 +8,11 @@ from deckbuild.document import (
     Color,
     Document,
     Face,
-    PageLayout,
     Paragraph,
     Placeholder,
     PlaceholderKind,
     Run,
+    SlideLayout,
     TextBody,
     TextStyle,
 )
@@ -39,7 +39,7 @@ LAYOUT_TYPES = {
 """What PowerPoint calls a layout by its main placeholders (`ST_SlideLayoutType`); others go without."""
 
 
-def layout_root(layout: PageLayout, sheet: Sheet) -> Element:
+def layout_root(layout: SlideLayout, sheet: Sheet) -> Element:
     main = tuple(slot.kind for slot in layout.placeholders if slot.kind not in ("footer", "number"))
     slots = [
         placeholder_element(slot, ident, sheet) for ident, slot in enumerate(layout.placeholders, FIRST_ID)
@@ -59,7 +59,7 @@ def layout_root(layout: PageLayout, sheet: Sheet) -> Element:
     )
 
 
-def layout_tree(layout: PageLayout, slots: list[Element], sheet: Sheet) -> Element:
+def layout_tree(layout: SlideLayout, slots: list[Element], sheet: Sheet) -> Element:
     """Artwork lies behind the placeholders, though these have the lower ids."""
     drawn = shape_tree(layout.items, sheet, *slots)
     for slot in slots:
@@ -116,7 +116,7 @@ def master_slots(document: Document) -> list[Placeholder]:
     """Title, body, footer and number for the master: those of the plainest layout that has them; title and
     body are made up if no layout has them, since a master must."""
     found: dict[str, Placeholder] = {}
-    for layout in sorted(document.layouts, key=peculiarity):
+    for layout in sorted(document.slide_layouts, key=peculiarity):
         for slot in layout.placeholders:
             found.setdefault(slot.kind, slot)
     width, height = document.size.width, document.size.height
@@ -132,7 +132,7 @@ def made_up(kind: PlaceholderKind, rect: Rect, size: float) -> Placeholder:
     return Placeholder(kind, rect, text, kind.capitalize())
 
 
-def peculiarity(layout: PageLayout) -> tuple[bool, bool, int]:
+def peculiarity(layout: SlideLayout) -> tuple[bool, bool, int]:
     """Sorts the layout that is most like a master first: on the theme's light ground, with a body, and
     with little artwork (white text on a band is no style for a master)."""
     has_body = any(slot.kind == "body" for slot in layout.placeholders)
