@@ -34,7 +34,7 @@ from deckbuild.document import (
     Stroke,
 )
 from deckbuild.geometry import Point, Rect, Size
-from deckbuild.layout.chrome import LayoutKey, Look
+from deckbuild.layout.chrome import Look, SlideLayoutKey
 from deckbuild.layout.deck import lay_out
 from deckbuild.layout.page import PageDraft
 from deckbuild.pipeline import layout_context, read
@@ -102,7 +102,7 @@ def test_a_number_stands_for_nothing_of_another_class() -> None:
     [
         Picture(BOX, b"\x89PNG\x00\xff", svg=b"<svg/>"),
         Picture(BOX, b""),
-        LayoutKey(Look.OPENER, "text", 2, True, BOX),
+        SlideLayoutKey(Look.OPENER, "text", 2, True, BOX),
         Diagnostic("LAY001", 'a "quoted"\nline', Span("é.yaml", 1, 2), "hint", Severity.WARNING),
         Point(-0.0, 1e-7),
         Span("half a pair: \ud83d"),
@@ -164,7 +164,7 @@ def test_groups_in_groups() -> None:
         (Span, '["a.yaml", 1.5, 1]'),
         (Span, '["a.yaml", true, 1]'),
         (Color, '["#000000", "accent7", [], 1.0]'),  # no such choice
-        (Color, '["#000000", ["accent1"], [], 1.0]'),
+        (Color, '["#000000", ["accent 1"], [], 1.0]'),
         (Color, '["#000000", null, [["scale lightness"]], 1.0]'),  # a pair of one
         (Picture, '[[0,0,1,1], "no base64!", null, "", "", false, ["<deck>",0,0]]'),
         (Picture, '[[0,0,1,1], "é", null, "", "", false, ["<deck>",0,0]]'),
