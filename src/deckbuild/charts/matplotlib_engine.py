@@ -13,7 +13,7 @@ import math
 import os
 import sys
 import tempfile
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -49,8 +49,8 @@ DASHES: Mapping[Style, tuple[float, ...]] = {"solid": (), "dashed": (7.0, 4.0), 
 logging.getLogger("matplotlib").addHandler(logging.NullHandler())
 
 
-def picture(rect: Rect, paint: Callable[[Axes], None], name: str) -> Picture:
-    """What `paint` draws on axes that cover `rect`, in points of the frame that `rect` lies in, y downwards.
+def picture(rect: Rect, marks: Iterable[Area | Line], name: str) -> Picture:
+    """Areas and lines from back to front, in points of the frame that `rect` lies in, y downwards.
 
     The ground is transparent. The picture is decoration: the graphic around it has the alternative text.
     """
@@ -66,15 +66,14 @@ def picture(rect: Rect, paint: Callable[[Axes], None], name: str) -> Picture:
         axes.set_axis_off()
         axes.set_xlim(rect.left, rect.right)
         axes.set_ylim(rect.bottom, rect.top)
-        paint(axes)
+        _paint(axes, marks)
         raster, vector = io.BytesIO(), io.BytesIO()
         figure.savefig(raster, format="png", dpi=RASTER_DPI, metadata={"Software": None})
         figure.savefig(vector, format="svg", metadata={"Date": None, "Creator": None})
     return Picture(rect, raster.getvalue(), vector.getvalue(), name=name, decorative=True)
 
 
-def paint(axes: Axes, marks: Iterable[Area | Line]) -> None:
-    """Areas and lines, from back to front."""
+def _paint(axes: Axes, marks: Iterable[Area | Line]) -> None:
     for layer, mark in enumerate(marks):
         place: dict[str, Any] = {"clip_on": False, "zorder": layer}
         match mark:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from deckbuild.charts.matplotlib_engine import paint, picture
+from deckbuild.charts.matplotlib_engine import picture
 from deckbuild.context import LayoutContext
 from deckbuild.deck.spelling import spelled
 from deckbuild.diagnostics import Diagnostic, Severity
@@ -88,7 +88,7 @@ def _drawn(found: Labelled) -> Frame:
     made = found.measured
     plot = made.scale.rect.inset(Insets.all(-TICK_GAP))  # lines have a width, also at the edge
     items: list[Item] = [
-        picture(plot, lambda axes: paint(axes, marks(made, found.parts)), "Plot"),
+        picture(plot, marks(made, found.parts), "Plot"),
         *_axis_labels(made),
     ]
     for part in found.parts.annotations:
