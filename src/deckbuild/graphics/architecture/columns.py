@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from deckbuild.geometry import Insets, Rect, Size
 from deckbuild.graphics.architecture.channel import GATE
@@ -34,7 +35,7 @@ def tier_columns(graphic: ArchitectureSpec, nodes: Mapping[str, Box], width: flo
     """The tiers side by side, `width` points wide; titles, nodes of as many, meters and notes line up."""
     tiers = graphic.tiers
     edge = scale.pad if any(tier.boxed for tier in tiers) else 0.0
-    gaps = [_gap(graphic, index, width, scale) for index in range(len(tiers) - 1)]
+    gaps = [_gap(graphic, one, other, width, scale) for one, other in pairwise(tiers)]
     least = 2 * (edge + scale.pad) + scale.icon
     widths = column_widths(width - sum(gaps), 0.0, [tier.weight for tier in tiers], least)
     inner = [each - 2 * edge for each in widths]
@@ -115,13 +116,13 @@ def _below_words(words: Box, bar: Box) -> Box:
     return column([aligned(words, 0.0, 0.0), bar], gap=GAP, spare="end")
 
 
-def _gap(graphic: ArchitectureSpec, index: int, width: float, scale: Scale) -> float:
+def _gap(graphic: ArchitectureSpec, one: Tier, other: Tier, width: float, scale: Scale) -> float:
     """Between columns: the labels of the lines, or the channel with its gates."""
-    links = graphic.between(index, index + 1)
+    links = graphic.links(one.nodes, other.nodes)
     widest = Size(width * LABEL_SHARE, 0.0)
     words = [label(link, scale).takes(widest).width for link in links if link.speaks]
     gap = max([LINE_GAP if links else BARE_GAP, *(word + 2 * LABEL_AIR for word in words)])
-    channel = graphic.channel(index)
+    channel = graphic.channel(one, other)
     if channel is None:
         return gap
     name = phrase(channel.label, None, scale.context.tone.text, scale, bold=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from deckbuild.context import LayoutContext
 from deckbuild.deck.inline import plain_text
@@ -81,23 +81,21 @@ def _drawn(
     lines: list[Drawn] = []
     front: list[Drawn] = []
     short = 0.0
-    for index in range(len(graphic.tiers) - 1):
+    for index, (one, other) in enumerate(pairwise(graphic.tiers)):
         gap = rects[gap_key(index)]
-        crossing = router.draw(graphic.between(index, index + 1), gap, upright=upright)
+        crossing = router.draw(graphic.links(one.nodes, other.nodes), gap, upright=upright)
         lines += crossing.lines
-        if channel := graphic.channel(index):
+        if channel := graphic.channel(one, other):
             passage = tunnel(channel, gap, crossing.taken, scale)
             back += passage.back
             front += passage.front
             short = max(short, passage.short)
         front += crossing.labels
-    for tier in graphic.tiers:
-        for one, other in pairwise(tier.nodes):
-            if links := graphic.joining(one.id, other.id):
-                between = gap_between(rects[one.id], rects[other.id])
-                crossing = router.draw(links, between, upright=not upright)
-                lines += crossing.lines
-                front += crossing.labels
+    for left, right in chain.from_iterable(pairwise(tier.nodes) for tier in graphic.tiers):
+        between = gap_between(rects[left.id], rects[right.id])
+        crossing = router.draw(graphic.links([left], [right]), between, upright=not upright)
+        lines += crossing.lines
+        front += crossing.labels
     boxes = [_node(node, rects[name], router.sites[name], scale) for name, node in nodes.items()]
     return [*back, *lines, *boxes, *front], short
 

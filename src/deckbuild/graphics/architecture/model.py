@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from itertools import product
 from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field
@@ -193,19 +194,14 @@ class ArchitectureSpec(Graphic):
         """How the nodes of a tier share a row."""
         return self.columns if len(self.columns) == len(tier.nodes) else (1.0,) * len(tier.nodes)
 
-    def between(self, first: int, second: int) -> list[Link]:
-        """The edges between two tiers, whichever way they lead; `first` is the upper or left one."""
-        tier = {node.id: index for index, each in enumerate(self.tiers) for node in each.nodes}
-        return [link for link in self.edges if sorted((tier[link.start], tier[link.end])) == [first, second]]
+    def links(self, some: Iterable[Component], others: Iterable[Component]) -> list[Link]:
+        """The edges between nodes of one group and of another, whichever way they lead."""
+        pairs = {frozenset((one.id, other.id)) for one, other in product(some, others)}
+        return [link for link in self.edges if frozenset((link.start, link.end)) in pairs]
 
-    def joining(self, one: str, other: str) -> list[Link]:
-        """The edges between two nodes, whichever way they lead."""
-        return [link for link in self.edges if {link.start, link.end} == {one, other}]
-
-    def channel(self, first: int) -> Channel | None:
-        """The channel between tier `first` and the next."""
-        ids = {self.tiers[first].id, self.tiers[first + 1].id}
-        return next((each for each in self.channels if set(each.between) == ids), None)
+    def channel(self, one: Tier, other: Tier) -> Channel | None:
+        """The channel between two tiers."""
+        return next((each for each in self.channels if set(each.between) == {one.id, other.id}), None)
 
     def faults(self) -> Iterator[Fault]:
         yield from self._edge_faults()

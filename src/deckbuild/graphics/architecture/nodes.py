@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from deckbuild.document import Align, Color, Ellipse, Item, Shape, Stroke, TextBody
 from deckbuild.geometry import Insets, Rect, Size
@@ -14,6 +15,7 @@ from deckbuild.graphics.architecture.phrases import (
     headed,
     in_shape,
     phrase,
+    symbol_box,
     weighted,
 )
 from deckbuild.layout.boxes import (
@@ -29,7 +31,7 @@ from deckbuild.layout.boxes import (
     stretched,
     text,
 )
-from deckbuild.layout.icons import icon, icon_box, icon_width
+from deckbuild.layout.icons import icon, icon_width
 from deckbuild.layout.label import LabelLine
 from deckbuild.layout.shapes import panel
 from deckbuild.theme import Series
@@ -56,13 +58,8 @@ def component(node: model.Component, hue: Series, scale: Scale, columns: Sequenc
     ink = theme.text_on(fill)
     label = [LabelLine(node.label, True, ink), *(LabelLine(line, color=ink) for line in node.details)]
     side = scale.small * HEAD_ICON if node.stores or node.letter else scale.icon
-    mark = (
-        _disc(node.letter, side, hue, scale)
-        if node.letter
-        else icon_box(node.icon, side, hue.text, scale.context)
-        if node.icon
-        else None
-    )
+    letter = _disc(node.letter, side, hue, scale) if node.letter else None
+    mark = letter or symbol_box(node.icon, side, hue.text, scale)
     sides = Insets.symmetric(scale.pad, 0.0)
     pills = [_pill(item, scale.hue(item.color) if item.color else hue, scale) for item in node.items]
     stores = [pad(stretched(_store(each, inside, hue, scale)), sides) for each in node.stores]
@@ -92,10 +89,10 @@ def _store(part: model.Store, fill: Color, hue: Series, scale: Scale) -> Box:
     ink = scale.context.theme.text_on(fill)
     sides = Insets.symmetric(scale.tight, 0.0)
     bare = not part.lines and not part.note
-    note = phrase(part.note, NOTE_ICON, hue.text, scale, bold=True) if part.note else None
-    foot = (
-        stretched(aligned(pad(note, Insets(GAP, sides.right, 0.0, sides.left)), None, 1.0)) if note else None
-    )
+    foot = None
+    if part.note:
+        note = phrase(part.note, NOTE_ICON, hue.text, scale, bold=True)
+        foot = stretched(aligned(pad(note, replace(sides, top=GAP)), None, 1.0))
     said = [LabelLine(line, color=ink, gap=LINE_GAP) for line in part.lines]
 
     def lines(rect: Rect, body: TextBody) -> Iterator[Item]:
@@ -107,7 +104,7 @@ def _store(part: model.Store, fill: Color, hue: Series, scale: Scale) -> Box:
     def composed(size: Size) -> Box:
         tall = bool(part.icon) and bare and size.height > size.width * TALL
         side = scale.icon if tall else scale.small * HEAD_ICON
-        mark = icon_box(part.icon, side, hue.text, scale.context) if part.icon else None
+        mark = symbol_box(part.icon, side, hue.text, scale)
         name = [LabelLine(part.label, True, ink)]
         head, above = headed(name, mark, size.width - sides.horizontal, scale, tall=tall, align="left")
         align: Align = "center" if above else "left"

@@ -75,6 +75,11 @@ class Scale(Setting):
         return next((color for color in (hue.text, hue.fill) if contrast(color, ground) >= 3), hue.tint)
 
 
+def symbol_box(name: str | None, height: float, color: Color, scale: Scale) -> Box | None:
+    """An icon, if there is one."""
+    return icon_box(name, height, color, scale.context) if name else None
+
+
 def phrase(
     label: str,
     symbol: str | None,
@@ -88,7 +93,7 @@ def phrase(
 ) -> Box:
     """Words with an icon (in the colour `mark`) before them, `stacked`: above them."""
     height = scale.icon if stacked else scale.small
-    drawn = icon_box(symbol, height, mark or ink, scale.context) if symbol else None
+    drawn = symbol_box(symbol, height, mark or ink, scale)
     line = LabelLine(label, bold, ink)
     if stacked:
         return below_mark([line], drawn, scale)

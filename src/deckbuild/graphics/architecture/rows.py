@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 
 from deckbuild.geometry import Insets, Rect, Size
 from deckbuild.graphics.architecture.lines import beside, label, lanes
@@ -58,7 +59,9 @@ def tier_rows(graphic: ArchitectureSpec, nodes: Mapping[str, Box], width: float,
         parts = [stretched(weighted(slots, weights, gap)), meter(tier, scale, after_words)]
         frame = Insets.symmetric(edge, scale.pad if tier.boxed else 0.0)
         boxes.append(tier_box(tier, _said(tier, head, note, scale), column(parts), room, frame, scale))
-    gaps = [_gap(graphic.between(n, n + 1), across, width, scale) for n in range(len(tiers) - 1)]
+    gaps = [
+        _gap(graphic.links(one.nodes, other.nodes), across, width, scale) for one, other in pairwise(tiers)
+    ]
     return _stacked(boxes, [gap_slot(index, gap) for index, gap in enumerate(gaps)])
 
 

@@ -80,7 +80,7 @@ def neighbour_gap(graphic: ArchitectureSpec, tier: Tier, scale: Scale) -> float:
     """Between neighbours in a tier: enough for the lines that join them, and for their labels."""
     gap = scale.context.theme.shape.gap
     for one, other in pairwise(tier.nodes):
-        for link in graphic.joining(one.id, other.id):
+        for link in graphic.links([one], [other]):
             words = label(link, scale).natural if link.speaks else Size(0.0, 0.0)
             down = graphic.direction == "down"
             gap = max(gap, words.width + LABEL_AIR if down else words.height + LABEL_AIR / 2, LINE_GAP * 0.75)

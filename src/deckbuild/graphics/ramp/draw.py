@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from deckbuild.deck.inline import plain_text
 from deckbuild.diagrams.connect import End, connect
-from deckbuild.document import RECTANGLE, Frame, Shape, Stroke, Text, composed
+from deckbuild.document import RECTANGLE, Frame, Shape, Stroke, Text, TextBody, composed
 from deckbuild.geometry import Point, Rect, Size
 from deckbuild.graphics.ramp.model import RampSpec, RampStep, Rollback
 from deckbuild.graphics.ramp.plot import (
@@ -60,10 +60,11 @@ def _drawn(plot: Plot) -> Iterator[Drawn]:
     yield panel(whole, plot.setting.context, fill=ground, name="Ramp panel", decorative=True)
     steps = whole.inset(replace(PADDING, bottom=plot.size.height - plot.base))
     yield from plot.heading.draw(replace(steps, width=steps.width * HEADING_SHARE))
+    said = plot.gate_words()
     for index, step in enumerate(ramp.steps):
         yield from _step(plot, index, step)
         if ramp.gate is not None and index:
-            yield from _gate(plot, index, ramp.gate)
+            yield from _gate(plot, index, ramp.gate, said)
         time = plot.setting.one_line(LabelLine(step.at), align="center")
         at = replace(plot.column(index), top=plot.base + TIMES_GAP, height=time.height)
         yield Text(at, time, f"Time {plain_text(step.at)}", span=step.span)
@@ -85,11 +86,11 @@ def _step(plot: Plot, index: int, step: RampStep) -> Iterator[Drawn]:
         yield Text(at, number, f"Level {number.text}")
 
 
-def _gate(plot: Plot, index: int, gate: str) -> Iterator[Drawn]:
-    """The check mark on the riser of a step, and its words to the left if there is room beside all."""
+def _gate(plot: Plot, index: int, gate: str, said: TextBody | None) -> Iterator[Drawn]:
+    """The check mark on the riser of a step, and its words to the left if they are `said` there."""
     y = (plot.tread(index) + plot.tread(index - 1) + EDGE) / 2
     mark = Rect.around(Point(plot.column(index).left - SEAM / 2, y), CHECK)
-    if said := plot.gate_words():
+    if said is not None:
         words = set_line(said, plain_text(gate))
         yield from words.draw(mark.moved(-BESIDE - words.natural.width, 0.0).placed(words.natural, 0.0))
     yield from check_mark(plot.ramp, plain_text(gate), plot.setting).draw(mark)
