@@ -387,6 +387,26 @@ def test_no_damaged_or_forged_cache_gives_another_page(tmp_path: Path) -> None:
         assert file.read_bytes() == whole
 
 
+def test_a_kept_output_is_given_for_just_its_own_pages(tmp_path: Path) -> None:
+    source, file = tmp_path / "talk.yaml", tmp_path / "build" / "cache" / "talk.pages"
+
+    def run(text: str) -> bytes | None:
+        source.write_text(text, "utf-8")
+        deck = pipeline.read(source)
+        context = pipeline.layout_context(deck)
+        pages = PageCache.open(file, deck, context, KEY)
+        for slide in deck.slides:
+            pages.page(slide, lambda slide=slide: lay_out_page(slide, deck, context))  # type: ignore[misc]
+        found = pages.known_package()
+        pages.keep_package(b"PK")
+        pages.save()
+        return found
+
+    assert run("title: T\nslides: [{title: One}]\n") is None
+    assert run("title: T\nslides: [{title: One}]\n") == b"PK"
+    assert run("title: T\nslides: [{title: Two}]\n") is None
+
+
 def test_nor_another_file(build: Build, cache: Path) -> None:
     first = build()
     for mutant in mutants(cache.read_bytes(), 10):

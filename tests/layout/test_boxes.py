@@ -65,6 +65,13 @@ def test_words_take_their_line_and_half_a_point() -> None:
     assert words("four").natural == Size(40.5, 24.0)
 
 
+def test_words_are_called_by_their_first_line_unless_they_have_a_name() -> None:
+    lines = [LabelLine("**Bold** words"), LabelLine("below")]
+    assert [each.name for each in text(lines, TEN).frame(Size(200.0, 50.0)).items] == ["Bold words"]
+    named = text(lines, TEN, name="Remark").frame(Size(200.0, 50.0))
+    assert [each.name for each in named.items] == ["Remark"]
+
+
 def test_words_wrap_where_less_is_offered() -> None:
     assert words("four four").takes(Size(60.0, 0.0)) == Size(40.5, 48.0)
 

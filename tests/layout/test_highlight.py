@@ -12,7 +12,7 @@ from pygments.lexers import get_all_lexers
 from pygments.token import Token, _TokenType
 
 from deckbuild.document import Run
-from deckbuild.layout.highlight import LONGEST_LINE, MOST_LINES, aligned, code_runs, source_lines
+from deckbuild.layout.highlight import LONGEST_LINE, MOST_LINES, aligned, code_pitch, code_runs, source_lines
 from tests.samples import context
 
 LANGUAGES = sorted(aliases[0] for _, aliases, _, _ in get_all_lexers(plugins=False) if aliases)
@@ -137,3 +137,8 @@ def test_a_source_too_long_for_a_slide_is_plain(source: str) -> None:
     lines = code_runs(source, "java", 16, CONTEXT)
     assert {color for line in lines for _, color in colors(line)} == {"text"}
     assert "\n".join(run.text for line in lines for run in line) == source.removesuffix("\n")
+
+
+@pytest.mark.parametrize(("size", "pitch"), [(16, 20.0), (15, 19.0), (14.5, 18.0)])
+def test_code_lines_are_a_quarter_higher_than_their_size_to_half_a_point(size: float, pitch: float) -> None:
+    assert code_pitch(size) == pitch

@@ -147,15 +147,6 @@ def test_with_a_bullet_all_lines_start_at_the_margin() -> None:
     assert broken(found.lines) == ["one two", "six"]
 
 
-def test_rebreaking_keeps_everything_but_the_lines() -> None:
-    wide = PLAIN.paragraph(
-        (run("one two six"),), 100, space_before=3, bullet=Bullet("•"), margin=5, indent=-5
-    )
-    narrow = PLAIN.rebreak(wide, 25.5)
-    assert broken(narrow.lines) == ["one", "two", "six"]
-    assert PLAIN.rebreak(narrow, 100) == wide
-
-
 def test_width_is_that_of_the_box_that_keeps_a_text_on_one_line() -> None:
     runs = (run("one "), run("two"))
     assert PLAIN.width(runs) == 35.5

@@ -114,13 +114,6 @@ class Typesetter:
         """Set paragraphs in a box."""
         return TextBody(tuple(paragraphs), insets or NO_INSETS, anchor, wrap)
 
-    def rebreak(self, paragraph: Paragraph, width: float) -> Paragraph:
-        """The same paragraph broken to another width, in points."""
-        room = width - paragraph.margin
-        first = room if paragraph.bullet and paragraph.indent < 0 else room - paragraph.indent
-        lines = self.lines(paragraph.runs, room, first, paragraph.line_spacing)
-        return replace(paragraph, lines=self._pitched(lines, paragraph.pitch))
-
     @staticmethod
     def _pitched(lines: tuple[MeasuredLine, ...], pitch: float | None) -> tuple[MeasuredLine, ...]:
         """The lines at an exact pitch in points, if there is one."""
