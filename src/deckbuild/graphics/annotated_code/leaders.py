@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from deckbuild.geometry import Point
+from deckbuild.layout.spread import spread
 
 SNAP = 9.0
 """Points by which a callout moves to stand level with its target: a straight leader beats a small jog."""
@@ -13,22 +14,12 @@ SNAP = 9.0
 def settle(wanted: Sequence[float], apart: float, low: float, high: float) -> list[float]:
     """Positions as near as can be to the `wanted` ones (ascending), `apart` or more, from `low` to `high`.
 
-    Least squares by pooling neighbours that are too close (isotonic regression). One that may stand just
-    where it wants to, or nearly, does.
+    One that may stand just where it wants to, or nearly, does.
 
     >>> settle([10, 12, 50], 10, 0, 100)
     [6.0, 16.0, 50]
     """
-    pools: list[tuple[float, int]] = []
-    for index, want in enumerate(wanted):
-        mean, count = want - index * apart, 1
-        while pools and pools[-1][0] > mean:
-            before, more = pools.pop()
-            mean, count = (mean * count + before * more) / (count + more), count + more
-        pools.append((mean, count))
-    last = high - (len(wanted) - 1) * apart
-    offsets = [max(low, min(mean, last)) for mean, count in pools for _ in range(count)]
-    places = [offset + index * apart for index, offset in enumerate(offsets)]
+    places = list(spread(wanted, [0.0] * len(wanted), low, high, apart))
     bounds = [low - apart, *places, high + apart]
     for index, want in enumerate(wanted):
         before, after = bounds[index] + apart, bounds[index + 2] - apart

@@ -14,15 +14,15 @@ from deckbuild.graphics.architecture.tiers import (
     BARE_GAP,
     LABEL_AIR,
     LINE_GAP,
-    Tiers,
+    gap_slot,
     ink,
     interleaved,
-    meter_bar,
+    meter,
     neighbour_gap,
     slot,
     tier_box,
 )
-from deckbuild.layout.boxes import EMPTY, Box, Drawn, aligned, at_least, column, over, pad, stretched
+from deckbuild.layout.boxes import EMPTY, Box, Drawn, aligned, at_least, column, over, pad, row, stretched
 from deckbuild.layout.columns import column_widths
 
 LABEL_SHARE = 0.14  # of the width, where a label between columns breaks
@@ -30,7 +30,7 @@ CHANNEL_SHARE = 0.16  # the same for a channel's name, which may be long
 BALANCE = 4.0  # points by which words are tried narrower
 
 
-def tier_columns(graphic: ArchitectureSpec, nodes: Mapping[str, Box], width: float, scale: Scale) -> Tiers:
+def tier_columns(graphic: ArchitectureSpec, nodes: Mapping[str, Box], width: float, scale: Scale) -> Box:
     """The tiers side by side, `width` points wide; titles, nodes of as many, meters and notes line up."""
     tiers = graphic.tiers
     edge = scale.pad if any(tier.boxed for tier in tiers) else 0.0
@@ -41,24 +41,18 @@ def tier_columns(graphic: ArchitectureSpec, nodes: Mapping[str, Box], width: flo
     step = max(neighbour_gap(graphic, tier, scale) for tier in tiers)
     titles = [_words(tier.title, tier.icon, tier, scale, bold=True) for tier in tiers]
     notes = [_words(tier.note, tier.note_icon, tier, scale, bold=False) for tier in tiers]
-    meters = [_meter(tier, scale) for tier in tiers]
-    head, note, meter = (_highest(boxes, inner) for boxes in (titles, notes, meters))
+    meters = [meter(tier, scale, _below_words) for tier in tiers]
+    head, note, gauge = (_highest(boxes, inner) for boxes in (titles, notes, meters))
     room = Insets(top=head + scale.pad if head else 0.0, bottom=note + scale.pad if note else 0.0)
     stacks = _stacks(graphic, nodes, inner, step)
     boxes = []
     for tier, title, remark, bar, stack in zip(tiers, titles, notes, meters, stacks, strict=True):
         said = column([at_least(title, height=head), stretched(EMPTY), at_least(remark, height=note)])
-        content = over(pad(stack, Insets(bottom=meter)), aligned(at_least(bar, height=meter), None, 1.0))
+        content = over(pad(stack, Insets(bottom=gauge)), aligned(at_least(bar, height=gauge), None, 1.0))
         boxes.append(tier_box(tier, said, content, room, Insets.all(edge), scale))
-    sizes = [each.takes(Size(wide, 0.0)) for each, wide in zip(boxes, widths, strict=True)]
-    taken = sum(max(size.width, wide) for size, wide in zip(sizes, widths, strict=True)) + sum(gaps)
-
-    def places(height: float) -> Sequence[Rect]:
-        all_places = Rect(0.0, 0.0, width, height).columns(interleaved(widths, gaps))
-        between = Insets(top=edge + room.top, bottom=edge + room.bottom)
-        return [place.inset(between) if index % 2 else place for index, place in enumerate(all_places)]
-
-    return Tiers(boxes, Size(taken, max(size.height for size in sizes)), places)
+    between = Insets(top=edge + room.top, bottom=edge + room.bottom)
+    slots = [pad(gap_slot(index), between) for index in range(len(gaps))]
+    return row(interleaved(boxes, slots), interleaved(widths, gaps))
 
 
 def _stacks(
@@ -117,13 +111,8 @@ def _words(label: str | None, symbol: str | None, tier: Tier, scale: Scale, *, b
     return Box(words.takes, draw)
 
 
-def _meter(tier: Tier, scale: Scale) -> Box:
-    """A meter below its words."""
-    if tier.meter is None:
-        return EMPTY
-    words = phrase(tier.meter.label, None, ink(tier, scale), scale, bold=True)
-    both = column([aligned(words, 0.0, 0.0), meter_bar(tier.meter, tier, scale)], gap=GAP, spare="end")
-    return pad(both, Insets(top=GAP))
+def _below_words(words: Box, bar: Box) -> Box:
+    return column([aligned(words, 0.0, 0.0), bar], gap=GAP, spare="end")
 
 
 def _gap(graphic: ArchitectureSpec, index: int, width: float, scale: Scale) -> float:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -17,7 +17,7 @@ from deckbuild.graphics.architecture.model import ArchitectureSpec, Caption
 from deckbuild.graphics.architecture.nodes import component
 from deckbuild.graphics.architecture.phrases import GAP, Scale, phrase
 from deckbuild.graphics.architecture.rows import tier_rows
-from deckbuild.graphics.architecture.tiers import Tiers, neighbour_gap
+from deckbuild.graphics.architecture.tiers import gap_key, neighbour_gap
 from deckbuild.layout.boxes import EMPTY, Box, Drawn
 from deckbuild.layout.icons import icon_box, icon_width
 from deckbuild.layout.label import LabelLine, fit_frame, fits_region
@@ -47,10 +47,12 @@ def _attempt(graphic: ArchitectureSpec, region: Size, scale: Scale, *, last: boo
     nodes = _nodes(graphic, scale)
     plan = tier_rows if graphic.direction == "down" else tier_columns
     tiers = plan(graphic, nodes, region.width, scale)
-    need = Size(max(region.width, tiers.need.width), max(region.height, tiers.need.height + below))
+    least = tiers.takes(Size(region.width, 0.0))
+    need = Size(max(region.width, least.width), max(region.height, least.height + below))
     if not last and not fits_region(need, region):
         return Frame(need)
-    items, short = _drawn(graphic, nodes, tiers, need.height - below, scale)
+    standing = composed(need, tiers.draw(Rect(0.0, 0.0, region.width, need.height - below))).items
+    items, short = _drawn(graphic, nodes, standing, scale)
     at = Rect(0.0, need.height - caption, region.width, caption)
     return composed(Size(need.width, need.height + short), [*items, *foot.draw(at)])
 
@@ -68,22 +70,19 @@ def _nodes(graphic: ArchitectureSpec, scale: Scale) -> dict[str, Box]:
 
 
 def _drawn(
-    graphic: ArchitectureSpec, nodes: Mapping[str, Box], tiers: Tiers, height: float, scale: Scale
+    graphic: ArchitectureSpec, nodes: Mapping[str, Box], standing: Sequence[Item], scale: Scale
 ) -> tuple[list[Drawn], float]:
     """Everything at its place, from back to front, and how many points of height a channel's name lacks."""
     upright = graphic.direction == "down"
-    places = tiers.places(height)
-    standing = [
-        item for each, place in zip(tiers.boxes, places[::2], strict=True) for item in each.draw(place)
-    ]
     rects = {item.key: item.rect for item in standing if isinstance(item, Shape) and item.key}
-    back = [item for item in standing if not (isinstance(item, Shape) and item.key)]
+    back: list[Drawn] = [item for item in standing if not (isinstance(item, Shape) and item.key)]
     colors = {node.id: node.color or tier.color for tier in graphic.tiers for node in tier.nodes}
     router = Router(rects, colors, scale)
     lines: list[Drawn] = []
     front: list[Drawn] = []
     short = 0.0
-    for index, gap in enumerate(places[1::2]):
+    for index in range(len(graphic.tiers) - 1):
+        gap = rects[gap_key(index)]
         crossing = router.draw(graphic.between(index, index + 1), gap, upright=upright)
         lines += crossing.lines
         if channel := graphic.channel(index):
@@ -99,7 +98,7 @@ def _drawn(
                 crossing = router.draw(links, between, upright=not upright)
                 lines += crossing.lines
                 front += crossing.labels
-    boxes = [_node(nodes[name], rect, router.sites[name], scale) for name, rect in rects.items()]
+    boxes = [_node(node, rects[name], router.sites[name], scale) for name, node in nodes.items()]
     return [*back, *lines, *boxes, *front], short
 
 

@@ -41,17 +41,16 @@ def lanes(links: Sequence[Link], nodes: Mapping[str, Rect], upright: bool) -> tu
     found: list[Lane] = []
     pairs: defaultdict[frozenset[str], list[int]] = defaultdict(list)
     for index, link in enumerate(links):
-        pairs[frozenset((link.start, link.end))].append(index)
-    for pair, group in pairs.items():
+        pairs[frozenset((link.start, link.end))] += [index] * link.lines
+    for pair, lines in pairs.items():
         ends = [nodes[name] for name in pair]
         start = max(end.left if upright else end.top for end in ends)
         length = min(end.right if upright else end.bottom for end in ends) - start
         if length < SHARED:
-            found += [Lane(links[index], index, None) for index in group]
-            continue
-        lines = [index for index in group for _ in range(links[index].lines)]
-        step = length / len(lines)
-        found += [Lane(links[each], each, start + step * (n + 0.5)) for n, each in enumerate(lines)]
+            found += [Lane(links[each], each, None) for each in dict.fromkeys(lines)]
+        else:
+            step = length / len(lines)
+            found += [Lane(links[each], each, start + step * (n + 0.5)) for n, each in enumerate(lines)]
     return tuple(found)
 
 
@@ -93,12 +92,11 @@ def above(runs: Sequence[Lane], gap: Rect, scale: Scale) -> dict[int, Rect]:
 
 def beside_slant(line: Connector, size: Size, upright: bool) -> Rect:
     """A place for a label by the middle of a slanting line, so far away that the line misses its corners."""
-    across, down = abs(line.points[-1].x - line.points[0].x), abs(line.points[-1].y - line.points[0].y)
-    middle = Rect.around(line.rect.center, size.width, size.height)
+    run, middle = line.rect, Rect.around(line.rect.center, size.width, size.height)
     if upright:
-        lean = across / down if down else 0.0
+        lean = run.width / run.height if run.height else 0.0
         return middle.moved(size.width / 2 + GAP + lean * size.height / 2, 0.0)
-    lean = down / across if across else 0.0
+    lean = run.height / run.width if run.width else 0.0
     return middle.moved(0.0, -size.height / 2 - LABEL_RISE - lean * size.width / 2)
 
 
@@ -128,19 +126,16 @@ class Router:
         runs = lanes(links, self.nodes, upright)
         lines = tuple(self._line(lane, upright) for lane in runs)
         places = beside(runs, gap, self.scale) if upright else above(runs, gap, self.scale)
-        slanting = ((lane, line) for lane, line in zip(runs, lines, strict=True) if lane.at is None)
-        for lane, line in slanting:
-            if lane.link.speaks:
+        for lane, line in zip(runs, lines, strict=True):
+            if lane.at is None and lane.link.speaks:
                 places[lane.index] = beside_slant(line, label(lane.link, self.scale).natural, upright)
-        align: Align = "left" if upright else "center"
-        labels = tuple(
-            item
-            for index, place in sorted(places.items())
-            for item in label(links[index], self.scale, self._ink(links[index]), align).draw(place)
-        )
+        labels: list[Drawn] = []
+        for index, place in sorted(places.items()):
+            words = label(links[index], self.scale, self._ink(links[index]), "left" if upright else "center")
+            labels += words.draw(place)
         strips = [replace(gap, top=line.rect.top, height=line.rect.height + GAP) for line in lines]
         taken = sorted([*strips, *places.values()], key=lambda rect: rect.top)
-        return Crossing(lines, labels, tuple(taken))
+        return Crossing(lines, tuple(labels), tuple(taken))
 
     def _ink(self, link: Link) -> Color:
         """The link's own colour, else that of the node that has one: the start's first."""
@@ -149,38 +144,33 @@ class Router:
 
     def _line(self, lane: Lane, upright: bool) -> Connector:
         link = lane.link
-        ends = (link.start, link.end)
-        sides = facing(self.nodes[link.start], self.nodes[link.end], upright)
-        points = tuple(self._end(name, side, lane.at) for name, side in zip(ends, sides, strict=True))
-        start, end = (self._glue(*each) for each in zip(ends, points, sides, strict=True))
-        width = self.scale.context.theme.shape.connector
+        leaving, entering = facing(self.nodes[link.start], self.nodes[link.end], upright)
+        start, start_glue = self._end(link.start, leaving, lane.at)
+        end, end_glue = self._end(link.end, entering, lane.at)
+        width = self.scale.theme.shape.connector
         return Connector(
-            points,
+            (start, end),
             Stroke(self._ink(link), width, "dash" if link.style == "dashed" else "solid"),
-            start,
-            end,
+            start_glue,
+            end_glue,
             start_arrow=link.arrow == "both",
             end_arrow=link.arrow != "none",
             name=f"{link.start} to {link.end}",
         )
 
-    def _end(self, node: str, side: Side, at: float | None) -> Point:
-        """Where a line that runs `at` so many points across the flow meets the node's side."""
-        middle = side_point(self.nodes[node], side)
-        if at is None:
-            return middle
-        return replace(middle, x=at) if side in ("top", "bottom") else replace(middle, y=at)
-
-    def _glue(self, node: str, point: Point, side: Side) -> Glue:
-        """The site of the node at `point`, which lies on `side`; a new one unless there is one."""
-        rect, own = self.nodes[node], self.sites[node]
-        middle = side_point(rect, side)
+    def _end(self, node: str, side: Side, at: float | None) -> tuple[Point, Glue]:
+        """Where a line that runs `at` so many points across the flow meets the node's side, and the site
+        there; a new one unless there is one."""
+        rect, own, key = self.nodes[node], self.sites[node], self.scale.key(node)
+        middle = point = side_point(rect, side)
+        if at is not None:
+            point = replace(middle, x=at) if side in ("top", "bottom") else replace(middle, y=at)
         if abs(point.x - middle.x) + abs(point.y - middle.y) <= CENTERED:
-            return Glue(self.scale.key(node), side)
-        at = point.moved(-rect.left, -rect.top)
-        if at not in own:
-            own.append(at)
-        return Glue(self.scale.key(node), own.index(at))
+            return point, Glue(key, side)
+        inside = point.moved(-rect.left, -rect.top)
+        if inside not in own:
+            own.append(inside)
+        return point, Glue(key, own.index(inside))
 
 
 def facing(start: Rect, end: Rect, upright: bool) -> tuple[Side, Side]:

@@ -10,10 +10,9 @@ from deckbuild.graphics.architecture import model
 from deckbuild.graphics.architecture.phrases import (
     GAP,
     Scale,
-    crowded,
     for_shape,
+    headed,
     in_shape,
-    marked,
     phrase,
     weighted,
 )
@@ -76,8 +75,8 @@ def component(node: model.Component, hue: Series, scale: Scale, columns: Sequenc
 
     def composed(size: Size) -> Box:
         tall = bare and (size.height > size.width * TALL or size.width < NARROW)
-        above = (mark is not None and tall) or crowded(label, mark, size.width - 2 * scale.pad, scale)
-        head = marked(label, mark, scale, align="center" if node.letter else "left", stacked=above)
+        align: Align = "center" if node.letter else "left"
+        head, _ = headed(label, mark, size.width - 2 * scale.pad, scale, tall=tall, align=align)
         parts = [pad(head, sides), items, *stores]
         content = column(parts, gap=GAP, spare="boxes" if stores else "around")
         return in_shape(pad(content, Insets.symmetric(0.0, scale.tight)), shape)
@@ -110,11 +109,10 @@ def _store(part: model.Store, fill: Color, hue: Series, scale: Scale) -> Box:
         side = scale.icon if tall else scale.small * HEAD_ICON
         mark = icon_box(part.icon, side, hue.text, scale.context) if part.icon else None
         name = [LabelLine(part.label, True, ink)]
-        above = tall or crowded(name, mark, size.width - sides.horizontal, scale)
-        head = pad(marked(name, mark, scale, stacked=above), sides)
+        head, above = headed(name, mark, size.width - sides.horizontal, scale, tall=tall, align="left")
         align: Align = "center" if above else "left"
         under = text(said, scale, align=align, insets=sides, draw=lines)
-        parts = [head, pad(under, Insets(top=GAP / 2)) if said else None, foot]
+        parts = [pad(head, sides), pad(under, Insets(top=GAP / 2)) if said else None, foot]
         content = column(parts, spare="around" if bare else "boxes")
         return in_shape(pad(content, Insets.symmetric(0.0, scale.tight)), shape)
 

@@ -9,7 +9,19 @@ from functools import cache
 from deckbuild.color import contrast
 from deckbuild.document import Align, Color, Shape, Text, TextBody
 from deckbuild.geometry import Insets, Rect, Size
-from deckbuild.layout.boxes import SLACK, VAST, Box, Drawn, Setting, box, for_width, row
+from deckbuild.layout.boxes import (
+    SLACK,
+    VAST,
+    Box,
+    Drawn,
+    Setting,
+    aligned,
+    box,
+    column,
+    for_width,
+    row,
+    text,
+)
 from deckbuild.layout.columns import column_widths
 from deckbuild.layout.icons import icon_box
 from deckbuild.layout.label import ROUNDING, LabelLine
@@ -78,71 +90,62 @@ def phrase(
     height = scale.icon if stacked else scale.small
     drawn = icon_box(symbol, height, mark or ink, scale.context) if symbol else None
     line = LabelLine(label, bold, ink)
-    return marked([line], drawn, scale, align=align, lines=align, stacked=stacked)
+    if stacked:
+        return below_mark([line], drawn, scale)
+    return after_mark(
+        lambda width: scale.body([line], width, align=align, anchor="top"), drawn, scale, align, label
+    )
 
 
-def marked(
-    label: Sequence[LabelLine],
-    mark: Box | None,
-    setting: Setting,
-    *,
-    align: Align = "left",
-    lines: Align = "left",
-    stacked: bool = False,
+def headed(
+    label: Sequence[LabelLine], mark: Box | None, width: float, scale: Scale, *, tall: bool, align: Align
+) -> tuple[Box, bool]:
+    """A label `width` points wide with its mark, and whether that stands above it: in a `tall` place, or
+    where beside it words would be torn or broken too often."""
+    lead = mark.natural.width + GAP if mark else 0.0
+    room = max(1.0, width - lead)
+    if not (mark and tall):
+        body = scale.body(label, room, align="left", anchor="top")
+        torn = widest_unit(body, scale) > room + ROUNDING
+        if not mark or not (torn or len(body.paragraphs[0].lines) > BESIDE_LINES):
+            return after_mark(lambda _: body, mark, scale, align), False
+    return below_mark(label, mark, scale), True
+
+
+def below_mark(label: Sequence[LabelLine], mark: Box | None, setting: Setting) -> Box:
+    """A label below a mark, both in the middle of their rectangle."""
+    words = text(label, setting, align="center")
+    return aligned(column([mark, words], gap=GAP / 2), None)
+
+
+def after_mark(
+    words: Callable[[float], TextBody], mark: Box | None, setting: Setting, align: Align, name: str = ""
 ) -> Box:
-    """A label with a mark before or above it, in the middle of its rectangle's height.
-
-    A mark before several lines of one paragraph stands by the first. `lines` is how lines beside a mark stand
-    to each other; those below one are centred.
-    """
+    """Words, broken to the width that there is for them, after a mark, in the middle of their rectangle's
+    height. A mark before several lines of one paragraph stands by the first."""
     size = mark.natural if mark else Size(0.0, 0.0)
-    lead = size.width + GAP if mark and not stacked else 0.0
-    above = size.height + GAP / 2 if mark and stacked else 0.0
-
-    @cache
-    def words(width: float) -> TextBody:
-        room = max(1.0, min(width, VAST) - lead)
-        return setting.body(label, room, align="center" if stacked else lines, anchor="top")
-
-    def whole(body: TextBody) -> Size:
-        return Size(max(lead + body.width, size.width), max(above + body.height, size.height))
+    lead = size.width + GAP if mark else 0.0
+    broken = cache(lambda width: words(max(1.0, min(width, VAST) - lead)))
 
     def takes(offered: Size) -> Size:
-        body = words(offered.width)
+        body = broken(offered.width)
         needed = lead + widest_unit(body, setting)
         torn = needed > max(1.0, offered.width) + ROUNDING
-        taken = whole(body)
-        return Size(needed if torn else min(offered.width, taken.width + SLACK), taken.height)
+        width = needed if torn else min(offered.width, lead + body.width + SLACK)
+        return Size(width, max(body.height, size.height))
 
     def draw(rect: Rect) -> Iterable[Drawn]:
-        body = words(rect.width)
-        taken = whole(body)
-        if stacked:
-            middle = rect.placed(Size(rect.width, taken.height))
-            at, place = replace(middle, height=size.height), middle.inset(Insets(top=above))
-        else:
-            middle = rect.placed(taken, SHARE[align])
-            right = rect.right if align == "left" else middle.left + taken.width + SLACK
-            place = replace(middle, left=middle.left + lead, width=right - middle.left - lead)
-            place = place.placed(Size(place.width, body.height))
-            at = middle.placed(size, 0.0)
-            if body.height > size.height * LEVEL and len(body.paragraphs) == 1:
-                first = body.paragraphs[0].lines[0].height
-                at = replace(at, top=middle.top + max(0.0, (first - size.height) / 2))
-        yield from mark.draw(at) if mark else ()
-        yield Text(place, body, label[0].text)
+        body = broken(rect.width)
+        whole = rect.placed(Size(lead + body.width, max(body.height, size.height)), SHARE[align])
+        if mark:
+            several = body.height > size.height * LEVEL and len(body.paragraphs) == 1
+            first = body.paragraphs[0].lines[0].height if several else whole.height
+            yield from mark.draw(replace(whole, width=size.width, height=max(first, size.height)))
+        right = rect.right if align == "left" else whole.right + SLACK
+        place = Rect.from_edges(whole.left + lead, whole.top, right, whole.bottom)
+        yield Text(place.placed(Size(place.width, body.height)), body, name)
 
     return box(takes, draw)
-
-
-def crowded(label: Sequence[LabelLine], mark: Box | None, width: float, setting: Setting) -> bool:
-    """Whether a label of `width` points is torn or broken too often if its mark stands before it."""
-    if mark is None:
-        return False
-    room = max(1.0, width - mark.natural.width - GAP)
-    body = setting.body(label, room)
-    too_wide = widest_unit(body, setting) > room + ROUNDING
-    return too_wide or len(body.paragraphs[0].lines) > BESIDE_LINES
 
 
 def widest_unit(body: TextBody, setting: Setting) -> float:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from deckbuild.geometry import Insets, Rect, Size
 from deckbuild.graphics.architecture.lines import beside, label, lanes
@@ -12,25 +12,25 @@ from deckbuild.graphics.architecture.tiers import (
     BARE_GAP,
     LABEL_AIR,
     LINE_GAP,
-    Tiers,
+    gap_slot,
     ink,
     interleaved,
-    meter_bar,
+    meter,
     neighbour_gap,
     slot,
     tier_box,
 )
-from deckbuild.layout.boxes import EMPTY, Box, at_least, column, over, pad, row, stretched
+from deckbuild.layout.boxes import EMPTY, Box, Drawn, at_least, column, over, row, stretched
 from deckbuild.layout.columns import column_widths
 
 HEAD_SHARE, NOTE_SHARE = 0.25, 0.22  # of the width, the most that titles and notes may take
 TWO_LINES = 0.72  # of that share: two lines are worth this much width, not all of it
-NARROWEST = 64.0  # points; a column for titles or notes
+NARROWEST = 64  # points; a column for titles or notes
 GAP_GROWTH = 0.35  # of the spare height, what goes to the gaps between rows
 WORDS_SHARE = 0.6  # of a meter's width, the most that its words take
 
 
-def tier_rows(graphic: ArchitectureSpec, nodes: Mapping[str, Box], width: float, scale: Scale) -> Tiers:
+def tier_rows(graphic: ArchitectureSpec, nodes: Mapping[str, Box], width: float, scale: Scale) -> Box:
     """The tiers below each other, `width` points wide."""
     tiers = graphic.tiers
     edge = scale.pad if any(tier.boxed for tier in tiers) else 0.0
@@ -42,6 +42,11 @@ def tier_rows(graphic: ArchitectureSpec, nodes: Mapping[str, Box], width: float,
         right=note.width + 1.5 * scale.pad if notes else 0.0,
     )
     middle = Rect(0.0, 0.0, width, 0.0).inset(Insets.symmetric(edge, 0.0)).inset(room)
+
+    def after_words(words: Box, bar: Box) -> Box:
+        lead = words.takes(Size(middle.width * WORDS_SHARE, 0.0)).width
+        return row([words, bar], (lead, "share"), gap=2 * GAP)
+
     boxes: list[Box] = []
     across: dict[str, Rect] = {}
     for tier in tiers:
@@ -50,22 +55,30 @@ def tier_rows(graphic: ArchitectureSpec, nodes: Mapping[str, Box], width: float,
         cells = middle.columns(column_widths(middle.width, gap, weights), gap)
         across |= {node.id: place for node, place in zip(tier.nodes, cells, strict=True)}
         slots = [slot(node.id, nodes[node.id]) for node in tier.nodes]
-        parts = [stretched(weighted(slots, weights, gap)), _meter(tier, middle.width, scale)]
+        parts = [stretched(weighted(slots, weights, gap)), meter(tier, scale, after_words)]
         frame = Insets.symmetric(edge, scale.pad if tier.boxed else 0.0)
         boxes.append(tier_box(tier, _said(tier, head, note, scale), column(parts), room, frame, scale))
-    sizes = [each.takes(Size(width, 0.0)) for each in boxes]
-    needs = [size.height for size in sizes]
     gaps = [_gap(graphic.between(n, n + 1), across, width, scale) for n in range(len(tiers) - 1)]
-    need = Size(max(size.width for size in sizes), sum(needs) + sum(gaps))
+    return _stacked(boxes, [gap_slot(index, gap) for index, gap in enumerate(gaps)])
 
-    def places(height: float) -> Sequence[Rect]:
-        spare = max(0.0, height - need.height)
+
+def _stacked(tiers: Sequence[Box], gaps: Sequence[Box]) -> Box:
+    """Tiers below each other. Of the spare height a part goes to the gaps, alike, the rest to the tiers in
+    proportion to what they need."""
+    parts = interleaved(tiers, gaps)
+
+    def draw(rect: Rect) -> Iterable[Drawn]:
+        needs, between = (
+            [each.takes(Size(rect.width, 0.0)).height for each in both] for both in (tiers, gaps)
+        )
+        spare = max(0.0, rect.height - sum(needs) - sum(between))
         to_gaps = spare * GAP_GROWTH if gaps else 0.0
-        grown = [gap + to_gaps / len(gaps) for gap in gaps]
+        grown = [gap + to_gaps / len(gaps) for gap in between]
         heights = [each + (spare - to_gaps) * each / sum(needs) for each in needs]
-        return Rect(0.0, 0.0, width, height).rows(interleaved(heights, grown))
+        for each, place in zip(parts, rect.rows(interleaved(heights, grown)), strict=True):
+            yield from each.draw(place)
 
-    return Tiers(boxes, need, places)
+    return Box(column(parts).takes, draw)
 
 
 def _said(tier: Tier, head: Size, note: Size, scale: Scale) -> Box:
@@ -79,16 +92,6 @@ def _said(tier: Tier, head: Size, note: Size, scale: Scale) -> Box:
     title = side(tier.title, tier.icon, head, True) if tier.title or tier.icon else EMPTY
     remark = side(tier.note, tier.note_icon, note, False) if tier.note else EMPTY
     return row([title, EMPTY, remark], (head.width, "share", note.width))
-
-
-def _meter(tier: Tier, width: float, scale: Scale) -> Box | None:
-    """A meter after its words."""
-    if tier.meter is None:
-        return None
-    words = phrase(tier.meter.label, None, ink(tier, scale), scale, bold=True)
-    lead = words.takes(Size(width * WORDS_SHARE, 0.0)).width
-    both = row([words, meter_bar(tier.meter, tier, scale)], (lead, "share"), gap=2 * GAP)
-    return pad(both, Insets(top=GAP))
 
 
 def _gap(links: Sequence[Link], nodes: Mapping[str, Rect], width: float, scale: Scale) -> float:
@@ -108,13 +111,18 @@ def _side(phrases: Sequence[tuple[str | None, str | None]], widest: float, scale
     boxes = [phrase(words or "", mark, color, scale, bold=True, stacked=True) for words, mark in phrases]
     if not boxes:
         return Size(0.0, 0.0)
-    all_of_them = over(*boxes)
-    for lines, limit in ((2, widest * TWO_LINES), (3, widest)):
-        most = lines * scale.size * 1.25 + scale.icon + GAP
-        width = NARROWEST
-        while width <= limit:
-            size = all_of_them.takes(Size(width, 0.0))
-            if size.width <= width + 1 and size.height <= most:
-                return Size(width, size.height)
-            width += 4
-    return Size(widest, all_of_them.takes(Size(widest, 0.0)).height)
+
+    def fit(width: float, most: float) -> bool:
+        sizes = (each.takes(Size(width, 0.0)) for each in boxes)
+        return all(size.width <= width + 1 and size.height <= most for size in sizes)
+
+    width = next(
+        (
+            tried
+            for lines, limit in ((2, widest * TWO_LINES), (3, widest))
+            for tried in range(NARROWEST, int(limit) + 1, 4)
+            if fit(tried, lines * scale.size * 1.25 + scale.icon + GAP)
+        ),
+        widest,
+    )
+    return Size(width, over(*boxes).takes(Size(width, 0.0)).height)

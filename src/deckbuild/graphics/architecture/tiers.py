@@ -3,34 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from itertools import chain, pairwise
+from typing import TypeVar
 
 from deckbuild.document import Color, Item, Shape, Stroke
 from deckbuild.geometry import Insets, Rect, Size
 from deckbuild.graphics.architecture.lines import label
-from deckbuild.graphics.architecture.model import ArchitectureSpec, Meter, Tier
-from deckbuild.graphics.architecture.phrases import Scale
-from deckbuild.layout.boxes import Box, behind, fixed, over, pad
+from deckbuild.graphics.architecture.model import ArchitectureSpec, Tier
+from deckbuild.graphics.architecture.phrases import GAP, Scale, phrase
+from deckbuild.layout.boxes import EMPTY, Box, behind, fixed, over, pad, space
 from deckbuild.layout.shapes import panel, pill
+
+T = TypeVar("T")
 
 LINE_GAP = 26.0  # between parts with a line between them: room to see which way its head points
 BARE_GAP = 16.0  # between tiers without
 LABEL_AIR = 12.0  # what a gap needs beyond its label
 METER = 8.0  # height of a meter's bar
-
-
-@dataclass(frozen=True, slots=True)
-class Tiers:
-    """The boxes of the tiers, and the size in points that they need together.
-
-    `places` divides a height among them: the rectangle of the first tier, of the gap after it, of the second
-    tier, and so on.
-    """
-
-    boxes: Sequence[Box]
-    need: Size
-    places: Callable[[float], Sequence[Rect]]
 
 
 def tier_box(tier: Tier, said: Box, inner: Box, room: Insets, edge: Insets, scale: Scale) -> Box:
@@ -45,8 +35,8 @@ def tier_box(tier: Tier, said: Box, inner: Box, room: Insets, edge: Insets, scal
     return behind(content, ground) if tier.boxed else content
 
 
-def interleaved(tiers: Sequence[float], gaps: Sequence[float]) -> list[float]:
-    """The first tier's measure, that of the gap after it, and so on."""
+def interleaved(tiers: Sequence[T], gaps: Sequence[T]) -> list[T]:
+    """What belongs to the first tier, to the gap after it, to the second tier, and so on."""
     return [*chain.from_iterable(zip(tiers, gaps, strict=False)), tiers[-1]]
 
 
@@ -56,22 +46,34 @@ def ink(tier: Tier, scale: Scale) -> Color:
     return scale.context.theme.text_on(tint) if tier.boxed else scale.context.tone.text
 
 
-def slot(key: str, node: Box) -> Box:
-    """The room for a node: a shape with its key in its place, since lines decide about its outline."""
-    return Box(node.takes, lambda rect: (Shape(rect, key=key),))
+def slot(key: str, inner: Box) -> Box:
+    """The room for a box: a shape with its key in its place, since lines decide about what is drawn."""
+    return Box(inner.takes, lambda rect: (Shape(rect, key=key),))
 
 
-def meter_bar(meter: Meter, tier: Tier, scale: Scale) -> Box:
-    """A share of the width filled."""
-    theme = scale.context.theme
+def gap_slot(index: int, height: float = 0.0) -> Box:
+    """The room between tier `index` and the next, under a key that no node has."""
+    return slot(gap_key(index), space(height=height))
+
+
+def gap_key(index: int) -> str:
+    return f"gap/{index}"
+
+
+def meter(tier: Tier, scale: Scale, arranged: Callable[[Box, Box], Box]) -> Box:
+    """The tier's meter, its words and its bar as `arranged`."""
+    if tier.meter is None:
+        return EMPTY
+    share = tier.meter.share
 
     def draw(rect: Rect) -> Iterator[Item]:
         track = rect.placed(Size(rect.width, METER))
-        (share,) = track.columns([max(METER, track.width * meter.share / 100)])
-        yield pill(track, theme.role.background, "Whole")
-        yield pill(share, scale.hue(tier.color).text, "Share")
+        yield pill(track, scale.theme.role.background, "Whole")
+        filled = replace(track, width=max(METER, track.width * share / 100))
+        yield pill(filled, scale.hue(tier.color).text, "Share")
 
-    return fixed(Size(METER, METER), draw)
+    words = phrase(tier.meter.label, None, ink(tier, scale), scale, bold=True)
+    return pad(arranged(words, fixed(Size(METER, METER), draw)), Insets(top=GAP))
 
 
 def neighbour_gap(graphic: ArchitectureSpec, tier: Tier, scale: Scale) -> float:

@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Literal, Self
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import Field, model_validator
 
 from deckbuild.deck.faults import Fault, idle, raise_faults
-from deckbuild.deck.fields import STRING, ColorName, Inline, InlineList, Short, as_text
+from deckbuild.deck.fields import ColorName, Inline, InlineList
 from deckbuild.deck.inline import plain_text
 from deckbuild.deck.nodes import Graphic, Node
+from deckbuild.deck.shorthand import bare
 from deckbuild.diagnostics.codes.deck import BAD_VALUE
 from deckbuild.layout.icons import IconName
-from deckbuild.sources.values import SourceMap, span_of
-
-
-@Short(STRING)
-def _worded(value: Any) -> Any:
-    """A bare text as a mapping with that text."""
-    return SourceMap({"text": as_text(value)}, span_of(value)) if isinstance(value, str) else value
 
 
 class Word(Node):
@@ -30,7 +24,7 @@ class Word(Node):
     icon: IconName | None = Field(default=None, description="Drawn before the words.")
 
 
-AnyWord = Annotated[Word, BeforeValidator(_worded)]
+AnyWord = Annotated[Word, bare("text")]
 
 
 class ChipGroup(Node):

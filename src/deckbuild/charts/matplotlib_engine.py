@@ -9,13 +9,16 @@ from __future__ import annotations
 import contextlib
 import io
 import logging
+import math
 import os
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from deckbuild.charts.curves import hatching
+from deckbuild.charts.plot import Area, Line, Style
 from deckbuild.document import Picture
 from deckbuild.geometry import Rect
 
@@ -34,6 +37,12 @@ SETTINGS: dict[Any, Any] = {
     "lines.scale_dashes": False,
 }
 """On top of matplotlib's own defaults, so that a person's matplotlibrc changes nothing."""
+
+HATCH_APART = 7.0
+HATCH_WIDTH = 1.0
+
+DASHES: Mapping[Style, tuple[float, ...]] = {"solid": (), "dashed": (7.0, 4.0), "dotted": (1.6, 3.2)}
+"""Lengths of dashes and gaps, in points."""
 
 # matplotlib logs notices to authors of plots: that it reads the fonts, that its folder can't be written.
 # With a handler of their own they don't fall through to stderr; a program that wants them still gets them.
@@ -62,6 +71,37 @@ def picture(rect: Rect, paint: Callable[[Axes], None], name: str) -> Picture:
         figure.savefig(raster, format="png", dpi=RASTER_DPI, metadata={"Software": None})
         figure.savefig(vector, format="svg", metadata={"Date": None, "Creator": None})
     return Picture(rect, raster.getvalue(), vector.getvalue(), name=name, decorative=True)
+
+
+def paint(axes: Axes, marks: Iterable[Area | Line]) -> None:
+    """Areas and lines, from back to front."""
+    for layer, mark in enumerate(marks):
+        place: dict[str, Any] = {"clip_on": False, "zorder": layer}
+        match mark:
+            case Area(spans, fill, hatch):
+                x, one, other = spans.T
+                edge = [*one, *other[::-1]]
+                axes.fill([*x, *x[::-1]], edge, color=(fill.hex, fill.alpha), linewidth=0, **place)
+                if hatch:
+                    stripes = list(hatching(spans, HATCH_APART))
+                    axes.plot(
+                        [x for stripe in stripes for x in (stripe.x0, stripe.x1, math.nan)],
+                        [y for stripe in stripes for y in (stripe.y0, stripe.y1, math.nan)],
+                        color=(hatch.hex, hatch.alpha),
+                        linewidth=HATCH_WIDTH,
+                        solid_capstyle="butt",
+                        **place,
+                    )
+            case Line(points, color, width, style):
+                axes.plot(
+                    [point.x for point in points],
+                    [point.y for point in points],
+                    color=(color.hex, color.alpha),
+                    linewidth=width,
+                    linestyle=(0, DASHES[style]) if DASHES[style] else "-",
+                    dash_capstyle="butt",
+                    **place,
+                )
 
 
 @contextlib.contextmanager

@@ -16,7 +16,7 @@ pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("matplotlib")]
 DRAW = """
 import hashlib, os, sys
 from deckbuild.geometry import Rect
-from deckbuild.graphics.line_chart.matplotlib_engine import picture
+from deckbuild.charts.matplotlib_engine import picture
 
 before = dict(os.environ), os.stat(".")
 drawn = picture(Rect(0, 0, 72, 72), lambda axes: axes.plot([0, 72], [0, 72]), "a diagonal")
