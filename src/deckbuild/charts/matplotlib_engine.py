@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from deckbuild.charts.curves import hatching
-from deckbuild.charts.plot import Area, Line, Style
+from deckbuild.charts.plot import Area, Polyline, Style
 from deckbuild.document import Picture
 from deckbuild.geometry import Rect
 
@@ -73,7 +73,7 @@ def picture(rect: Rect, paint: Callable[[Axes], None], name: str) -> Picture:
     return Picture(rect, raster.getvalue(), vector.getvalue(), name=name, decorative=True)
 
 
-def paint(axes: Axes, marks: Iterable[Area | Line]) -> None:
+def paint(axes: Axes, marks: Iterable[Area | Polyline]) -> None:
     """Areas and lines, from back to front."""
     for layer, mark in enumerate(marks):
         place: dict[str, Any] = {"clip_on": False, "zorder": layer}
@@ -92,7 +92,7 @@ def paint(axes: Axes, marks: Iterable[Area | Line]) -> None:
                         solid_capstyle="butt",
                         **place,
                     )
-            case Line(points, color, width, style):
+            case Polyline(points, color, width, style):
                 axes.plot(
                     [point.x for point in points],
                     [point.y for point in points],
