@@ -99,7 +99,7 @@ def test_a_deck_from_kept_pages_has_the_same_bytes_and_findings(kind: str, tmp_p
     for _ in range(2):
         pipeline.build(deck, output=again, cache=kept)
         assert again.read_bytes() == fresh.read_bytes()
-    assert pipeline.check_deck(deck, cache=kept) == pipeline.check_deck(deck)
+    assert pipeline.check(deck, cache=kept) == pipeline.check(deck)
 
 
 def test_a_check_takes_the_output_that_the_render_kept(
@@ -108,8 +108,8 @@ def test_a_check_takes_the_output_that_the_render_kept(
     build()
     asked: list[str] = []
     monkeypatch.setattr("deckbuild.render.pptx.render_pptx", lambda _: asked.append("rendered") or b"")
-    first = pipeline.check_deck(tmp_path / "talk.yaml", cache=cache)
-    second = pipeline.check_deck(tmp_path / "talk.yaml", cache=cache)
+    first = pipeline.check(tmp_path / "talk.yaml", cache=cache)
+    second = pipeline.check(tmp_path / "talk.yaml", cache=cache)
     assert asked == []
     assert first == second
 

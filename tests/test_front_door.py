@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 import deckbuild
+from deckbuild import pipeline
 
 DECK = "title: A deck\nslides: [{title: One, content: [Some text]}]\n"
 
@@ -81,9 +82,7 @@ def test_a_file_is_what_the_command_line_writes(talk: Path, tmp_path: Path) -> N
 
 
 def test_findings_are_those_of_the_command_line(talk: Path) -> None:
-    from deckbuild.pipeline import check_deck
-
-    report = check_deck(talk)
+    report = pipeline.check(talk)
     assert report.active
     assert deckbuild.check_deck(deckbuild.load_deck(talk)) == tuple(r.diagnostic for r in report.active)
 

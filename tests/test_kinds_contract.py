@@ -158,7 +158,7 @@ def test_a_graphic_may_show_a_blocks_text(name: str) -> None:
     label = max((text for text in drawn_texts(drawn(name, WIDE)) if re.fullmatch(r"[\w ]+", text)), key=len)
     block = f"    content: [{{text: {label!r}, shown_in: {example(name).id}}}]\n"
     (page,) = lay_out_deck(deck_of(name, block)).pages
-    assert page.reported == ()
+    assert page.faults == ()
 
 
 SOURCE = Path(__file__).parents[1] / "src" / "deckbuild"

@@ -51,8 +51,8 @@ def test_a_role_keeps_sizes_within_its_bounds() -> None:
 
 def test_the_grid_is_made_of_columns_and_gutters() -> None:
     grid = GREEN.grid
-    assert grid.span(12) == pytest.approx(grid.body.width)
-    assert grid.span(5) + grid.gutter + grid.span(7) == pytest.approx(grid.body.width)
+    assert grid.width_of(12) == pytest.approx(grid.body.width)
+    assert grid.width_of(5) + grid.gutter + grid.width_of(7) == pytest.approx(grid.body.width)
     assert grid.body.right == pytest.approx(grid.page.width - grid.margin)
 
 

@@ -184,14 +184,14 @@ def findings(
     deck: Deck, document: Document | None = None, today: datetime.date | None = None
 ) -> tuple[Diagnostic, ...]:
     """Everything wrong with `deck`, which `document` is the layout of; what `deckbuild.check_deck` does."""
-    from deckbuild.check.engine import check
+    from deckbuild.check import engine
     from deckbuild.check.signoff_file import read_signoffs
     from deckbuild.render.pptx import render_pptx
 
     signoffs = read_signoffs(deck.folder)
     context = layout_context(deck)
     pages = document or lay_out_deck(deck, context=context)
-    report = check(
+    report = engine.check(
         deck,
         pages,
         context.theme,
@@ -202,7 +202,7 @@ def findings(
     return tuple(result.diagnostic for result in report.active)
 
 
-def check_deck(
+def check(
     path: Path,
     *,
     selection: Selection | None = None,
@@ -214,7 +214,7 @@ def check_deck(
 
     `today`, by default the current date, decides which waivers have expired; `cache` is as in `build`.
     """
-    from deckbuild.check.engine import Selection, check, failed_report
+    from deckbuild.check import engine
     from deckbuild.check.rule import discover_rules
     from deckbuild.check.signoff_file import read_signoffs
 
@@ -226,7 +226,7 @@ def check_deck(
         signoffs = read_signoffs(folder)
         context = layout_context(deck)
     except DeckError as error:
-        return failed_report(error.diagnostics, str(folder), default_output(path).stem)
+        return engine.report_on_mistakes(error.diagnostics, str(folder), default_output(path).stem)
     progress("Reading", 1, 1)
     pages = PageCache.open(cache, deck, context)
     document = lay_out_deck(deck, progress, context, pages)
@@ -240,12 +240,12 @@ def check_deck(
         return rendered
 
     progress("Checking", 0, 1)
-    report = check(
+    report = engine.check(
         deck,
         document,
         context.theme,
         today=today or datetime.date.today(),
-        selection=selection or Selection(),
+        selection=selection or engine.Selection(),
         signoffs=signoffs,
         package=package,
         folder=str(folder),

@@ -51,7 +51,7 @@ def write(text: str, *, err: bool = False) -> None:
             raise NoMore(error) from None
 
 
-def report(diagnostics: Iterable[Diagnostic], folder: Path) -> None:
+def print_diagnostics(diagnostics: Iterable[Diagnostic], folder: Path) -> None:
     """Print diagnostics on standard error as lines that editors and terminals can follow: paths from the
     working directory, for files that are in `folder`."""
     for found in diagnostics:
@@ -85,7 +85,7 @@ def run(command: Callable[[], object]) -> int:
     except click.ClickException as error:
         return _failed(error)
     except DeckError as error:  # before any deck was read: of a package that can't be used
-        report(error.diagnostics, Path())
+        print_diagnostics(error.diagnostics, Path())
         return 1
     except OSError as error:
         if error.filename is not None or error.errno not in FULL_OR_GONE:

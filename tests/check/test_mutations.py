@@ -9,7 +9,7 @@ import pytest
 
 from deckbuild.check.reports.report import Report, Result
 from deckbuild.diagnostics import Severity
-from deckbuild.pipeline import check_deck
+from deckbuild.pipeline import check
 from tests.check.proof import GOOD_DECK, TODAY, Checked, Planted, cases, checked, plant
 
 ALL = dict(cases())
@@ -53,7 +53,7 @@ def test_rules_that_no_mutation_reaches_say_why(name: str) -> None:
 
 def test_the_good_deck_has_no_finding_but_those_it_waives() -> None:
     """All rules, those on the file that rendering writes included."""
-    report = check_deck(GOOD_DECK, today=TODAY)
+    report = check(GOOD_DECK, today=TODAY)
 
     assert [str(result.diagnostic) for result in report.active] == []
     assert {result.code for result in report.waived} == {"CON009", "TIM004"}

@@ -63,7 +63,7 @@ def notes(laid_out: LayOut, text: str) -> tuple[NotesBlock, ...]:
     """The blocks below the heading, of notes that are written like this."""
     indented = "\n".join(f"      {line}" for line in dedent(text).strip("\n").split("\n"))
     page, _ = laid_out(NOTES.format(indented)).pages
-    assert page.reported == ()
+    assert page.faults == ()
     return page.notes[1:]
 
 

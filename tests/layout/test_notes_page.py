@@ -105,4 +105,4 @@ def test_lines_with_signs_of_other_faces_are_reckoned_higher() -> None:
 def test_the_fault_is_one_of_the_page(laid_out: Callable[[str], Document]) -> None:
     long = "title: D\nslides:\n  - title: T\n    notes: |\n" + paragraphs(80)
     (page,) = laid_out(long).pages
-    assert [fault.code for fault in page.reported] == ["NOT301"]
+    assert [fault.code for fault in page.faults] == ["NOT301"]

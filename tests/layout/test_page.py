@@ -123,7 +123,7 @@ def test_graphics_are_groups_of_their_own(laid_out: LayOut) -> None:
 
 def test_an_unknown_layout_is_reported_and_the_slide_laid_out_all_the_same(laid_out: LayOut) -> None:
     (page,) = laid_out(one_slide("title: One, layout: stakced, content: [text]")).pages
-    (fault,) = page.reported
+    (fault,) = page.faults
     assert (fault.code, fault.message) == ("LAY011", "unknown layout 'stakced'")
     assert fault.hint == "did you mean 'stacked'?"
     assert placed(page, "body").body.text == "text"
@@ -139,7 +139,7 @@ def test_text_that_its_graphic_doesnt_show_is_reported(laid_out: LayOut) -> None
             graphics: [{kind: plate, id: p, words: [Load, balancer]}]
         """
     ).pages
-    faults = page.reported
+    faults = page.faults
     assert [fault.code for fault in faults] == ["LAY010"]
     assert "'Three instances': 'three instances' is missing" in faults[0].message
 

@@ -75,7 +75,7 @@ SLIDES = {
 @pytest.mark.parametrize("slide", SLIDES.values(), ids=SLIDES)
 def test_a_report_arrives(slide: str, laid_out: Callable[[str], Document]) -> None:
     (page,) = laid_out(f"title: T\nslides:\n  - title: S\n    {slide}\n").pages
-    assert A_FAULT in page.reported
+    assert A_FAULT in page.faults
 
 
 def test_a_frame_in_a_frame_passes_on_what_it_reports() -> None:

@@ -54,7 +54,7 @@ class Scale:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class Polyline:
     """A stroke along points."""
 
     points: tuple[Point, ...]

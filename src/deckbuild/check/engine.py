@@ -91,7 +91,7 @@ def faults_on_render(
     return tuple(result.diagnostic for result in in_order(results) if result.waiver is None)
 
 
-def failed_report(diagnostics: Iterable[Diagnostic], folder: str, name: str = "") -> Report:
+def report_on_mistakes(diagnostics: Iterable[Diagnostic], folder: str, name: str = "") -> Report:
     """The report on a deck that can't be read: its mistakes, and nothing else checked."""
     results = in_order(Result(diagnostic) for diagnostic in diagnostics)
     name = name or PurePath(folder).name or folder
@@ -112,10 +112,10 @@ def run(
         for subject, place in on[rule.on]
         for finding in rule.run(subject, context)
     )
-    return (*found, *_reported(rules, context, slides))
+    return (*found, *_from_layout(rules, context, slides))
 
 
-def _reported(rules: Iterable[Rule], context: CheckContext, slides: _Slides) -> Iterator[Result]:
+def _from_layout(rules: Iterable[Rule], context: CheckContext, slides: _Slides) -> Iterator[Result]:
     """What laying out found and left in its pages, as far as `rules` has its codes.
 
     A code that nobody declared is a bug, and raises `KeyError`: its finding would reach nobody.
@@ -124,7 +124,7 @@ def _reported(rules: Iterable[Rule], context: CheckContext, slides: _Slides) -> 
     known = discover_rules()
     for page in context.document.pages:
         place = Place(page.number, page.span)
-        for fault in page.reported:
+        for fault in page.faults:
             rule = known[fault.code]
             if rule.code in chosen:
                 finding = Finding(fault.message, fault.span, fault.hint, fault.severity)

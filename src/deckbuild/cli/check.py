@@ -122,20 +122,20 @@ def check(
 
 def _checked(deck: Path, selection: Selection, *, cache: bool) -> Report:
     """The report on a deck; on the file that can't be read, if the system says so."""
-    from deckbuild.check.engine import failed_report
+    from deckbuild import pipeline
+    from deckbuild.check.engine import report_on_mistakes
     from deckbuild.diagnostics.codes.files import FILE_UNREADABLE
     from deckbuild.outputs import page_cache
-    from deckbuild.pipeline import check_deck
 
     try:
-        return check_deck(deck, selection=selection, cache=page_cache(deck) if cache else None)
+        return pipeline.check(deck, selection=selection, cache=page_cache(deck) if cache else None)
     except OSError as error:
         if error.filename is None:
             raise
         folder = deck if deck.is_dir() else deck.parent
         place = Span(os.path.relpath(os.fsdecode(error.filename), folder))
         found = Diagnostic(FILE_UNREADABLE, f"can't read the file: {error.strerror}", place)
-        return failed_report([found], str(folder), deck.stem)
+        return report_on_mistakes([found], str(folder), deck.stem)
 
 
 def _on_terminal(context: click.Context) -> bool:

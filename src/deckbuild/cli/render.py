@@ -125,9 +125,9 @@ def _variables(vars_file: Path | None, settings: Sequence[tuple[str, str]]) -> d
     try:
         variables = {**read_variables(vars_file, warnings), **dict(settings)}
     except DeckError as error:
-        terminal.report(error.diagnostics, Path())
+        terminal.print_diagnostics(error.diagnostics, Path())
         raise click.exceptions.Exit(2) from None
-    terminal.report(warnings, Path())
+    terminal.print_diagnostics(warnings, Path())
     return variables
 
 
@@ -155,7 +155,7 @@ def _render(
     except NoSuchSlide as error:
         raise click.UsageError(f"--only: {error}") from None
     except DeckError as error:
-        terminal.report(error.diagnostics, folder)
+        terminal.print_diagnostics(error.diagnostics, folder)
         errors = _count(sum(d.severity is Severity.ERROR for d in error.diagnostics), "error")
         kept = f"; {target} is left as it was" if target.exists() else ""
         say(f"{deck}: {errors}, nothing written{kept}", fg="red", err=True)
@@ -164,7 +164,7 @@ def _render(
         say(f"Error: {error.filename or target}: {error.strerror or error}", err=True)
         return False
     if not quiet:
-        terminal.report(result.diagnostics, folder)
+        terminal.print_diagnostics(result.diagnostics, folder)
         say(_closing_line(result))
     return True
 

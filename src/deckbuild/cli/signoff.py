@@ -71,7 +71,7 @@ def signoff(
             raise click.ClickException(f"the deck has nothing to sign for under {item!r}")
         path = _sign(folder, item, wanted, by, day, evidence)
     except DeckError as error:
-        terminal.report(error.diagnostics, folder)
+        terminal.print_diagnostics(error.diagnostics, folder)
         raise click.ClickException(f"{decks[0]}: nothing signed") from None
     except OSError as error:
         raise click.ClickException(f"{error.filename or folder}: {error.strerror or error}") from None

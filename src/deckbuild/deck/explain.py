@@ -40,32 +40,32 @@ def explain(error: ValidationError, tree: object) -> tuple[Diagnostic, ...]:
     """One diagnostic for each mistake, in the order of the source."""
     mistakes = list(_one_per_mistake(error, tree))
     found = [
-        _diagnostic(details, path, tree)
-        for details, path in mistakes
+        _diagnostic(details, steps, tree)
+        for details, steps in mistakes
         # A list whose only entry is wrong isn't empty, though pydantic counts it so.
-        if not (details["type"] == "too_short" and any(_below(other, path) for _, other in mistakes))
+        if not (details["type"] == "too_short" and any(_below(other, steps) for _, other in mistakes))
     ]
     return tuple(sorted(found, key=lambda diagnostic: diagnostic.span))
 
 
-def _below(path: Loc, other: Loc) -> bool:
-    return len(path) > len(other) and path[: len(other)] == other
+def _below(steps: Loc, other: Loc) -> bool:
+    return len(steps) > len(other) and steps[: len(other)] == other
 
 
 def _one_per_mistake(error: ValidationError, tree: object) -> Iterator[tuple[ErrorDetails, Loc]]:
     """Errors with their paths in the source. Of the branches of a union only the one that got furthest."""
     best: dict[Loc, tuple[int, list[tuple[ErrorDetails, Loc]]]] = {}
     for details in error.errors(include_url=False):
-        path, branch = _source_path(details, tree)
+        steps, branch = _source_path(details, tree)
         if branch is None:
-            yield details, path
+            yield details, steps
             continue
-        depth = len(path)
+        depth = len(steps)
         known = best.get(branch)
         if known is None or depth > known[0]:
-            best[branch] = depth, [(details, path)]
+            best[branch] = depth, [(details, steps)]
         elif depth == known[0] and depth > len(branch):
-            known[1].append((details, path))
+            known[1].append((details, steps))
     for _, group in best.values():
         yield from group
 
@@ -79,35 +79,35 @@ def _source_path(details: ErrorDetails, tree: object) -> tuple[Loc, Loc | None]:
     loc = details["loc"]
     fault = fault_in(details)
     missing = details["type"] == "missing" or (fault is not None and fault.code == MISSING)
-    path: list[str | int] = []
+    steps: list[str | int] = []
     branch: Loc | None = None
     for index, step in enumerate(loc):
         here = isinstance(tree, dict) and step in tree
         if here or (isinstance(tree, list) and isinstance(step, int) and step < len(tree)):
             tree = tree[step]  # type: ignore[index]
-            path.append(step)
+            steps.append(step)
         elif branch is None and not (missing and index == len(loc) - 1):
-            branch = tuple(path)
-    return tuple(path), branch
+            branch = tuple(steps)
+    return tuple(steps), branch
 
 
-def _diagnostic(details: ErrorDetails, path: Loc, tree: object) -> Diagnostic:
+def _diagnostic(details: ErrorDetails, steps: Loc, tree: object) -> Diagnostic:
     if (fault := fault_in(details)) is not None:
-        span = fault.span or locate(tree, path, key=fault.at_key)
-        return Diagnostic(fault.code, _named(fault.message, path), span, fault.hint)
+        span = fault.span or locate(tree, steps, key=fault.at_key)
+        return Diagnostic(fault.code, _named(fault.message, steps), span, fault.hint)
     code, message, hint = _words(details)
-    span = locate(tree, path, key=details["type"] == "extra_forbidden")
-    return Diagnostic(code, _named(message, path), span, hint)
+    span = locate(tree, steps, key=details["type"] == "extra_forbidden")
+    return Diagnostic(code, _named(message, steps), span, hint)
 
 
-def _named(message: str, path: Loc) -> str:
+def _named(message: str, steps: Loc) -> str:
     """A message that starts with its verb gets the name of what it is about."""
     if not message.startswith(("must ", "contains ")):
         return message
-    names = [step for step in path if isinstance(step, str)]
+    names = [step for step in steps if isinstance(step, str)]
     if not names:
         return f"this {message}"
-    index = path[-1] + 1 if isinstance(path[-1], int) else None
+    index = steps[-1] + 1 if isinstance(steps[-1], int) else None
     return f"{names[-1]!r} {message}" if index is None else f"entry {index} of {names[-1]!r} {message}"
 
 

@@ -52,7 +52,7 @@ class Page:
     """How this page's notes are placed; None for the document's own way."""
 
     @property
-    def reported(self) -> tuple[Diagnostic, ...]:
+    def faults(self) -> tuple[Diagnostic, ...]:
         """Everything that laying out found on this page, whichever frame it was left in, each once."""
         frames = (item.frame.diagnostics for item in self.walk() if isinstance(item, Group))
         return tuple(dict.fromkeys((*self.diagnostics, *chain.from_iterable(frames))))

@@ -125,7 +125,7 @@ def _graphics(
             (int(ratio[1]), int(ratio[2])) if ratio else (7, 5) if graphics[0].prefers_wide() else (6, 6)
         )
         grid = context.theme.grid
-        weights = [grid.span(count) for count in columns]
+        weights = [grid.width_of(count) for count in columns]
     areas = []
     left = zone.left
     for graphic, width in zip(graphics, column_widths(zone.width, gap, weights), strict=True):
@@ -146,7 +146,7 @@ def _split(
     grid = context.theme.grid
     best: tuple[tuple[float, float], Area, tuple[int, int]] | None = None
     for columns in ratios:
-        rect = Rect(zone.left, zone.top, grid.span(columns[0]), zone.height)
+        rect = Rect(zone.left, zone.top, grid.width_of(columns[0]), zone.height)
         area = _text(blocks, rect, context)
         over = overflow(area)
         rank = (0.0 if fits(area) else -over.height - over.width), area.size

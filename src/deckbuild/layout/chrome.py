@@ -224,8 +224,8 @@ def footer_rects(context: LayoutContext) -> tuple[Rect, Rect]:
     """Where the deck's short name and the slide number stand, in points on the page."""
     grid = context.theme.grid
     zone = grid.footer
-    name = Rect(zone.left, zone.top, grid.span(4), zone.height)
-    number = Rect(zone.right - grid.span(1), zone.top, grid.span(1), zone.height)
+    name = Rect(zone.left, zone.top, grid.width_of(4), zone.height)
+    number = Rect(zone.right - grid.width_of(1), zone.top, grid.width_of(1), zone.height)
     return in_reading(name, zone, context), in_reading(number, zone, context)
 
 

@@ -41,7 +41,7 @@ def arrange_summary(
     below = Rect.from_edges(zone.left, banner.rect.bottom + gap, zone.right, zone.bottom)
     cards = drawn[1:]
     wide = len(cards) == 1 and not graphics
-    left = Rect(below.left, below.top, below.width if wide else theme.grid.span(7), below.height)
+    left = Rect(below.left, below.top, below.width if wide else theme.grid.width_of(7), below.height)
     right = Rect.from_edges(left.right + gap, below.top, below.right, below.bottom)
     first, rest = cards[:1], cards[1:]
     areas = [banner]

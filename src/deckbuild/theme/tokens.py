@@ -175,7 +175,7 @@ class Grid:
         """Width of one column, in points."""
         return (self.body.width - self.gutter * (self.columns - 1)) / self.columns
 
-    def span(self, columns: int) -> float:
+    def width_of(self, columns: int) -> float:
         """Width of `columns` neighbouring columns with the gutters between them, in points."""
         return self.column * columns + self.gutter * (columns - 1)
 

@@ -11,7 +11,7 @@ import jsonschema
 import pytest
 from lxml import etree
 
-from deckbuild.check.engine import Selection, failed_report
+from deckbuild.check.engine import Selection, report_on_mistakes
 from deckbuild.check.reports.github import github_report
 from deckbuild.check.reports.json import json_report
 from deckbuild.check.reports.junit import junit_report
@@ -47,7 +47,7 @@ def many_findings(errors: int) -> Report:
         Diagnostic("DCK103", f"fault {number}", Span(f"slides/{number:02}.yaml", 3, 5), "cure it")
         for number in range(1, errors + 1)
     ]
-    return failed_report(found, "content/deck")
+    return report_on_mistakes(found, "content/deck")
 
 
 def test_text_is_enough_to_fix_a_finding(report: Report) -> None:

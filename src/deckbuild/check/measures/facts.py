@@ -89,7 +89,7 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class WrittenLine:
     """A line of text or code; `at` tells where the character of an index was written."""
 
     text: str
@@ -98,7 +98,7 @@ class Line:
     code: bool = False
 
 
-def lines(context: CheckContext, wanted: Callable[[str], object]) -> Iterator[Line]:
+def lines(context: CheckContext, wanted: Callable[[str], object]) -> Iterator[WrittenLine]:
     """The texts that teach, line by line, then the code: of those that are `wanted`.
 
     Not the background: research is cited with the dates it has.
@@ -108,16 +108,16 @@ def lines(context: CheckContext, wanted: Callable[[str], object]) -> Iterator[Li
             if passage.part != "background" and not passage.code and wanted(passage.text):
                 start = 0
                 for text in passage.text.splitlines(keepends=True):
-                    yield Line(text, number or None, partial(_in_passage, passage, start))
+                    yield WrittenLine(text, number or None, partial(_in_passage, passage, start))
                     start += len(text)
     for appendix in context.appendices:
         for text, span in appendix.prose if wanted(appendix.text) else ():
-            yield Line(text, None, partial(_moved, span))
+            yield WrittenLine(text, None, partial(_moved, span))
     for code in code_in(context):
         if not wanted(code.source):
             continue
         for number, text in enumerate(code.source.splitlines(), 1):
-            yield Line(text, code.slide, partial(_in_code, code, number), code=True)
+            yield WrittenLine(text, code.slide, partial(_in_code, code, number), code=True)
 
 
 def dates(context: CheckContext) -> Iterator[Fact]:

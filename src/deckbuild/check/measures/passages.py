@@ -25,10 +25,10 @@ from deckbuild.deck.settings import CheckSettings
 from deckbuild.diagnostics import Span
 from deckbuild.sources.values import SourceStr, VerbatimStr, span_of
 
-Part = Literal[
+PassageKind = Literal[
     "deck", "title", "subtitle", "content", "graphics", "notes", "cue", "background", "qa", "activities",
 ]  # fmt: skip
-SHOWN: frozenset[Part] = frozenset({"title", "subtitle", "content", "graphics"})
+SHOWN: frozenset[PassageKind] = frozenset({"title", "subtitle", "content", "graphics"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ class Passage:
     drawn because a graphic shows it (`shown_in`). `code` is source code and stands for itself: plain is text.
     """
 
-    part: Part
+    part: PassageKind
     field: str
     text: str
     plain: str
@@ -102,7 +102,7 @@ def _blocks(passage: Passage) -> Iterator[Passage]:
             yield replace(found, field=passage.field) if not found.code else found
 
 
-def _part(block: NotesPart | MarkdownBlock, part: Part, node: Node) -> Iterator[Passage]:
+def _part(block: NotesPart | MarkdownBlock, part: PassageKind, node: Node) -> Iterator[Passage]:
     """The passages of a block of Markdown: its `field` tells headings, tables and code from what is said."""
     match block:
         case Cue(text, _, span) | Bracketed(text, span):
@@ -127,7 +127,7 @@ def _part(block: NotesPart | MarkdownBlock, part: Part, node: Node) -> Iterator[
 SKIPPED = (Slide, Waiver, CheckSettings)  # not the deck's own text, or not text for anyone taught
 
 
-def _texts(node: Node, part: Part) -> Iterator[Passage]:
+def _texts(node: Node, part: PassageKind) -> Iterator[Passage]:
     """The texts below a node, in the order of its fields, a block's heading first."""
     fields = type(node).model_fields
     for name in sorted(fields, key=lambda name: name != "heading"):
@@ -135,7 +135,7 @@ def _texts(node: Node, part: Part) -> Iterator[Passage]:
             yield from _below(getattr(node, name), name, node, part, fields[name])
 
 
-def _below(value: object, name: str, node: Node, part: Part, field: Any) -> Iterator[Passage]:
+def _below(value: object, name: str, node: Node, part: PassageKind, field: Any) -> Iterator[Passage]:
     match value:
         case Node():
             if not isinstance(value, SKIPPED):
@@ -152,7 +152,7 @@ def _below(value: object, name: str, node: Node, part: Part, field: Any) -> Iter
                 yield from _below(item, name, node, part, field)
 
 
-def _passage(part: Part, field: str, text: str, node: Node) -> Passage:
+def _passage(part: PassageKind, field: str, text: str, node: Node) -> Passage:
     plain = str(text) if isinstance(text, VerbatimStr) else plain_text(text)
     return Passage(part, field, text, plain, span_of(text), node)
 

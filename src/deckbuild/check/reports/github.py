@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from deckbuild.check.reports.report import Report, Result, counted, path_of
+from deckbuild.check.reports.report import Report, Result, counted, shown_file
 from deckbuild.check.reports.text import text_report
 from deckbuild.diagnostics import Severity
 from deckbuild.printable import one_line
@@ -52,7 +52,7 @@ def _by_slide(report: Report, severity: Severity) -> Iterator[Annotation]:
 def _annotation(report: Report, results: Sequence[Result], severity: Severity) -> str:
     first = results[0].diagnostic.span
     number = counted(len(results), str(severity))
-    places = {"file": path_of(report, first.file)}
+    places = {"file": shown_file(report, first.file)}
     if first.line:
         places |= {"line": str(first.line), "col": str(max(first.column, 1))}
     places["title"] = f"{_where(results)}: {number}".capitalize()

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
-from deckbuild.check.reports.report import Report, Result, path_of
+from deckbuild.check.reports.report import Report, Result, shown_file
 from deckbuild.diagnostics import Severity
 from deckbuild.printable import json_text
 
@@ -43,7 +43,7 @@ def _finding(report: Report, result: Result) -> dict[str, Any]:
     return {
         "code": found.code,
         "severity": str(found.severity),
-        "file": path_of(report, found.span.file) or None,
+        "file": shown_file(report, found.span.file) or None,
         "line": found.span.line or None,
         "column": found.span.column or None,
         "slide": result.slide,

@@ -102,7 +102,7 @@ def in_order(results: Iterable[Result]) -> tuple[Result, ...]:
     return tuple(sorted(dict.fromkeys(results), key=lambda result: result.order))
 
 
-def path_of(report: Report, file: str) -> str:
+def shown_file(report: Report, file: str) -> str:
     """A span's file as seen from where the user stands; empty for one that isn't a file."""
     return "" if file.startswith("<") else (PurePath(report.folder) / file).as_posix()
 
@@ -110,7 +110,7 @@ def path_of(report: Report, file: str) -> str:
 def place_of(report: Report, result: Result) -> str:
     """`content/intro/slides/07-queues.yaml:23:5`, as much of it as is known."""
     span = result.diagnostic.span
-    path = path_of(report, span.file) or report.folder or report.name
+    path = shown_file(report, span.file) or report.folder or report.name
     return f"{path}:{span.line}:{span.column}" if span.line else path
 
 

@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 from typing import Any
 from urllib.parse import quote
 
-from deckbuild.check.reports.report import Report, Result, path_of
+from deckbuild.check.reports.report import Report, Result, shown_file
 from deckbuild.check.rule import Rule
 from deckbuild.diagnostics import Severity
 from deckbuild.printable import json_text
@@ -88,7 +88,7 @@ def _slide(result: Result) -> str:
 def _location(report: Report, result: Result) -> dict[str, Any]:
     span = result.diagnostic.span
     location: dict[str, Any] = {}
-    path = path_of(report, span.file)
+    path = shown_file(report, span.file)
     if path:
         physical: dict[str, Any] = {"artifactLocation": {"uri": _uri(path)}}
         if span.line:

@@ -12,7 +12,7 @@ from deckbuild.printable import one_line
 Style = Literal["error", "warning", "info", "good", "open", "dim", "strong"]
 Paint = Callable[[str, Style], str]
 """Colours a piece of text, or not."""
-Line = tuple[str | tuple[str, Style], ...]
+StyledLine = tuple[str | tuple[str, Style], ...]
 """A line in pieces, some of which have a style."""
 
 MARKS: dict[str, tuple[str, Style]] = {
@@ -38,12 +38,12 @@ def text_report(reports: Sequence[Report], paint: Paint = plain, *, statistics: 
     return "\n\n".join("\n".join(_set(line, paint) for line in block) for block in blocks) + "\n"
 
 
-def _set(line: Line, paint: Paint) -> str:
+def _set(line: StyledLine, paint: Paint) -> str:
     pieces = (piece if isinstance(piece, tuple) else (piece, None) for piece in line)
     return "".join(paint(one_line(text), style) if style else one_line(text) for text, style in pieces)
 
 
-def _blocks(report: Report, statistics: bool) -> Iterator[Sequence[Line]]:
+def _blocks(report: Report, statistics: bool) -> Iterator[Sequence[StyledLine]]:
     yield from (tuple(_finding(report, result)) for result in report.active)
     if report.waived:
         lines = (line for each in report.waived for line in _waived(report, each))
@@ -63,7 +63,7 @@ def closing_line(report: Report) -> str:
     return f"{report.name}: {size}, {tally(report)}{waiting}"
 
 
-def _finding(report: Report, result: Result) -> Iterator[Line]:
+def _finding(report: Report, result: Result) -> Iterator[StyledLine]:
     found = result.diagnostic
     severity: tuple[str, Style] = (f"{found.severity}:", found.severity.value)
     yield f"{place_of(report, result)}: {found.code} ", severity, f" {found.message}"
@@ -73,14 +73,14 @@ def _finding(report: Report, result: Result) -> Iterator[Line]:
         yield ((f"    cure: {found.hint}", "dim"),)
 
 
-def _waived(report: Report, result: Result) -> Iterator[Line]:
+def _waived(report: Report, result: Result) -> Iterator[StyledLine]:
     assert result.waiver is not None
     until = f" (until {result.waiver.until})" if result.waiver.until else ""
     yield (f"  {place_of(report, result)}: {result.code} {result.diagnostic.message}",)
     yield ((f"      because: {' '.join(result.waiver.reason.split())}{until}", "dim"),)
 
 
-def _checklist(items: Sequence[ItemStatus]) -> Iterator[Line]:
+def _checklist(items: Sequence[ItemStatus]) -> Iterator[StyledLine]:
     for group, members in groupby(items, key=lambda item: item.group):
         yield (f"  {group}",)
         for item in members:

@@ -37,7 +37,7 @@ class Measure(Node):
     text: Inline | None = Field(default=None, description="The value as written, else the number.")
 
 
-class LevelPart(Node):
+class Share(Node):
     """A share of a level."""
 
     noun = "part"
@@ -68,7 +68,7 @@ class Tile(Node):
     )
     bars: tuple[Measure, ...] = Field(default=(), max_length=12, description="Values to compare, as bars.")
     level: Number | None = Field(default=None, ge=0, description="A value on a scale, as a filled bar.")
-    parts: tuple[LevelPart, ...] = Field(
+    parts: tuple[Share, ...] = Field(
         default=(), max_length=8, description="What the level is made of, in proportion."
     )
     full: Weight | None = Field(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple, TypeVar
 
 from deckbuild.charts.placing import Spot, room_inside
-from deckbuild.charts.plot import Area, Line
+from deckbuild.charts.plot import Area, Polyline
 from deckbuild.charts.spots import along, around, beside_event, by_arrow, on_limit
 from deckbuild.geometry import Point, Size
 from deckbuild.graphics.line_chart.colors import area_fill, ground, ink, line_color, tag_fill
@@ -40,7 +40,7 @@ class Part:
     label: Label | None
     spots: Spots
     line: tuple[Point, ...] = ()
-    marks: tuple[Area | Line, ...] = ()
+    marks: tuple[Area | Polyline, ...] = ()
 
 
 class Parts(NamedTuple):
@@ -69,19 +69,19 @@ def parts(made: Measured) -> Parts:
     )
 
 
-def marks(made: Measured, found: Parts) -> Iterator[Area | Line]:
+def marks(made: Measured, found: Parts) -> Iterator[Area | Polyline]:
     """From back to front: grid, areas, events, limits, axes, and the series with the first on top."""
     scale, tone = made.scale, made.setting.tone
     area = scale.rect
     for value in made.chart.y.ticks:
         if scale.bottom < value <= scale.top:
-            yield Line(
+            yield Polyline(
                 (Point(area.left, scale.y(value)), Point(area.right, scale.y(value))), tone.hairline, HAIRLINE
             )
     for part in (*found.bands, *found.events, *found.limits):
         yield from part.marks
     axes = (Point(area.left, area.top), Point(area.left, area.bottom), Point(area.right, area.bottom))
-    yield Line(axes, tone.muted, THIN)
+    yield Polyline(axes, tone.muted, THIN)
     for part in reversed(found.series):
         yield from part.marks
 
@@ -93,7 +93,7 @@ def _series(made: Measured, key: str, series: ChartSeries) -> Part:
     label = Label((LabelLine(series.label, bold=True, color=ink(hue, behind, context)),))
     prefer = None if series.label_at is None else made.scale.x(series.label_at)
     width = STRONG_WIDTH if series.strong else SERIES_WIDTH
-    mark = Line(line, line_color(hue, context), width, series.style)
+    mark = Polyline(line, line_color(hue, context), width, series.style)
     return Part(key, label, lambda sizes, way: along(way, sizes, prefer), line, (mark,))
 
 
@@ -102,7 +102,7 @@ def _event(made: Measured, key: str, event: ChartEvent) -> Part:
     line = (Point(x, area.top), Point(x, area.bottom))
     detail = (LabelLine(event.detail),) if event.detail else ()
     label = Label((LabelLine(event.label, bold=True), *detail))
-    mark = Line(line, made.setting.tone.text, THIN, "dashed")
+    mark = Polyline(line, made.setting.tone.text, THIN, "dashed")
     return Part(key, label, lambda sizes, _: beside_event(x, area.top, sizes), line, (mark,))
 
 
@@ -112,7 +112,7 @@ def _limit(made: Measured, key: str, limit: ChartLimit) -> Part:
     end = scale.point(scale.right if limit.end is None else limit.end, limit.value)
     label = Label((LabelLine(limit.label, color=context.tone.muted),)) if limit.label else None
     hue = context.theme.hue(context.theme.palette[limit.color] if limit.color else context.tone.muted)
-    mark = Line((start, end), line_color(hue, context), LIMIT_WIDTH, "dotted")
+    mark = Polyline((start, end), line_color(hue, context), LIMIT_WIDTH, "dotted")
     return Part(key, label, lambda sizes, _: on_limit(start.y, start.x, end.x, sizes), (start, end), (mark,))
 
 

@@ -65,8 +65,8 @@ class TraceSpec(Graphic):
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
-    """A span in the tree: its depth, the row of its parent, and the key of its bar."""
+class Call:
+    """A traced call in the tree: its span, its depth, the row of its parent, and the key of its bar."""
 
     span: TraceSpan
     depth: int
@@ -74,13 +74,13 @@ class Row:
     key: str
 
 
-def tree_rows(trace: TraceSpec) -> tuple[Row, ...]:
+def tree_rows(trace: TraceSpec) -> tuple[Call, ...]:
     """The spans from top to bottom: children follow their parent, siblings in order of their start."""
-    rows: list[Row] = []
+    rows: list[Call] = []
 
     def add(spans: Sequence[TraceSpan], depth: int, parent: int | None) -> None:
         for span in sorted(spans, key=lambda span: span.start):
-            rows.append(Row(span, depth, parent, f"{trace.id}/span-{len(rows) + 1}"))
+            rows.append(Call(span, depth, parent, f"{trace.id}/span-{len(rows) + 1}"))
             add(span.spans, depth + 1, len(rows) - 1)
 
     add(trace.spans, 0, None)

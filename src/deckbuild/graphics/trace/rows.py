@@ -9,7 +9,7 @@ from deckbuild.deck.inline import bind_units, plain_text
 from deckbuild.deck.spelling import spelled
 from deckbuild.document import Color, Item, Rounded, Shape, Stroke, Text, TextBody
 from deckbuild.geometry import Insets, Rect, Size
-from deckbuild.graphics.trace.model import Row, TraceSpec, tree_rows
+from deckbuild.graphics.trace.model import Call, TraceSpec, tree_rows
 from deckbuild.graphics.trace.ticks import Scale, ticks
 from deckbuild.layout.boxes import (
     SLACK,
@@ -102,16 +102,16 @@ def timed_rows(trace: TraceSpec, setting: Setting) -> Box:
     return for_width(made)
 
 
-def _strong(each: Row) -> bool:
+def _strong(each: Call) -> bool:
     """Whether a span stands out: the outermost and the highlighted one."""
     return each.span.highlight or each.depth == 0
 
 
-def _line(each: Row) -> LabelLine:
+def _line(each: Call) -> LabelLine:
     return LabelLine(each.span.name, bold=_strong(each))
 
 
-def _name(each: Row, setting: Setting) -> Box:
+def _name(each: Call, setting: Setting) -> Box:
     def draw(rect: Rect, body: TextBody) -> Iterator[Item]:
         yield Text(rect, body, plain_text(each.span.name), span=each.span.span)
 
@@ -119,7 +119,7 @@ def _name(each: Row, setting: Setting) -> Box:
     return pad(aligned(words), Insets(left=each.depth * INDENT))
 
 
-def bar_colors(each: Row, setting: Setting) -> tuple[Color, Color]:
+def bar_colors(each: Call, setting: Setting) -> tuple[Color, Color]:
     """A bar's fill and edge: solid for the outermost and the highlighted span, a tint for the others."""
     theme = setting.theme
     color = theme.role.on_dark_muted if on_dark(setting.context) else theme.role.dark
@@ -130,7 +130,7 @@ def bar_colors(each: Row, setting: Setting) -> tuple[Color, Color]:
     return (color if _strong(each) else theme.hue(color).tint), color
 
 
-def _bar(each: Row, scale: Scale, unit: str, setting: Setting) -> Box:
+def _bar(each: Call, scale: Scale, unit: str, setting: Setting) -> Box:
     """The bar with its duration inside, or where it's too short beside it: right if free, else left."""
     span, name, context = each.span, plain_text(each.span.name), setting.context
     thin = max(THIN, setting.pitch + 2.0)

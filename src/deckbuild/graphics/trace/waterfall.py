@@ -9,7 +9,7 @@ from deckbuild.deck.inline import plain_text
 from deckbuild.diagrams.connect import End, connect
 from deckbuild.document import Ellipse, Item, Shape, Stroke, Text, TextBody, composed
 from deckbuild.geometry import Insets, Point, Rect, Size
-from deckbuild.graphics.trace.model import Row, TraceSpec, tree_rows
+from deckbuild.graphics.trace.model import Call, TraceSpec, tree_rows
 from deckbuild.graphics.trace.rows import BESIDE, bar_colors, timed_rows
 from deckbuild.layout.boxes import (
     Box,
@@ -72,7 +72,7 @@ def _header(trace: TraceSpec, setting: Setting) -> Box | None:
     return row(cells, ("fit", "share"), gap=BESIDE * 2)
 
 
-def _attributes(each: Row, setting: Setting) -> Box:
+def _attributes(each: Call, setting: Setting) -> Box:
     """A panel with what a span records, in columns beside the span's name, or below it where that's wider."""
     context = setting.context
     edge = bar_colors(each, setting)[1]
@@ -104,7 +104,7 @@ def _attributes(each: Row, setting: Setting) -> Box:
     return on_panel(pad(for_width(made), FOOT), context, fill=tint, stroke=stroke, name="Attributes")
 
 
-def _joined(each: Row, rows: Box, foot: Box, setting: Setting) -> Box:
+def _joined(each: Call, rows: Box, foot: Box, setting: Setting) -> Box:
     """The rows above the attributes of one of them, to which a line leads from its bar straight down, unless
     something is in the way: their title says enough."""
     context = setting.context

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from deckbuild.check.measures.parts import icons_of, parts, texts_of
+from deckbuild.check.measures.graphic_nodes import icons_of, nodes_below, texts_of
 from deckbuild.check.rule import Finding, rule
 from deckbuild.check.subjects import CheckContext
 from deckbuild.deck.inline import plain_text
@@ -45,7 +45,7 @@ def icon_from_another_set(slide: Slide, context: CheckContext) -> Iterator[Findi
               - {icon: "brand:grafana", title: Grafana}
     """
     for graphic in slide.graphics:
-        for part in parts(graphic):
+        for part in nodes_below(graphic):
             for field, icon in icons_of(part):
                 yield from _brands(part, field, icon)
     for passage in context.passages[slide.number]:

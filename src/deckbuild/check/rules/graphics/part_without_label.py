@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from deckbuild.check.measures.parts import blanks_of, parts
+from deckbuild.check.measures.graphic_nodes import blanks_of, nodes_below
 from deckbuild.check.rule import Finding, rule
 from deckbuild.deck.nodes import Graphic
 
@@ -34,7 +34,7 @@ def part_without_label(graphic: Graphic) -> Iterator[Finding]:
             nodes: {read: Read, answer: Answer}
             edges: [read -> answer]
     """
-    for part in parts(graphic):
+    for part in nodes_below(graphic):
         for name in blanks_of(part):
             what = f"the graphic {str(graphic.id)!r}" if part is graphic else part.called()
             yield Finding(f"{what} has nothing in {name!r}", part.place_of(name), "write what it is called")

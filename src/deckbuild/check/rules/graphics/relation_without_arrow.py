@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from deckbuild.check.measures.parts import parts
+from deckbuild.check.measures.graphic_nodes import nodes_below
 from deckbuild.check.rule import Finding, rule
 from deckbuild.deck.nodes import Graphic
 
@@ -36,7 +36,7 @@ def relation_without_arrow(graphic: Graphic) -> Iterator[Finding]:
     """
     bare = [
         part
-        for part in parts(graphic)
+        for part in nodes_below(graphic)
         if getattr(part, "arrow", "") == "none" and not str(getattr(part, "label", None) or "").strip()
     ]
     if bare:

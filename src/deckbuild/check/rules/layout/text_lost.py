@@ -30,7 +30,7 @@ def text_lost(page: Page, context: CheckContext) -> Iterator[Finding]:
     and variables resolved. This is looked at on every slide of every render, whatever the kinds of blocks and
     graphics do, so that no word is ever lost without anyone noticing.
     """
-    if any(fault.severity is Severity.ERROR for fault in page.reported):
+    if any(fault.severity is Severity.ERROR for fault in page.faults):
         return  # layout itself says what it couldn't show
     items = context.items[page.number]
     passages = [each for each in context.passages[page.number] if each.written]
