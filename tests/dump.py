@@ -22,10 +22,10 @@ from deckbuild.document import (
     Group,
     Item,
     Page,
-    PageLayout,
     Paragraph,
     Picture,
     Shape,
+    SlideLayout,
     Table,
     Text,
     TextBody,
@@ -48,16 +48,16 @@ def dump_document(document: Document) -> str:
         f"language  {meta.language}",
         f"size      {document.size.width:g} x {document.size.height:g}",
         f"fonts     {document.theme.major_font}, {document.theme.minor_font}",
-        *(f"{slot:<9} {value}" for slot, value in document.theme.slots),
+        *(f"{slot:<13} {value}" for slot, value in document.theme.slots),
     ]
-    for layout in document.layouts:
+    for layout in document.slide_layouts:
         lines += ["", *_layout(layout)]
     return "\n".join(lines)
 
 
 def dump_page(page: Page) -> str:
     """One page: its items in reading order, then its notes."""
-    lines = [f"page {page.number}: {page.title}", f"layout: {page.layout}"]
+    lines = [f"page {page.number}: {page.title}", f"layout: {page.slide_layout}"]
     if page.section:
         lines.append(f"section: {page.section}")
     lines += ["", *_items(page.items)]
@@ -75,7 +75,7 @@ def dump_frame(frame: Frame, region: Size) -> str:
     return "\n".join([*lines, "", *_items(frame.items)])
 
 
-def _layout(layout: PageLayout) -> Iterator[str]:
+def _layout(layout: SlideLayout) -> Iterator[str]:
     yield f"layout: {layout.name}, on {_color(layout.background)}"
     for slot in layout.placeholders:
         yield f"{INDENT}{slot.kind:<9} {_rect(slot.rect)}  {slot.name}, placeholder"

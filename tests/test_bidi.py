@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import sys
+import unicodedata
+
 import pytest
 
-from deckbuild.bidi import has_right_to_left, is_right_to_left, starts_right
+from deckbuild.bidi import RIGHT_TO_LEFT_BLOCKS, has_right_to_left, is_right_to_left, starts_right
 
 
 @pytest.mark.parametrize(
@@ -40,3 +43,8 @@ def test_letters_from_right_to_left_anywhere() -> None:
 )  # fmt: skip
 def test_languages(language: str, right: bool) -> None:
     assert is_right_to_left(language) is right
+
+
+def test_no_character_outside_the_blocks_runs_from_right_to_left() -> None:
+    others = RIGHT_TO_LEFT_BLOCKS.sub("", "".join(map(chr, range(sys.maxunicode + 1))))
+    assert not {unicodedata.bidirectional(char) for char in others} & {"R", "AL"}

@@ -42,19 +42,19 @@ def apart(one: str, other: str) -> int:
     [("#00CC99", "#00755A"), ("#FF6B35", "#B23A0E"), ("#708090", "#F3F6F8"), ("#000000", "#336699")],
 )
 def test_a_shade_is_its_theme_colour_with_changes(base: str, color: str) -> None:
-    made = shade("accent1", base, color)
+    made = shade("accent 1", base, color)
     assert made.hex == color
-    assert made.slot == "accent1"
+    assert made.slot == "accent 1"
     assert apart(changed(base, made.changes), color) <= 1
 
 
 @given(HEXES, HEXES)
 def test_every_colour_is_a_shade_of_every_other_to_one_step_a_channel(base: str, color: str) -> None:
-    assert apart(changed(base, shade("accent1", base, color).changes), color) <= 1
+    assert apart(changed(base, shade("accent 1", base, color).changes), color) <= 1
 
 
 def test_a_recoloured_theme_recolours_its_shades() -> None:
-    dark_green = shade("accent1", "#00CC99", "#00755A")
+    dark_green = shade("accent 1", "#00CC99", "#00755A")
     red, green, blue = rgb(changed("#3366FF", dark_green.changes))
     assert blue > green > red  # a dark blue now
 

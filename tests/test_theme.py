@@ -30,9 +30,9 @@ def test_the_themes_that_come_along() -> None:
 
 
 def test_a_palette_name_is_a_slot_or_a_shade_of_one() -> None:
-    assert GREEN.palette["green"] == Color("#00CC99", "accent1")
+    assert GREEN.palette["green"] == Color("#00CC99", "accent 1")
     deep = GREEN.palette["deep-green"]
-    assert (deep.hex, deep.slot) == ("#00755A", "accent1")
+    assert (deep.hex, deep.slot) == ("#00755A", "accent 1")
     assert deep.changes
 
 
@@ -118,7 +118,7 @@ def test_no_colour_stands_in_the_code() -> None:
     found = {
         f"{path.name}: {match}"
         for path in source.rglob("*.py")
-        for match in re.findall(r'"#[0-9A-Fa-f]{6}"(?!, "dk1")', path.read_text("utf-8"))
+        for match in re.findall(r'"#[0-9A-Fa-f]{6}"(?!, "dark 1")', path.read_text("utf-8"))
     }
     assert found == set()
 

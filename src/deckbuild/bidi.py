@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Sequence
 from itertools import groupby
@@ -15,6 +16,10 @@ RIGHT_TO_LEFT_LANGUAGES = frozenset(
 """Languages that are written from right to left unless their tag names another script (CLDR)."""
 
 STRONG = {"L": False, "R": True, "AL": True}
+RIGHT_TO_LEFT_BLOCKS = re.compile(
+    "[\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
+"""Nothing outside of these blocks runs from right to left: other characters need not be looked up."""
 ISOLATES = frozenset({"LRI", "RLI", "FSI"})
 
 
@@ -41,7 +46,9 @@ def starts_right(text: str) -> bool | None:
 
 def has_right_to_left(text: str) -> bool:
     """Whether any character of the text runs from right to left."""
-    return not text.isascii() and any(unicodedata.bidirectional(char) in ("R", "AL") for char in text)
+    if text.isascii():
+        return False
+    return any(unicodedata.bidirectional(char) in ("R", "AL") for char in RIGHT_TO_LEFT_BLOCKS.findall(text))
 
 
 def levels(text: str, rtl: bool) -> list[int]:

@@ -5,7 +5,7 @@ around it, on the theme, on the pictures, and on the code and the packages that 
 of these is the page's key; a page whose key isn't in the cache is laid out. One file holds the pages of one
 deck:
 
-    deckbuild pages 3↵
+    deckbuild pages 4↵
     seal (32 bytes)                       HMAC of all that follows, under a key that only this user has
     [["KEY", LENGTH], ["KEY", LENGTH] …]↵
     the pages one after the other, each written by the codec; under `package KEY` the whole output
@@ -27,6 +27,7 @@ from deckbuild.codec import Codec, Undecodable, codec
 from deckbuild.context import LayoutContext
 from deckbuild.deck.kinds import KINDS
 from deckbuild.deck.models import Deck, Slide
+from deckbuild.document import Run, TextStyle
 from deckbuild.files import place_to_write, read_plain, write_atomically
 from deckbuild.fingerprint import digest, installed, machine, own_files
 from deckbuild.layout.page import PageDraft
@@ -34,8 +35,10 @@ from deckbuild.plugins import plugin_places
 from deckbuild.resources import asset_path
 from deckbuild.seal import key_file, opened, sealed, user_key
 
-FORMAT = b"deckbuild pages 3\n"
+FORMAT = b"deckbuild pages 4\n"
 LARGEST = 256 * 2**20  # bytes; the 25-slide deck's has one million
+REPEATED = (TextStyle, Run)
+"""What a page says again and again: every line of a text has its runs, and every run its style."""
 PACKAGE = "package "
 """Begins the keys of whole outputs."""
 
@@ -49,7 +52,7 @@ class PageCache:
     surroundings: str = ""
     kept: Mapping[str, bytes] = field(default_factory=dict, repr=False)
     used: dict[str, bytes] = field(default_factory=dict, repr=False)
-    pages: Codec[PageDraft] = field(default_factory=lambda: codec(PageDraft), repr=False)
+    pages: Codec[PageDraft] = field(default_factory=lambda: codec(PageDraft, REPEATED), repr=False)
 
     @classmethod
     def open(

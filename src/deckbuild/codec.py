@@ -1,7 +1,8 @@
 """Values as bytes and back: JSON, laid out by the annotations of the dataclasses that the values are made of.
 
 The classes say all there is to know: a dataclass is the list of its fields, a union says by a name in front
-which of its classes follows, pictures are base64. Reading makes nothing but what the annotations allow. A
+which of its classes follows, pictures are base64; a value that comes again and again may be the number of
+its first writing. Reading makes nothing but what the annotations allow. A
 wrong type, a field too many, an unknown class or choice, a number that is none or is beyond all pages, is
 `Undecodable`, never a value that is almost right.
 """
@@ -35,17 +36,20 @@ class Codec(Generic[T]):
     decode: Callable[[bytes], T]
 
 
-def codec(kind: type[T]) -> Codec[T]:
-    """The codec for a dataclass. `TypeError` if an annotation in it names what no codec is for."""
-    both = _Maker().of(kind)
+def codec(kind: type[T], repeated: tuple[type, ...] = ()) -> Codec[T]:
+    """The codec for a dataclass. `TypeError` if an annotation in it names what no codec is for.
+
+    Values of the `repeated` classes are written once each, the next time by number. They must be hashable.
+    """
+    both = _Maker(repeated).of(kind)
 
     def encode(value: T) -> bytes:
-        text = json.dumps(both.plain(value), ensure_ascii=False, separators=(",", ":"))
+        text = json.dumps(both.plain(value, {}), ensure_ascii=False, separators=(",", ":"))
         return text.encode("utf-8", "surrogatepass")
 
     def decode(data: bytes) -> T:
         try:
-            found = both.value(json.loads(data.decode("utf-8", "surrogatepass")))
+            found = both.value(json.loads(data.decode("utf-8", "surrogatepass")), [])
         except Undecodable:
             raise
         except (ValueError, RecursionError) as error:  # no UTF-8, no JSON, nested without end
@@ -58,20 +62,22 @@ def codec(kind: type[T]) -> Codec[T]:
 
 @dataclass(frozen=True, slots=True)
 class _Way:
-    """How one type is written: `plain` gives what JSON knows, `value` the value again."""
+    """How one type is written: `plain` gives what JSON knows, `value` the value again. Both take the values
+    of repeated classes so far: those written with their numbers, or those read."""
 
-    plain: Callable[[Any], Any]
-    value: Callable[[Any], Any]
+    plain: Callable[[Any, dict[Any, int]], Any]
+    value: Callable[[Any, list[Any]], Any]
 
 
-def _same(value: Any) -> Any:
+def _same(value: Any, written: dict[Any, int]) -> Any:  # noqa: ARG001
     return value
 
 
 class _Maker:
     """Makes the ways, one a type. A class that holds itself is met again while its own is being made."""
 
-    def __init__(self) -> None:
+    def __init__(self, repeated: tuple[type, ...]) -> None:
+        self.repeated = repeated
         self.made: dict[Any, _Way] = {}
 
     def of(self, kind: Any) -> _Way:
@@ -79,8 +85,12 @@ class _Maker:
             return self.made[kind]
         if is_dataclass(kind):
             way: list[_Way] = []
-            self.made[kind] = _Way(lambda value: way[0].plain(value), lambda value: way[0].value(value))
-            way.append(self._record(kind))
+            self.made[kind] = _Way(
+                lambda value, written: way[0].plain(value, written),
+                lambda found, read: way[0].value(found, read),
+            )
+            record = self._record(kind)
+            way.append(_once(kind, record) if kind in self.repeated else record)
             self.made[kind] = way[0]
         else:
             self.made[kind] = self._other(kind)
@@ -97,7 +107,7 @@ class _Maker:
         if origin is tuple:
             return _row([self.of(argument) for argument in arguments], lambda values: tuple(values))
         if isinstance(kind, type) and issubclass(kind, Enum):
-            return _choice({member.value: member for member in kind}, lambda member: member.value)
+            return _choice({member.value: member for member in kind}, lambda member, _: member.value)
         if kind in _SCALARS:
             return _SCALARS[kind]
         raise TypeError(f"no codec for {kind!r}")
@@ -109,8 +119,8 @@ class _Maker:
         row = _row(ways, lambda values: kind(*values))
         plains = [way.plain for way in ways]
 
-        def plain(value: Any) -> list[Any]:
-            return [write(getattr(value, name)) for name, write in zip(names, plains, strict=True)]
+        def plain(value: Any, written: dict[Any, int]) -> list[Any]:
+            return [write(getattr(value, name), written) for name, write in zip(names, plains, strict=True)]
 
         return _Way(plain, row.value)
 
@@ -119,18 +129,39 @@ class _Maker:
         classes = {name: self.of(kind) for kind, name in names.items()}
         others = [self.of(kind) for kind in kinds if kind not in names]
 
-        def plain(value: Any) -> Any:
+        def plain(value: Any, written: dict[Any, int]) -> Any:
             name = names.get(type(value))
             if name is not None:
-                return [name, classes[name].plain(value)]
-            return value if value is None else _first(others, lambda way: way.plain(value))
+                return [name, classes[name].plain(value, written)]
+            return value if value is None else _first(others, lambda way: way.plain(value, written))
 
-        def value(found: Any) -> Any:
+        def value(found: Any, read: list[Any]) -> Any:
             if type(found) is list and len(found) == 2 and type(found[0]) is str and found[0] in classes:
-                return classes[found[0]].value(found[1])
-            return _first(others, lambda way: way.value(found))
+                return classes[found[0]].value(found[1], read)
+            return _first(others, lambda way: way.value(found, read))
 
         return _Way(plain, value)
+
+
+def _once(kind: type, way: _Way) -> _Way:
+    """A record, or the number of an equal one before it."""
+
+    def plain(value: Any, written: dict[Any, int]) -> Any:
+        if value in written:
+            return written[value]
+        content = way.plain(value, written)
+        written[value] = len(written)
+        return content
+
+    def value(found: Any, read: list[Any]) -> Any:
+        if type(found) is not int:
+            read.append(made := way.value(found, read))
+            return made
+        if not 0 <= found < len(read) or type(read[found]) is not kind:
+            raise Undecodable(f"no {kind.__name__} of that number")
+        return read[found]
+
+    return _Way(plain, value)
 
 
 def _first(ways: list[_Way], take: Callable[[_Way], Any]) -> Any:
@@ -146,59 +177,62 @@ def _first(ways: list[_Way], take: Callable[[_Way], Any]) -> Any:
 def _sequence(way: _Way) -> _Way:
     plain, value = way.plain, way.value
 
-    def read(found: Any) -> tuple[Any, ...]:
+    def write(items: Any, written: dict[Any, int]) -> list[Any]:
+        return [plain(item, written) for item in items]
+
+    def make(found: Any, read: list[Any]) -> tuple[Any, ...]:
         if type(found) is not list:
             raise Undecodable("no list")
-        return tuple([value(item) for item in found])
+        return tuple([value(item, read) for item in found])
 
-    return _Way(lambda items: [plain(item) for item in items], read)
+    return _Way(write, make)
 
 
 def _row(ways: list[_Way], make: Callable[[list[Any]], Any]) -> _Way:
     """A list of a fixed length, each entry in its own way."""
     plains, values = [way.plain for way in ways], [way.value for way in ways]
 
-    def write(items: Any) -> list[Any]:
-        return [plain(item) for plain, item in zip(plains, items, strict=True)]
+    def write(items: Any, written: dict[Any, int]) -> list[Any]:
+        return [plain(item, written) for plain, item in zip(plains, items, strict=True)]
 
-    def read(found: Any) -> Any:
+    def value(found: Any, read: list[Any]) -> Any:
         if type(found) is not list or len(found) != len(values):
             raise Undecodable(f"no list of {len(values)}")
-        return make([value(item) for value, item in zip(values, found, strict=True)])
+        return make([take(item, read) for take, item in zip(values, found, strict=True)])
 
-    return _Way(write, read)
+    return _Way(write, value)
 
 
-def _choice(members: Mapping[Any, Any], plain: Callable[[Any], Any]) -> _Way:
+def _choice(members: Mapping[Any, Any], plain: Callable[[Any, dict[Any, int]], Any]) -> _Way:
     """One of a few values, by what is written for it."""
 
-    def read(found: Any) -> Any:
+    def value(found: Any, read: list[Any]) -> Any:  # noqa: ARG001
         if type(found) is not str or found not in members:
             raise Undecodable("none of the choices")
         return members[found]
 
-    return _Way(plain, read)
+    return _Way(plain, value)
 
 
-def _exactly(*kinds: type, plain: Callable[[Any], Any] = _same) -> _Way:
-    def read(found: Any) -> Any:
+def _exactly(*kinds: type, plain: Callable[[Any, dict[Any, int]], Any] = _same) -> _Way:
+    def value(found: Any, read: list[Any]) -> Any:  # noqa: ARG001
         if type(found) not in kinds:
             raise Undecodable(f"no {kinds[0].__name__}")
         return found
 
-    return _Way(plain, read)
+    return _Way(plain, value)
 
 
 def _number(*kinds: type) -> _Way:
-    def read(found: Any) -> Any:
+    def value(found: Any, read: list[Any]) -> Any:  # noqa: ARG001
         if type(found) not in kinds or not -MOST < found < MOST:
             raise Undecodable("no number of a page")
         return found
 
-    return _Way(_same, read)
+    return _Way(_same, value)
 
 
-def _read_bytes(found: Any) -> bytes:
+def _read_bytes(found: Any, read: list[Any]) -> bytes:  # noqa: ARG001
     if type(found) is not str:
         raise Undecodable("no base64")
     try:
@@ -213,5 +247,5 @@ _SCALARS: Mapping[Any, _Way] = {
     str: _exactly(str),
     int: _number(int),
     float: _number(float, int),
-    bytes: _Way(lambda value: base64.b64encode(value).decode("ascii"), _read_bytes),
+    bytes: _Way(lambda value, _: base64.b64encode(value).decode("ascii"), _read_bytes),
 }

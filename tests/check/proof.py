@@ -78,13 +78,13 @@ def checked(
         changed = [slide.number for slide in deck.slides if _key(slide) not in known]
         partial = lay_out(deck.only(changed), context) if changed else base.document
         fresh = {page.number: page for page in partial.pages}
-        names = {layout.name for layout in base.document.layouts}
+        names = {layout.name for layout in base.document.slide_layouts}
         document = replace(
             base.document,
             pages=tuple(known.get(_key(slide)) or fresh[slide.number] for slide in deck.slides),
-            layouts=(
-                *base.document.layouts,
-                *(layout for layout in partial.layouts if layout.name not in names),
+            slide_layouts=(
+                *base.document.slide_layouts,
+                *(layout for layout in partial.slide_layouts if layout.name not in names),
             ),
         )
     report = check(

@@ -35,7 +35,7 @@ from deckbuild.resources import asset_path
 from tests.check.proof import small_deck
 
 RULES = discover_rules()
-INK, WHITE = Color("#1B3646", "dk1"), Color("#FFFFFF", "lt1")
+INK, WHITE = Color("#1B3646", "dark 1"), Color("#FFFFFF", "light 1")
 
 TIMELINE = """\
 title: Who answers first

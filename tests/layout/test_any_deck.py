@@ -89,11 +89,11 @@ def test_any_deck(slides: list[dict[str, Any]], segments: bool) -> None:
         for text in (slide["title"], *written(slide["content"])):
             assert plain(text) in there
 
-    layouts = {layout.name: layout for layout in document.layouts}
-    assert max(Counter(layout.name for layout in document.layouts).values()) == 1
+    layouts = {layout.name: layout for layout in document.slide_layouts}
+    assert max(Counter(layout.name for layout in document.slide_layouts).values()) == 1
     for page in document.pages:
         used = [i.placeholder for i in page.walk() if isinstance(i, Text) and i.placeholder is not None]
-        assert set(used) <= {slot.kind for slot in layouts[page.layout].placeholders}
+        assert set(used) <= {slot.kind for slot in layouts[page.slide_layout].placeholders}
         assert len(used) == len(set(used))
 
     assert len(Presentation(io.BytesIO(render_pptx(document))).slides) == len(slides)

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from deckbuild.deck.nodes import Block, Graphic
 from deckbuild.geometry import Rect, Size
-from deckbuild.layout.arrange import Arrangement, arrange, fits, is_layout, overflow
+from deckbuild.layout.arrange import Arrangement, arrange, fits, is_arrangement, overflow
 from tests.samples import Plate, Sponge, Stone, block, context, texts
 
 ZONE = Rect(43.2, 113, 873.6, 378)
@@ -190,4 +190,4 @@ def test_areas_keep_to_the_zone_and_apart(blocks: list[Block], wide: list[bool],
     [("full", True), ("stacked", True), ("5/7", True), ("6/7", False), ("0/12", False), ("wide", False)],
 )
 def test_what_an_author_may_ask_for(name: str, known: bool) -> None:
-    assert is_layout(name, 12) is known
+    assert is_arrangement(name, 12) is known

@@ -1,4 +1,4 @@
-"""Page layouts: what stands on every slide of a segment."""
+"""Slide layouts: what stands on every slide of a segment."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from deckbuild.document import Color, Document, PageLayout, Shape, Text
+from deckbuild.document import Color, Document, Shape, SlideLayout, Text
 from deckbuild.layout.chrome import eyebrow_text
 from tests.samples import deck
 
@@ -21,11 +21,11 @@ segments:
 """
 
 
-def layout(document: Document, name: str) -> PageLayout:
-    return next(each for each in document.layouts if each.name == name)
+def layout(document: Document, name: str) -> SlideLayout:
+    return next(each for each in document.slide_layouts if each.name == name)
 
 
-def pills(found: PageLayout) -> list[str | None]:
+def pills(found: SlideLayout) -> list[str | None]:
     shapes = [item for item in found.items if item.name.startswith("Progress")]
     fills = [shape.fill for shape in shapes if isinstance(shape, Shape)]
     return [fill.slot for fill in fills if isinstance(fill, Color)]
@@ -33,7 +33,7 @@ def pills(found: PageLayout) -> list[str | None]:
 
 def test_one_pill_a_segment_the_current_one_in_the_primary_colour(laid_out: LayOut) -> None:
     document = laid_out(THREE)
-    done, current, ahead = "accent2", "accent1", "accent4"
+    done, current, ahead = "accent 2", "accent 1", "accent 4"
     assert pills(layout(document, "Content · First")) == [current, ahead, ahead]
     assert pills(layout(document, "Content · Second")) == [done, current, ahead]
 
@@ -45,7 +45,7 @@ def test_pills_stand_in_the_middle_of_the_page(laid_out: LayOut) -> None:
 
 
 def test_everything_but_the_eyebrow_is_decoration(laid_out: LayOut) -> None:
-    for found in laid_out(THREE).layouts:
+    for found in laid_out(THREE).slide_layouts:
         for item in found.items:
             assert item.name == "Eyebrow" if isinstance(item, Text) else getattr(item, "decorative", False)
 

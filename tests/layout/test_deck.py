@@ -28,9 +28,9 @@ def test_page(number: int, document: Document, golden: Golden) -> None:
 
 
 def test_every_page_has_its_layout_and_layouts_have_their_own_names(document: Document) -> None:
-    names = Counter(layout.name for layout in document.layouts)
+    names = Counter(layout.name for layout in document.slide_layouts)
     assert set(names.values()) == {1}
-    assert {page.layout for page in document.pages} == set(names)
+    assert {page.slide_layout for page in document.pages} == set(names)
 
 
 def test_progress_counts_the_slides() -> None:

@@ -25,7 +25,7 @@ from deckbuild.layout.icons import (
 )
 from tests.samples import context
 
-BLUE = Color("#003D5C", "accent2")
+BLUE = Color("#003D5C", "accent 2")
 BOX = Rect(10, 20, 48, 48)
 CONTEXT = context()
 

@@ -7,7 +7,7 @@ from deckbuild.geometry import Rect, Size
 from deckbuild.layout.marks import disc_box
 from tests.samples import context
 
-BLUE, WHITE = Color("#003D5C", "accent2"), Color("#FFFFFF", "lt1")
+BLUE, WHITE = Color("#003D5C", "accent 2"), Color("#FFFFFF", "light 1")
 
 
 def test_a_disc_as_a_box_stands_in_the_middle_of_its_rectangle_with_its_icon_on_it() -> None:

@@ -31,7 +31,7 @@ def one_slide(slide: str) -> str:
 
 
 def test_looks_follow_the_type_and_the_place_in_the_segment(laid_out: LayOut) -> None:
-    assert [page.layout for page in laid_out(TWO_SEGMENTS).pages] == [
+    assert [page.slide_layout for page in laid_out(TWO_SEGMENTS).pages] == [
         "Segment opener, text · Alpha",
         "Content, text · Alpha",
         "Summary · Alpha",
@@ -46,8 +46,8 @@ def test_sections_are_the_segments(laid_out: LayOut) -> None:
 def test_a_deck_without_segments(laid_out: LayOut) -> None:
     document = laid_out(one_slide("title: One, content: [text]"))
     (page,) = document.pages
-    assert (page.layout, page.section) == ("Content, text", "")
-    assert [item.name for item in document.layouts[0].items] == ["Rule"]  # no eyebrow, no progress
+    assert (page.slide_layout, page.section) == ("Content, text", "")
+    assert [item.name for item in document.slide_layouts[0].items] == ["Rule"]  # no eyebrow, no progress
 
 
 def test_title_body_footer_and_number_fill_placeholders(laid_out: LayOut) -> None:
@@ -59,9 +59,9 @@ def test_title_body_footer_and_number_fill_placeholders(laid_out: LayOut) -> Non
 
 def test_every_placeholder_of_a_page_is_on_its_layout(laid_out: LayOut) -> None:
     document = laid_out(TWO_SEGMENTS)
-    layouts = {layout.name: layout for layout in document.layouts}
+    layouts = {layout.name: layout for layout in document.slide_layouts}
     for page in document.pages:
-        there = {slot.kind for slot in layouts[page.layout].placeholders}
+        there = {slot.kind for slot in layouts[page.slide_layout].placeholders}
         used = [i.placeholder for i in page.walk() if isinstance(i, Text) and i.placeholder is not None]
         assert set(used) <= there
         assert len(used) == len(set(used))
@@ -80,7 +80,7 @@ def test_a_title_keeps_its_size_while_it_fits_then_gives_way(laid_out: LayOut) -
 def test_a_long_title_grows_upwards_in_a_layout_of_its_own(laid_out: LayOut) -> None:
     page = laid_out(one_slide(f"title: {'word ' * 14}, content: [one]")).pages[0]
     title = placed(page, "title")
-    assert page.layout == "Content, text, two-line title"
+    assert page.slide_layout == "Content, text, two-line title"
     assert (len(title.body.paragraphs[0].lines), title.body.anchor) == (2, "bottom")
     assert title.rect.bottom == 89
 
@@ -106,10 +106,10 @@ def test_slides_of_one_arrangement_share_a_layout_whatever_their_text_needs(laid
           - {title: Nine, type: summary, content: [{heading: Key, text: one}, two]}
         """
     )
-    assert max(Counter(layout.name for layout in document.layouts).values()) == 1
-    layouts = {layout.name: layout for layout in document.layouts}
+    assert max(Counter(layout.name for layout in document.slide_layouts).values()) == 1
+    layouts = {layout.name: layout for layout in document.slide_layouts}
     for page in document.pages:
-        there = {slot.kind for slot in layouts[page.layout].placeholders}
+        there = {slot.kind for slot in layouts[page.slide_layout].placeholders}
         assert {i.placeholder for i in page.walk() if isinstance(i, Text)} - {None} <= there
 
 
@@ -208,7 +208,7 @@ def test_an_empty_summary_has_another_layout_than_a_full_one(laid_out: LayOut) -
           - {type: summary, title: Two, content: [{heading: H, text: T}, {heading: J, text: K}]}
         """
     )
-    layouts = {layout.name: {each.kind for each in layout.placeholders} for layout in document.layouts}
+    layouts = {layout.name: {each.kind for each in layout.placeholders} for layout in document.slide_layouts}
     for page in document.pages:
         used = {item.placeholder for item in page.walk() if isinstance(item, Text)} - {None}
-        assert used <= layouts[page.layout]
+        assert used <= layouts[page.slide_layout]

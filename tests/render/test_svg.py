@@ -52,7 +52,7 @@ def baselines(tree: etree._Element) -> list[tuple[float, float]]:
 
 def test_words_stand_where_the_document_says(document: Document) -> None:
     for page in document.pages:
-        layout = next(each for each in document.layouts if each.name == page.layout)
+        layout = next(each for each in document.slide_layouts if each.name == page.slide_layout)
         wanted = []
         for item in walk((*layout.items, *page.items)):
             if isinstance(item, Table):

@@ -13,7 +13,7 @@ import pytest
 
 from deckbuild.context import LayoutContext
 from deckbuild.deck.models import Deck
-from deckbuild.document import Document, Page, PageLayout, Text
+from deckbuild.document import Document, Page, SlideLayout, Text
 from deckbuild.geometry import Rect
 from deckbuild.layout.carried import block_texts
 from deckbuild.layout.inline import inline_runs
@@ -93,7 +93,7 @@ def paragraphs(deck: Deck) -> Document:
     base = lay_out_deck(deck.only({1}))
     return replace(
         base,
-        layouts=(PageLayout("Plain", context.theme.role.background, ()),),
+        slide_layouts=(SlideLayout("Plain", context.theme.role.background, ()),),
         pages=tuple(pages),
     )
 

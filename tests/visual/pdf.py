@@ -125,10 +125,10 @@ def _cells(table: Table) -> Iterator[Placed]:
 
 def compare_document(document: Document, pages: Sequence[Sequence[Word]]) -> list[Comparison]:
     """Each paragraph of the document beside what its page of the PDF shows in its place."""
-    layouts = {layout.name: layout for layout in document.layouts}
+    layouts = {layout.name: layout for layout in document.slide_layouts}
     found: list[Comparison] = []
     for page, words in zip(document.pages, pages, strict=True):
-        artwork = layouts[page.layout].items
+        artwork = layouts[page.slide_layout].items
         found += compare_page(page, [*placed_texts(page.items), *placed_texts(artwork)], words)
     return found
 

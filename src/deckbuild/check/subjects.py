@@ -15,7 +15,7 @@ from deckbuild.deck.models import Deck, Segment, Slide
 from deckbuild.deck.nodes import Block, Graphic
 from deckbuild.deck.settings import CheckSettings
 from deckbuild.diagnostics import Span
-from deckbuild.document import Document, Item, Page, PageLayout
+from deckbuild.document import Document, Item, Page, SlideLayout
 from deckbuild.theme import Theme
 
 
@@ -64,9 +64,9 @@ class CheckContext:
         """The page of this number, for rules on slides."""
         return next(page for page in self.document.pages if page.number == number)
 
-    def layout_of(self, page: Page) -> PageLayout:
+    def slide_layout_of(self, page: Page) -> SlideLayout:
         """The layout that a page is on."""
-        return next(layout for layout in self.document.layouts if layout.name == page.layout)
+        return next(layout for layout in self.document.slide_layouts if layout.name == page.slide_layout)
 
     def place_of_text(self, page: Page, text: str, fallback: Span) -> Span:
         """Where a text on the page was written, if it was written just so or as part of just one other text,

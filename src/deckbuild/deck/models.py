@@ -180,8 +180,9 @@ class Slide(Node):
     objectives: tuple[ObjectiveId, ...] = Field(
         default=(), description="Ids of the deck's objectives that the slide serves."
     )
-    layout: PlainStr | None = Field(
+    arrangement: PlainStr | None = Field(
         default=None,
+        alias="layout",
         description=(
             "How text and graphics share the page: `5/7` gives text five of twelve columns, `stacked` "
             "puts text above, `full` ignores both. By default chosen from the content."

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import combinations
 
 from deckbuild.geometry import Insets, Point, Rect, Size
 
@@ -85,6 +86,26 @@ def _spread(extents: list[tuple[float, float, float]], room: float) -> tuple[flo
     low = min(center * factor - before for center, before, _ in extents)
     high = max(center * factor + after for center, _, after in extents)
     return factor, max(0.0, (room - (high - low)) / 2) - low
+
+
+def lined_up(
+    panels: Mapping[str, Rect], spans: Mapping[str, Collection[int]], *, across: bool
+) -> Mapping[str, Rect]:
+    """Panels that stand beside each other with the same top and bottom, those above each other with the same
+    sides. `spans` are the ranks that each covers, in a diagram whose ranks follow each other to the right
+    (`across`) or down."""
+    lanes = any(set(one) & set(other) for one, other in combinations(spans.values(), 2))
+    if not panels:
+        return panels
+    hull = union(panels.values())
+    return {key: reaching(rect, hull, across=lanes == across) for key, rect in panels.items()}
+
+
+def reaching(rect: Rect, area: Rect, *, across: bool) -> Rect:
+    """The rectangle as wide as `area` if it reaches `across`, else as high."""
+    if across:
+        return replace(rect, left=area.left, width=area.width)
+    return replace(rect, top=area.top, height=area.height)
 
 
 def union(rects: Iterable[Rect]) -> Rect:

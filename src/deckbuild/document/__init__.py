@@ -49,8 +49,8 @@ from deckbuild.document.pages import (
     Document,
     Metadata,
     Page,
-    PageLayout,
     Placeholder,
+    SlideLayout,
     ThemeColors,
 )
 from deckbuild.document.paint import (
@@ -122,7 +122,6 @@ __all__ = [
     "NotesPlaces",
     "Numbering",
     "Page",
-    "PageLayout",
     "Paragraph",
     "Picture",
     "PlacedFrame",
@@ -137,6 +136,7 @@ __all__ = [
     "Run",
     "Shape",
     "Side",
+    "SlideLayout",
     "Slot",
     "Stroke",
     "Table",

@@ -178,7 +178,7 @@ Item = Text | Shape | Connector | Picture | Table | Group
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """A finished layout: items at fixed positions from (0, 0); `size` is what they need.
+    """Items at fixed places, counted from (0, 0); `size` is what they need.
 
     `diagnostics` are faults that only laying out could find (a label too long for its box).
     """

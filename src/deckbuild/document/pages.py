@@ -1,4 +1,4 @@
-"""Pages, the layouts they are made from, and the document as a whole."""
+"""Pages, the slide layouts they are made from, and the document as a whole."""
 
 from __future__ import annotations
 
@@ -26,8 +26,8 @@ class Placeholder:
 
 
 @dataclass(frozen=True, slots=True)
-class PageLayout:
-    """A named layout: background, fixed artwork and placeholders, in the page's coordinates."""
+class SlideLayout:
+    """What many slides share: background, artwork and placeholders, in the page's coordinates, by a name."""
 
     name: str
     background: Color
@@ -41,7 +41,7 @@ class Page:
 
     number: int
     title: str
-    layout: str
+    slide_layout: str
     items: tuple[Item, ...]
     notes: tuple[NotesBlock, ...] = ()
     section: str = ""
@@ -91,7 +91,7 @@ class Document:
     metadata: Metadata
     size: Size
     theme: ThemeColors
-    layouts: tuple[PageLayout, ...]
+    slide_layouts: tuple[SlideLayout, ...]
     pages: tuple[Page, ...]
     notes_face: Face = NOTES_FACE
     notes_places: NotesPlaces = NOTES_PLACES

@@ -7,11 +7,11 @@ from typing import Literal
 
 Dash = Literal["solid", "dash", "dot"]
 Slot = Literal[
-    "dk1", "lt1", "dk2", "lt2",
-    "accent1", "accent2", "accent3", "accent4", "accent5", "accent6",
-    "hlink", "folHlink",
+    "dark 1", "light 1", "dark 2", "light 2",
+    "accent 1", "accent 2", "accent 3", "accent 4", "accent 5", "accent 6",
+    "link", "followed link",
 ]  # fmt: skip
-"""The twelve colours of a theme, as theme files name them."""
+"""The twelve colours of a theme, in the order of PowerPoint's dialogue for them."""
 HslStep = Literal["turn hue", "scale saturation", "add saturation", "scale lightness", "add lightness"]
 ColorChange = tuple[HslStep, float]
 """A step in HSL: hue by degrees, saturation and lightness by a factor, or by a share of their range."""

@@ -15,7 +15,7 @@ from deckbuild.deck.fields import ColorName, Inline, InlineList
 from deckbuild.deck.kinds import GRAPHICS
 from deckbuild.deck.nodes import Graphic
 from deckbuild.document import Color, Ellipse, Frame, Freeform, Item, Rectangle, Shape, Stroke, Text, TextBody
-from deckbuild.geometry import Insets, Point, Rect, Size
+from deckbuild.geometry import Point, Rect, Size
 from deckbuild.layout.boxes import Box, Setting, aligned, column, fixed, text
 from deckbuild.layout.icons import IconName, icon
 from deckbuild.layout.label import STEP, LabelLine, label_fits
@@ -41,8 +41,7 @@ TITLE_GROWTH = 0.8  # the title is larger than the label size by this share
 RIBBON_GROWTH = 0.25
 AIR = 14.0  # points between medal and the lines below
 
-Step = tuple[str | float, ...]
-"""One drawing command of a path."""
+Corner = tuple[float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,29 +59,24 @@ class Medal:
     @property
     def band(self) -> float:
         """Height of the ribbon: its word with generous air."""
-        padding = self.setting.context.theme.shape.padding
-        return self.setting.size * (1 + RIBBON_GROWTH) * 1.25 + padding * 1.5
+        return self.setting.size * (1 + RIBBON_GROWTH) * 1.25 + self.setting.theme.shape.padding * 1.5
 
     @property
     def room(self) -> Size:
         """What the title may take, between icon and ribbon."""
         return Size(self.across * WORDS, self.across * (BAND_AT - ICON_TOP - ICON) - self.band / 2)
 
-    def fits(self) -> bool:
-        context, ribbon = self.setting.context, Size(self.across * BAND, self.band)
-        return label_fits(self.title, self.room, context) and (
-            self.word is None or label_fits(self.word, ribbon, context)
-        )
-
+    @property
     def lack(self) -> float:
-        """What doesn't fit the seal, told as a need for so much more height."""
-        if self.fits():
+        """What doesn't fit the seal, told as a need for so much more height; 0 where all of it does."""
+        context, ribbon = self.setting.context, Size(self.across * BAND, self.band)
+        word_fits = self.word is None or label_fits(self.word, ribbon, context)
+        if word_fits and label_fits(self.title, self.room, context):
             return 0.0
         return max(self.title.height - self.room.height, self.title.width - self.room.width, 1.0)
 
     def draw(self, symbol: str, rect: Rect) -> Iterator[Item]:
         context, across, middle = self.setting.context, self.across, rect.center
-        disc, edge = (Insets.all(across * (1 - share) / 2) for share in (DISC, RING))
         ring = Stroke(self.seal, context.theme.shape.stroke)
         mark = replace(rect, top=rect.top + across * ICON_TOP, height=across * ICON)
         ribbon = Rect.around(Point(middle.x, rect.top + across * BAND_AT), across * BAND, self.band)
@@ -90,29 +84,30 @@ class Medal:
         below = max(self.title.height, foot - mark.bottom)
         words = Rect.around(Point(middle.x, mark.bottom + below / 2), self.room.width, below)
         yield Shape(rect, wavy_seal(), self.seal, name="Seal", decorative=True)
-        yield Shape(rect.inset(disc), Ellipse(), self.disc, name="Disc", decorative=True)
-        yield Shape(rect.inset(edge), Ellipse(), None, ring, name="Ring", decorative=True)
+        yield Shape(Rect.around(middle, across * DISC), Ellipse(), self.disc, name="Disc", decorative=True)
+        yield Shape(Rect.around(middle, across * RING), Ellipse(), None, ring, name="Ring", decorative=True)
         yield icon(symbol, mark, context.theme.role.on_dark, context)
         yield Text(words, self.title, "Title")
         if self.word:
-            yield from self._ribbon(ribbon, self.word)
+            yield from self._tails(ribbon)
+            yield Shape(ribbon, Rectangle(), self.seal, body=self.word, name="Ribbon")
 
-    def _ribbon(self, front: Rect, word: TextBody) -> Iterator[Item]:
-        """A band whose ends fold back and hang lower behind it, cut in a V."""
+    def _tails(self, front: Rect) -> Iterator[Item]:
+        """Where a ribbon's ends, cut in a V, hang lower behind its front, and the folds that lead to them."""
+
+        def both(left: Rect, corners: Sequence[Corner], color: Color, name: str) -> Iterator[Item]:
+            """A shape at the ribbon's left end, and its mirror image at the right one."""
+            right = replace(left, left=front.left + front.right - left.right)
+            mirrored = [(1.0 - x, y) for x, y in corners]
+            yield Shape(left, _polygon(corners), color, name=name, decorative=True)
+            yield Shape(right, _polygon(mirrored), color, name=name, decorative=True)
+
         tail, drop, fold = self.across * TAIL, front.height * DROP, front.height * FOLD
-        deep = NOTCH * tail / (tail + fold)
-        end = (("M", 0, 0), ("L", 1, 0), ("L", 1, 1), ("L", 0, 1), ("L", deep, 0.5), ("Z",))
-        corner = (("M", 0, 0), ("L", 1, 0), ("L", 1, 1), ("Z",))
-        tails = Rect(front.left - tail, front.top + drop, tail + fold, front.height)
-        folds = Rect(front.left, front.bottom, fold, drop)
-        for path, left, color, name in (
-            (end, tails, self.tail, "Ribbon end"),
-            (corner, folds, self.disc, "Ribbon fold"),
-        ):
-            right = left.moved(front.left + front.right - left.left - left.right, 0.0)
-            yield Shape(left, _outline(path), color, name=name, decorative=True)
-            yield Shape(right, _outline(_mirrored(path)), color, name=name, decorative=True)
-        yield Shape(front, Rectangle(), self.seal, body=word, name="Ribbon")
+        end = Rect(front.left - tail, front.top + drop, tail + fold, front.height)
+        notch = (NOTCH * tail / end.width, 0.5)
+        yield from both(end, [(0, 0), (1, 0), (1, 1), (0, 1), notch], self.tail, "Ribbon end")
+        corner = Rect(front.left, front.bottom, fold, drop)
+        yield from both(corner, [(0, 0), (1, 0), (1, 1)], self.disc, "Ribbon fold")
 
 
 @GRAPHICS.register("badge")
@@ -135,12 +130,12 @@ class Badge(Graphic):
         _, medal = largest_fitting(
             sizes_between(role.min, role.max, STEP),
             lambda size: self._medal(region, Setting(size, context)),
-            Medal.fits,
+            lambda medal: not medal.lack,
         )
         seal = fixed(Size(medal.across, medal.across), lambda rect: medal.draw(self.icon, rect))
         whole = column([aligned(seal, 0.5), self._below(medal.setting)], gap=AIR, spare="around")
         drawn = whole.frame(region)
-        return replace(drawn, size=Size(region.width, drawn.size.height + medal.lack()))
+        return replace(drawn, size=Size(region.width, drawn.size.height + medal.lack))
 
     def _below(self, setting: Setting) -> Box | None:
         lines = [LabelLine(line, bold=index == 0) for index, line in enumerate(self.lines)]
@@ -148,32 +143,27 @@ class Badge(Graphic):
 
     def _medal(self, region: Size, setting: Setting) -> Medal:
         """The largest medal above its lines."""
-        theme, size = setting.context.theme, setting.size
+        theme = setting.theme
         below = self._below(setting)
         under = below.takes(Size(region.width, 0.0)).height + AIR if below else 0.0
         across = max(1.0, min(region.width / (BAND + 2 * TAIL), region.height - under, LARGEST))
         seal = theme.palette[self.color] if self.color else theme.role.primary
-        light = contrast(theme.role.on_dark, setting.context.tone.ground) <= 3
-        title = LabelLine(self.headline, True, theme.role.on_dark, size * TITLE_GROWTH)
-        word = LabelLine(self.ribbon or "", True, theme.text_on(seal), size * RIBBON_GROWTH)
-        return Medal(
-            setting,
-            across,
-            setting.body([title], across * WORDS),
-            setting.body([word], across * BAND) if self.ribbon else None,
-            seal,
-            theme.role.dark if light else theme.code.background,
-            theme.hue(seal).text,
-        )
+        light = contrast(theme.role.on_dark, setting.tone.ground) <= 3
+        disc = theme.role.dark if light else theme.code.background
+
+        def words(said: str, color: Color, growth: float, width: float) -> TextBody:
+            line = LabelLine(said, bold=True, color=color, delta=setting.size * growth)
+            return setting.body([line], across * width)
+
+        title = words(self.headline, theme.role.on_dark, TITLE_GROWTH, WORDS)
+        word = words(self.ribbon, theme.text_on(seal), RIBBON_GROWTH, BAND) if self.ribbon else None
+        return Medal(setting, across, title, word, seal, disc, theme.hue(seal).text)
 
 
-def _mirrored(steps: Sequence[Step]) -> list[Step]:
-    """A path on the unit square, left and right exchanged."""
-    return [(step[0], 1.0 - float(step[1]), step[2]) if len(step) == 3 else step for step in steps]
-
-
-def _outline(steps: Sequence[Step]) -> Freeform:
-    return Freeform(Size(1.0, 1.0), tuple(steps))
+def _polygon(corners: Sequence[Corner]) -> Freeform:
+    """An outline with these corners on the unit square."""
+    lines = (("L" if index else "M", x, y) for index, (x, y) in enumerate(corners))
+    return Freeform(Size(1.0, 1.0), (*lines, ("Z",)))
 
 
 def wavy_seal() -> Freeform:

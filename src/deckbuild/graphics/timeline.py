@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
-from typing import ClassVar, Self
+from typing import ClassVar
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
 from deckbuild.context import LayoutContext
-from deckbuild.deck.faults import Fault, raise_faults
+from deckbuild.deck.faults import Fault
 from deckbuild.deck.fields import ColorName, Inline
 from deckbuild.deck.inline import plain_text
 from deckbuild.deck.kinds import GRAPHICS
@@ -86,21 +86,17 @@ class Timeline(Graphic):
     unit: Inline = Field(default="", description="Unit of the times, written after the last one.")
     prefix: Inline = Field(default="", description="Written before every time, such as Week.")
 
-    @model_validator(mode="after")
-    def _in_order(self) -> Self:
-        faults = []
+    def faults(self) -> Iterator[Fault]:
         for i, span in enumerate(self.spans):
             if span.end <= span.start:
                 message = f"ends at {spelled(span.end)}, but starts at {spelled(span.start)}"
-                faults.append(Fault(message, "", OUT_OF_RANGE, ("spans", i, "end")))
+                yield Fault(message, "", OUT_OF_RANGE, ("spans", i, "end"))
         for i, (before, after) in enumerate(pairwise(self.spans), 1):
             if after.start < before.end:
                 name, end = plain_text(before.label), spelled(before.end)
                 message = f"starts at {spelled(after.start)}, before {name!r} ends at {end}"
                 hint = "spans stand in order and don't overlap"
-                faults.append(Fault(message, hint, OUT_OF_RANGE, ("spans", i, "start")))
-        raise_faults(faults)
-        return self
+                yield Fault(message, hint, OUT_OF_RANGE, ("spans", i, "start"))
 
     def prefers_wide(self) -> bool:
         return True
@@ -194,9 +190,9 @@ class Timeline(Graphic):
 
 
 def _fits_inside(span: TimeSpan, width: float, setting: Setting) -> bool:
-    return label_fits(
-        setting.body(span.inside(), width, insets=PADDING), Size(width, BAR[1]), setting.context
-    )
+    """Whether what a span says has room in it, in a bar of the usual height."""
+    body = setting.body(span.inside(), width, insets=PADDING)
+    return label_fits(body, Size(width, BAR[1]), setting.context)
 
 
 def _name(span: TimeSpan, setting: Setting, more: Sequence[LabelLine]) -> Box:

@@ -46,24 +46,24 @@ class Area:
 
 @dataclass(frozen=True, slots=True)
 class Arrangement:
-    """A name for the list of layouts, and the areas in reading order. `text` is the body placeholder's."""
+    """A name, for the slide layout, and the areas in reading order. `text` is the body placeholder's."""
 
     name: str
     areas: tuple[Area, ...]
     text: Rect | None = None
 
 
-def layout_names() -> tuple[str, ...]:
+def arrangement_names() -> tuple[str, ...]:
     """What authors may write as a slide's `layout`, besides a ratio such as 5/7."""
     return ("full", "stacked")
 
 
-def is_layout(name: str, columns: int) -> bool:
-    """Whether `name` is a layout: one of the names, or a ratio that adds up to the grid's columns."""
+def is_arrangement(name: str, columns: int) -> bool:
+    """Whether `name` is an arrangement: one of the names, or a ratio that adds up to the grid's columns."""
     ratio = RATIO.fullmatch(name)
     if ratio:
         return int(ratio[1]) + int(ratio[2]) == columns and 0 not in (int(ratio[1]), int(ratio[2]))
-    return name in layout_names()
+    return name in arrangement_names()
 
 
 def arrange(
@@ -71,20 +71,20 @@ def arrange(
     graphics: Sequence[Graphic],
     zone: Rect,
     context: LayoutContext,
-    layout: str | None = None,
+    wish: str | None = None,
 ) -> Arrangement:
     """Lay out blocks and graphics in `zone` at the largest body size that fits.
 
-    `layout` is the author's wish; without one, wide graphics go below the text, others beside it.
+    `wish` is the author's; without one, wide graphics go below the text, others beside it.
     """
     drawn = [block for block in blocks if block.shown_in is None]
-    ratio = RATIO.fullmatch(layout or "")
+    ratio = RATIO.fullmatch(wish or "")
     if not graphics:
         return Arrangement("text", (_text(drawn, zone, context),), zone) if drawn else Arrangement("", ())
     if not drawn:
         return _graphics(graphics, zone, context, ratio)
     wide = any(graphic.prefers_wide() for graphic in graphics)
-    if layout == "stacked" or (layout is None and (wide or len(graphics) > 1)):
+    if wish == "stacked" or (wish is None and (wide or len(graphics) > 1)):
         return _stacked(drawn, graphics, zone, context)
     if ratio:
         return _split(drawn, graphics, zone, context, ((int(ratio[1]), int(ratio[2])),))

@@ -1,4 +1,4 @@
-"""Page layouts: background, eyebrow, rule, progress strip and placeholders, made from the theme.
+"""Slide layouts: background, eyebrow, rule, progress strip and placeholders, made from the theme.
 
 A layout belongs to a look (how the page presents itself), an arrangement (where its placeholders are) and
 a segment (whose name and progress it shows), so nothing of the chrome is copied to slides: whoever adds a
@@ -18,10 +18,10 @@ from deckbuild.document import (
     Anchor,
     Color,
     Item,
-    PageLayout,
     Placeholder,
     PlaceholderKind,
     Run,
+    SlideLayout,
     Text,
     TextBody,
     TextStyle,
@@ -58,11 +58,11 @@ class Look(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class LayoutKey:
-    """What tells one layout from another. `segment` is the index of the segment in the deck.
+class SlideLayoutKey:
+    """What tells one slide layout from another. `segment` is the index of the segment in the deck.
 
-    `body` is where the body placeholder is, if the arrangement has one. It doesn't tell layouts apart: where
-    it depends on the text, the first slide's place is the layout's, and others say where theirs is.
+    `body` is where the body placeholder is, if the arrangement has one. It doesn't tell slide layouts apart:
+    where it depends on the text, the first slide's place is the layout's, and others say where theirs is.
     """
 
     look: Look
@@ -106,9 +106,9 @@ def title_style(look: Look, theme: Theme) -> TextStyle:
     return replace(role.style, color=theme.role.on_dark if dark else role.style.color)
 
 
-def page_layout(key: LayoutKey, deck: Deck, context: LayoutContext) -> PageLayout:
-    """The layout for `key`, in the page's coordinates."""
-    made = _page_layout(key, deck, context)
+def slide_layout(key: SlideLayoutKey, deck: Deck, context: LayoutContext) -> SlideLayout:
+    """The slide layout for `key`, in the page's coordinates."""
+    made = _slide_layout(key, deck, context)
     items = made.items
     if context.rtl:
         page = Rect.of_size(context.theme.grid.page)
@@ -120,13 +120,13 @@ def page_layout(key: LayoutKey, deck: Deck, context: LayoutContext) -> PageLayou
     return replace(made, items=finished(items, NOWHERE, context), placeholders=slots)
 
 
-def _page_layout(key: LayoutKey, deck: Deck, context: LayoutContext) -> PageLayout:
-    """The layout with its artwork as it is from left to right; the placeholders are where they belong."""
+def _slide_layout(key: SlideLayoutKey, deck: Deck, context: LayoutContext) -> SlideLayout:
+    """The slide layout, its artwork as from left to right; the placeholders are where they belong."""
     theme = context.theme
     name = key.name(deck)
     ground = background(key.look, theme)
     if key.look is Look.COVER:
-        return PageLayout(
+        return SlideLayout(
             name,
             ground,
             cover_placeholders(context),
@@ -147,7 +147,7 @@ def _page_layout(key: LayoutKey, deck: Deck, context: LayoutContext) -> PageLayo
         items.append(_eyebrow(segment, key, context))
         items += _progress(key, deck, context)
     items.append(bar(grid.rule, theme.role.primary, "Rule"))
-    return PageLayout(name, ground, _placeholders(key, deck, context), tuple(items))
+    return SlideLayout(name, ground, _placeholders(key, deck, context), tuple(items))
 
 
 def _ornament(context: LayoutContext, *, faint: bool = False) -> tuple[Item, ...]:
@@ -168,7 +168,7 @@ def eyebrow_text(segment: Segment) -> str:
     return label
 
 
-def _eyebrow(segment: Segment, key: LayoutKey, context: LayoutContext) -> Item:
+def _eyebrow(segment: Segment, key: SlideLayoutKey, context: LayoutContext) -> Item:
     theme = context.theme
     dark = key.look in (Look.OPENER, Look.CLOSING)
     color = theme.role.on_dark_accent if dark else theme.role.primary_text
@@ -179,7 +179,7 @@ def _eyebrow(segment: Segment, key: LayoutKey, context: LayoutContext) -> Item:
     )
 
 
-def _progress(key: LayoutKey, deck: Deck, context: LayoutContext) -> list[Item]:
+def _progress(key: SlideLayoutKey, deck: Deck, context: LayoutContext) -> list[Item]:
     """One pill a segment: done, current, to come."""
     theme = context.theme
     count = len(deck.segments)
@@ -229,7 +229,7 @@ def footer_rects(context: LayoutContext) -> tuple[Rect, Rect]:
     return in_reading(name, zone, context), in_reading(number, zone, context)
 
 
-def _placeholders(key: LayoutKey, deck: Deck, context: LayoutContext) -> tuple[Placeholder, ...]:
+def _placeholders(key: SlideLayoutKey, deck: Deck, context: LayoutContext) -> tuple[Placeholder, ...]:
     theme = context.theme
     title = theme.grid.tall_title if key.tall else theme.grid.title
     style = title_style(key.look, theme)

@@ -10,7 +10,7 @@ from deckbuild.context import LayoutContext
 from deckbuild.deck.inline import plain_text
 from deckbuild.deck.models import Deck, Slide
 from deckbuild.document import Document, Face, Metadata
-from deckbuild.layout.chrome import page_layout
+from deckbuild.layout.chrome import slide_layout
 from deckbuild.layout.notes_page import notes_places
 from deckbuild.layout.page import PageDraft, lay_out_page
 
@@ -24,7 +24,7 @@ def lay_out(
     progress: Callable[[int], None] = lambda _: None,
     remember: Remember = lambda _, lay_out: lay_out(),
 ) -> Document:
-    """Every slide as a page, and the layouts that the pages use, in order of first use.
+    """Every slide as a page, and the slide layouts that the pages use, in order of first use.
 
     `progress` is called with the number of slides done so far; `remember` may know pages from before.
     """
@@ -35,8 +35,8 @@ def lay_out(
         drafts.append(remember(slide, partial(lay_out_page, slide, deck, context)))
         progress(len(drafts))
     # One layout a name: where two slides' text differs in height only, the second says its own on the slide.
-    keys = {draft.layout.name(deck): draft.layout for draft in reversed(drafts)}
-    used = dict.fromkeys(draft.page.layout for draft in drafts)
+    keys = {draft.slide_layout.name(deck): draft.slide_layout for draft in reversed(drafts)}
+    used = dict.fromkeys(draft.page.slide_layout for draft in drafts)
     theme = context.theme
     return Document(
         metadata=Metadata(
@@ -48,7 +48,7 @@ def lay_out(
         ),
         size=theme.grid.page,
         theme=theme.colors,
-        layouts=tuple(page_layout(keys[name], deck, context) for name in used),
+        slide_layouts=tuple(slide_layout(keys[name], deck, context) for name in used),
         pages=tuple(draft.page for draft in drafts),
         notes_face=Face(theme.type.body.style.face.name, "minor"),
         notes_places=notes_places(theme.grid.page),

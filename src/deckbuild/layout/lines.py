@@ -6,9 +6,9 @@ what is wider on the sides that its alignment does. Positions are points from th
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import accumulate, groupby
+from itertools import groupby
 
 from deckbuild.bidi import has_right_to_left, in_sight, levels
 from deckbuild.document import (
@@ -29,8 +29,8 @@ ROMAN = (
     *((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc")),
     *((50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")),
 )
-Cut = tuple[Run, float, float, int]
-"""A part of a run on a line: what it says, where it would begin from left to right, its width, its level."""
+Piece = tuple[Run, int]
+"""A run, or a part of it that is read in one direction, and its level."""
 
 
 def with_lines(body: TextBody, size: Size, setter: Typesetter) -> TextBody:
@@ -67,50 +67,45 @@ class _Cutter:
     """Cuts the runs of a paragraph at the ends of its lines, and where the direction of reading turns."""
 
     def __init__(self, paragraph: Paragraph, setter: Typesetter) -> None:
-        self.runs = paragraph.runs
-        self.ends = tuple(accumulate(len(run.text) for run in self.runs))
-        self.turns = paragraph.rtl or has_right_to_left(paragraph.text)
-        self.levels = levels(paragraph.text, paragraph.rtl) if self.turns else []
+        runs, text = paragraph.runs, paragraph.text
+        self.turns = paragraph.rtl or has_right_to_left(text)
+        self.pieces = (
+            list(_pieces(runs, levels(text, paragraph.rtl))) if self.turns else [(r, 0) for r in runs]
+        )
         # Of one run it's known already what a line takes.
-        self.edges = setter.edges(self.runs) if len(self.runs) > 1 or self.turns else []
+        self.edges = setter.edges(runs) if len(runs) > 1 or self.turns else []
 
     def placed(self, line: MeasuredLine, left: float) -> tuple[PlacedRun, ...]:
         """What stands on a line that begins `left` points from the box's side, in the order of reading."""
         if not self.edges:
-            return tuple(PlacedRun(_cut(run, line.text), left, line.width) for run in self.runs)
-        cuts = list(self._cuts(line.start, line.start + len(line.text)))
-        if not self.turns:
-            return tuple(PlacedRun(run, left + at, width) for run, at, width, _ in cuts)
-        places = [0.0] * len(cuts)
-        for index in in_sight([level for *_, level in cuts]):
-            places[index] = left
-            left += cuts[index][2]
-        return tuple(
-            PlacedRun(run, place, width, level % 2 == 1)
-            for (run, _, width, level), place in zip(cuts, places, strict=True)
-        )
-
-    def _cuts(self, start: int, end: int) -> Iterator[Cut]:
-        origin = self.edges[start]
-        begin = 0
-        for run, after in zip(self.runs, self.ends, strict=True):
+            return tuple([PlacedRun(_cut(run, line.text), left, line.width) for run, _ in self.pieces])
+        edges, start, end = self.edges, line.start, line.start + len(line.text)
+        placed: list[PlacedRun] = []
+        found: list[int] = []
+        after = 0
+        for piece, level in self.pieces:
+            begin, after = after, after + len(piece.text)
             first, last = max(begin, start), min(after, end)
-            for level, part in self._stretches(first, last):
-                text = run.text[part.start - begin : part.stop - begin]
-                at, width = self.edges[part.start] - origin, self.edges[part.stop] - self.edges[part.start]
-                yield _cut(run, text), at, width, level
-            begin = after
+            if first < last:
+                run = _cut(piece, piece.text[first - begin : last - begin])
+                at, width = edges[first] - edges[start], edges[last] - edges[first]
+                placed.append(PlacedRun(run, left + at, width, level % 2 == 1))
+                found.append(level)
+        if self.turns:
+            for index in in_sight(found):
+                placed[index] = replace(placed[index], left=left)
+                left += placed[index].width
+        return tuple(placed)
 
-    def _stretches(self, first: int, last: int) -> Iterator[tuple[int, range]]:
-        """The parts of one level, all of them not empty."""
-        if first >= last:
-            return
-        if not self.turns:
-            yield 0, range(first, last)
-            return
-        for level, group in groupby(range(first, last), key=self.levels.__getitem__):
+
+def _pieces(runs: Iterable[Run], levels: Sequence[int]) -> Iterator[Piece]:
+    """The runs, cut where the level of their characters changes."""
+    after = 0
+    for run in runs:
+        begin, after = after, after + len(run.text)
+        for level, group in groupby(range(begin, after), key=levels.__getitem__):
             indexes = list(group)
-            yield level, range(indexes[0], indexes[-1] + 1)
+            yield _cut(run, run.text[indexes[0] - begin : indexes[-1] + 1 - begin]), level
 
 
 def _cut(run: Run, text: str) -> Run:

@@ -49,7 +49,7 @@ class Look:
 
     bold: bool = False
     italic: bool = False
-    slot: Slot = "dk1"
+    slot: Slot = "dark 1"
     changes: tuple[ColorChange, ...] = ()
     larger: float = 0.0
     before: float = 0.0
@@ -59,13 +59,13 @@ class Look:
 
 DARKER: tuple[ColorChange, ...] = (("scale lightness", 0.5),)  # an accent made dark enough to read on paper
 LOOKS: dict[NotesKind, Look] = {
-    "heading": Look(bold=True, slot="dk2", larger=1.0, before=10.0, after=3.0),
-    "cue": Look(bold=True, italic=True, slot="accent1", changes=DARKER, before=2.0),
+    "heading": Look(bold=True, slot="dark 2", larger=1.0, before=10.0, after=3.0),
+    "cue": Look(bold=True, italic=True, slot="accent 1", changes=DARKER, before=2.0),
     "script": Look(),
     "subheading": Look(bold=True, before=4.0, after=2.0),
     "code": Look(after=0.0, margin=HANG),
     "table": Look(after=1.0),
-    "rule": Look(slot="dk2"),
+    "rule": Look(slot="dark 2"),
     "bullet": Look(after=2.0),
     "question": Look(bold=True, before=3.0, after=1.0),
     "answer": Look(margin=HANG),

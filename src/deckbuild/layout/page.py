@@ -10,12 +10,12 @@ from deckbuild.deck.inline import plain_text
 from deckbuild.deck.kinds import running_text
 from deckbuild.deck.models import Block, Deck, Slide
 from deckbuild.diagnostics import Diagnostic, did_you_mean
-from deckbuild.diagnostics.codes.layout import UNKNOWN_LAYOUT
+from deckbuild.diagnostics.codes.layout import UNKNOWN_ARRANGEMENT
 from deckbuild.document import Align, Group, Item, Page, Run, Text, TextBody
 from deckbuild.geometry import Rect
-from deckbuild.layout.arrange import Area, Arrangement, arrange, is_layout, layout_names
+from deckbuild.layout.arrange import Area, Arrangement, arrange, arrangement_names, is_arrangement
 from deckbuild.layout.carried import lost_texts
-from deckbuild.layout.chrome import LayoutKey, Look, footer_rects, footer_style, title_style, tone_of
+from deckbuild.layout.chrome import Look, SlideLayoutKey, footer_rects, footer_style, title_style, tone_of
 from deckbuild.layout.cover import cover_faults, cover_items
 from deckbuild.layout.finish import finished
 from deckbuild.layout.mirror import end, mirrored_arrangement, start
@@ -30,10 +30,10 @@ TEXTLESS = {"text": "title only", "text above graphic": "columns above graphic"}
 
 @dataclass(frozen=True, slots=True)
 class PageDraft:
-    """A page, and what its layout must be."""
+    """A page, and what its slide layout must be."""
 
     page: Page
-    layout: LayoutKey
+    slide_layout: SlideLayoutKey
 
 
 def look_of(slide: Slide) -> Look:
@@ -57,18 +57,18 @@ def lay_out_page(slide: Slide, deck: Deck, context: LayoutContext) -> PageDraft:
     section = deck.segments[index].label if index is not None else ""
     notes = notes_page(slide, context)
     if look is Look.COVER:
-        key = LayoutKey(look, "")
+        key = SlideLayoutKey(look, "")
         items, lost = cover_items(slide, deck, context), cover_faults(slide)
         items = finished(items, slide.span, context)
         return PageDraft(_page(slide, key.name(deck), items, notes, section, lost), key)
     title, tall = _title(slide, look, context)
     zone = context.theme.grid.body
     blocks = _with_subtitle(slide)
-    faults = _bad_layout(slide, context)
+    faults = _bad_arrangement(slide, context)
     if look is Look.SUMMARY and takeaway([b for b in blocks if b.shown_in is None]):
         arrangement = arrange_summary(blocks, slide.graphics, zone, context)
     else:
-        arrangement = arrange(blocks, slide.graphics, zone, context, None if faults else slide.layout)
+        arrangement = arrange(blocks, slide.graphics, zone, context, None if faults else slide.arrangement)
     if context.rtl:
         arrangement = mirrored_arrangement(arrangement, zone)
     faults += _lost(slide, arrangement)
@@ -76,10 +76,10 @@ def lay_out_page(slide: Slide, deck: Deck, context: LayoutContext) -> PageDraft:
     body = arrangement.text if any(map(_fills_body, content)) else None
     name = arrangement.name
     if look is Look.SUMMARY and not name:
-        name = TEXTLESS["text"]  # a layout of its own: the summary's has a place for text
+        name = TEXTLESS["text"]  # a slide layout of its own: the summary's has a place for text
     if arrangement.text is not None and body is None:
         name = TEXTLESS.get(name, f"{name} without text")
-    key = LayoutKey(look, name, index, tall, body)
+    key = SlideLayoutKey(look, name, index, tall, body)
     footer = _footer(look, slide, deck, context)
     items = finished((title, *content, *footer), slide.span, context)
     return PageDraft(_page(slide, key.name(deck), items, notes, section, faults), key)
@@ -87,7 +87,7 @@ def lay_out_page(slide: Slide, deck: Deck, context: LayoutContext) -> PageDraft:
 
 def _page(
     slide: Slide,
-    layout: str,
+    slide_layout: str,
     items: tuple[Item, ...],
     notes: NotesPage,
     section: str,
@@ -96,7 +96,7 @@ def _page(
     return Page(
         slide.number,
         slide.plain_title,
-        layout,
+        slide_layout,
         items,
         notes.blocks,
         section,
@@ -115,14 +115,21 @@ def _with_subtitle(slide: Slide) -> tuple[Block, ...]:
     return (*slide.content[:first], lead, *slide.content[first:])
 
 
-def _bad_layout(slide: Slide, context: LayoutContext) -> list[Diagnostic]:
-    """A fault if the author asks for a layout that there isn't."""
+def _bad_arrangement(slide: Slide, context: LayoutContext) -> list[Diagnostic]:
+    """A fault if the author asks for an arrangement that there isn't."""
     columns = context.theme.grid.columns
-    if slide.layout is None or is_layout(slide.layout, columns):
+    if slide.arrangement is None or is_arrangement(slide.arrangement, columns):
         return []
     ratios = [f"{left}/{columns - left}" for left in range(3, columns - 2)]
-    hint = did_you_mean(slide.layout, [*layout_names(), *ratios])
-    return [Diagnostic(UNKNOWN_LAYOUT, f"unknown layout {str(slide.layout)!r}", span_of(slide.layout), hint)]
+    hint = did_you_mean(slide.arrangement, [*arrangement_names(), *ratios])
+    return [
+        Diagnostic(
+            UNKNOWN_ARRANGEMENT,
+            f"unknown layout {str(slide.arrangement)!r}",
+            span_of(slide.arrangement),
+            hint,
+        )
+    ]
 
 
 def _lost(slide: Slide, arrangement: Arrangement) -> list[Diagnostic]:

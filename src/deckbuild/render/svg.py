@@ -23,7 +23,7 @@ HEAD = 3.0
 
 def page_svg(page: doc.Page, document: doc.Document) -> str:
     """The page on its layout: the ground, the layout's artwork, the page's items."""
-    layout = next(each for each in document.layouts if each.name == page.layout)
+    layout = next(each for each in document.slide_layouts if each.name == page.slide_layout)
     whole = Rect.of_size(document.size)
     ground = path(outline(doc.RECTANGLE, whole), layout.background, None)
     view = f'viewBox="0 0 {whole.width:g} {whole.height:g}"'

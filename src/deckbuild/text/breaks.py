@@ -30,7 +30,8 @@ class LineBreaks:
         found: list[int] = []
         start = 0
         for plain in PLAIN_BREAK.finditer(text):
-            found += (start + position for position in self._inside(text[start : plain.start()]))
+            if inside := self._inside(text[start : plain.start()]):
+                found += [start + position for position in inside]
             start = plain.end()
             found.append(start)
         found += (start + position for position in self._inside(text[start:]))
@@ -38,10 +39,8 @@ class LineBreaks:
 
     def _inside(self, stretch: str) -> tuple[int, ...]:
         """The breaks before the stretch's end."""
-        if UNBREAKABLE.fullmatch(stretch):
-            return ()
         known = self._stretches.get(stretch)
         if known is None:
-            boundaries = line_break_boundaries(stretch)
+            boundaries = () if UNBREAKABLE.fullmatch(stretch) else line_break_boundaries(stretch)
             known = self._stretches[stretch] = tuple(p for p in boundaries if 0 < p < len(stretch))
         return known

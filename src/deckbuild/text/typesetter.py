@@ -158,7 +158,9 @@ class Typesetter:
             start, room = end, width
 
         for before, after in pairwise((0, *breaks)):
-            visible = before + len(text[before:after].rstrip(" \v"))
+            # Most units fit with the spaces after them.
+            fits = edges[after] - edges[start] <= room
+            visible = after if fits else before + len(text[before:after].rstrip(" \v"))
             if edges[visible] - edges[start] > room:
                 if before > start:
                     close(before)
@@ -181,11 +183,9 @@ class Typesetter:
         """
         known = self._breaks.get(text)
         if known is None:
-            known = tuple(
-                position
-                for position in self._line_breaks.of(text)
-                if position == len(text) or text[position - 1] != "/"
-            )
+            known = self._line_breaks.of(text)
+            if "/" in text:
+                known = tuple(p for p in known if p == len(text) or text[p - 1] != "/")
             self._breaks[text] = known
         return known
 

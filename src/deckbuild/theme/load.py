@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields, replace
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
@@ -15,14 +15,14 @@ from deckbuild.color import rgb, shade
 from deckbuild.diagnostics import DeckError, Diagnostic, Span, did_you_mean
 from deckbuild.diagnostics.codes.files import FILE_MISSING
 from deckbuild.diagnostics.codes.theme import BAD_THEME, BAD_TOKEN, NOT_A_THEME, UNKNOWN_THEME
-from deckbuild.document import Color, Face, Slot, TextStyle, ThemeColors
+from deckbuild.document import Color, Face, TextStyle, ThemeColors
 from deckbuild.geometry import Rect, Size
 from deckbuild.resources import asset_path
 from deckbuild.sources.paths import NoFile, file_names, find_file
 from deckbuild.sources.text import shortened
 from deckbuild.sources.values import SourceMap, locate
 from deckbuild.sources.yaml import read_yaml
-from deckbuild.theme.source import Band, ThemeFile, TypeToken
+from deckbuild.theme.source import SLOTS, Band, ThemeFile, TypeToken
 from deckbuild.theme.tokens import CodeColors, Grid, Roles, Series, ShapeTokens, Theme, TypeRole, TypeScale
 
 
@@ -103,15 +103,15 @@ class _UnknownName(Exception):
 
 
 def _resolve(source: ThemeFile) -> Theme:
-    missing = [slot for slot in get_args(Slot) if slot not in source.slots]
+    missing = [name for name in SLOTS if name not in source.slots]
     if missing:
-        raise _UnknownName(["slots"], missing[0], get_args(Slot))
+        raise _UnknownName(["slots"], missing[0], SLOTS)
     palette: dict[str, Color] = {}
     for name, token in source.palette.items():
         if isinstance(token, str):
-            palette[name] = Color(source.slots[token].upper(), token)
+            palette[name] = Color(source.slots[token].upper(), SLOTS[token])
         else:
-            palette[name] = shade(token.of, source.slots[token.of], token.color)
+            palette[name] = shade(SLOTS[token.of], source.slots[token.of], token.color)
 
     def color(loc: Sequence[str | int], name: str) -> Color:
         if name not in palette:
@@ -157,7 +157,7 @@ def _resolve(source: ThemeFile) -> Theme:
         name=source.name,
         colors=ThemeColors(
             source.name,
-            tuple((slot, source.slots[slot].upper()) for slot in get_args(Slot)),
+            tuple((slot, source.slots[name].upper()) for name, slot in SLOTS.items()),
             tuple((name, value.hex) for name, value in named.items()),
             source.faces.heading,
             source.faces.body,

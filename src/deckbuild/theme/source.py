@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import fields
-from typing import Annotated, Any, Self
+from typing import Annotated, Any, Literal, Self, get_args
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, model_validator
 from pydantic_core import InitErrorDetails, PydanticCustomError
@@ -11,6 +11,14 @@ from pydantic_core import InitErrorDetails, PydanticCustomError
 from deckbuild.diagnostics import did_you_mean
 from deckbuild.document import Slot
 from deckbuild.theme.tokens import CodeColors, Roles, Series, ShapeTokens, TypeScale
+
+SlotName = Literal[
+    "dk1", "lt1", "dk2", "lt2",
+    "accent1", "accent2", "accent3", "accent4", "accent5", "accent6",
+    "hlink", "folHlink",
+]  # fmt: skip
+SLOTS: dict[SlotName, Slot] = dict(zip(get_args(SlotName), get_args(Slot), strict=True))
+"""What theme files call the twelve colours: PowerPoint's words (ECMA-376 Part 1, §20.1.6.2)."""
 
 Hex = Annotated[str, Field(pattern=r"^#[0-9A-Fa-f]{6}$")]
 
@@ -57,7 +65,7 @@ def _fault(name: str, message: str) -> InitErrorDetails:
 class Shade(_Token):
     """A shade of one of the twelve colours, which follows it when someone recolours the deck."""
 
-    of: Slot = Field(description="The colour that it is a shade of.")
+    of: SlotName = Field(description="The colour that it is a shade of.")
     color: Hex = Field(description="The shade itself, as `#RRGGBB`.")
 
 
@@ -151,8 +159,8 @@ class ThemeFile(_Token):
     """Everything a theme says."""
 
     name: Name = Field(description="Stands in PowerPoint's list of themes.")
-    slots: dict[Slot, Hex] = Field(description="The twelve colours of a PowerPoint theme, as `#RRGGBB`.")
-    palette: dict[Name, Slot | Shade] = Field(
+    slots: dict[SlotName, Hex] = Field(description="The twelve colours of a PowerPoint theme, as `#RRGGBB`.")
+    palette: dict[Name, SlotName | Shade] = Field(
         description="Colours by the names that decks use: one of the twelve, or a shade of one."
     )
     roles: Annotated[dict[str, str], _named_as(Roles)] = Field(

@@ -7,7 +7,7 @@ import pytest
 from deckbuild.check.measures.contrast import least_for
 from deckbuild.document import Color, Face, TextStyle
 
-INK = Color("#000000", "dk1")
+INK = Color("#000000", "dark 1")
 
 
 @pytest.mark.parametrize(

@@ -25,7 +25,6 @@ from deckbuild.document import (
     Metadata,
     NotesBlock,
     Page,
-    PageLayout,
     Paragraph,
     Picture,
     Placeholder,
@@ -34,6 +33,7 @@ from deckbuild.document import (
     Row,
     Run,
     Shape,
+    SlideLayout,
     Stroke,
     Table,
     Text,
@@ -46,29 +46,29 @@ from deckbuild.render.pptx import render_pptx
 from deckbuild.render.pptx.xml import NAMESPACES, Element
 from tests.raster.files import flag, saved
 
-INK = Color("#1B3646", "dk1")
-DEEP = Color("#003D5C", "dk2")
-WHITE = Color("#FFFFFF", "lt1")
-MINT = Color("#EFFBF7", "lt2")
-GREEN = Color("#00CC99", "accent1")
-RUST = Color("#B23A0E", "accent3", (("scale lightness", 0.7),))
+INK = Color("#1B3646", "dark 1")
+DEEP = Color("#003D5C", "dark 2")
+WHITE = Color("#FFFFFF", "light 1")
+MINT = Color("#EFFBF7", "light 2")
+GREEN = Color("#00CC99", "accent 1")
+RUST = Color("#B23A0E", "accent 3", (("scale lightness", 0.7),))
 CODE = Face("Courier New")
 
 THEME = ThemeColors(
     "Sample",
     (
-        ("dk1", "#1B3646"),
-        ("lt1", "#FFFFFF"),
-        ("dk2", "#003D5C"),
-        ("lt2", "#EFFBF7"),
-        ("accent1", "#00CC99"),
-        ("accent2", "#003D5C"),
-        ("accent3", "#FF6B35"),
-        ("accent4", "#FFA500"),
-        ("accent5", "#708090"),
-        ("accent6", "#00755A"),
-        ("hlink", "#00755A"),
-        ("folHlink", "#526273"),
+        ("dark 1", "#1B3646"),
+        ("light 1", "#FFFFFF"),
+        ("dark 2", "#003D5C"),
+        ("light 2", "#EFFBF7"),
+        ("accent 1", "#00CC99"),
+        ("accent 2", "#003D5C"),
+        ("accent 3", "#FF6B35"),
+        ("accent 4", "#FFA500"),
+        ("accent 5", "#708090"),
+        ("accent 6", "#00755A"),
+        ("link", "#00755A"),
+        ("followed link", "#526273"),
     ),
     (("Rust", "#B23A0E"),),
 )
@@ -107,14 +107,18 @@ BODY_SLOT = slot("body", Rect(43, 130, 400, 340), "Click to add text", style())
 FOOTER_SLOT = slot("footer", Rect(43, 505, 400, 20), "Sample", style(12))
 NUMBER_SLOT = slot("number", Rect(857, 505, 60, 20), "‹#›", style(12))
 RULE = Shape(Rect(43, 112, 54, 3), RECTANGLE, GREEN, name="Rule", decorative=True)
-CONTENT = PageLayout("Content", WHITE, (TITLE_SLOT, BODY_SLOT, FOOTER_SLOT, NUMBER_SLOT), (RULE,))
-BARE = PageLayout("Bare", WHITE, ())
+CONTENT = SlideLayout("Content", WHITE, (TITLE_SLOT, BODY_SLOT, FOOTER_SLOT, NUMBER_SLOT), (RULE,))
+BARE = SlideLayout("Bare", WHITE, ())
 
 
 def page(
-    number: int, *items: Item, layout: str = "Bare", section: str = "", notes: tuple[NotesBlock, ...] = ()
+    number: int,
+    *items: Item,
+    slide_layout: str = "Bare",
+    section: str = "",
+    notes: tuple[NotesBlock, ...] = (),
 ) -> Page:
-    return Page(number, f"Page {number}", layout, items, notes, section)
+    return Page(number, f"Page {number}", slide_layout, items, notes, section)
 
 
 def document(*pages: Page) -> Document:
@@ -171,7 +175,7 @@ def everything() -> Document:
             Text(FOOTER_SLOT.rect, body(line("Sample", style(12))), placeholder="footer"),
             Text(NUMBER_SLOT.rect, body(line("2", style(12))), placeholder="number"),
             Group(Rect(460, 130, 400, 200), diagram, "Diagram", "Two boxes", native=True),
-            layout="Content",
+            slide_layout="Content",
             section="Middle",
             notes=(
                 note("heading", "Script"),
@@ -206,9 +210,9 @@ def xml(content: bytes, name: str) -> Element:
     return etree.fromstring(parts(content)[name])
 
 
-def slide(*items: Item, layout: str = "Bare") -> Element:
+def slide(*items: Item, slide_layout: str = "Bare") -> Element:
     """The first slide of a deck with these items."""
-    return xml(render_pptx(document(page(1, *items, layout=layout))), "ppt/slides/slide1.xml")
+    return xml(render_pptx(document(page(1, *items, slide_layout=slide_layout))), "ppt/slides/slide1.xml")
 
 
 def find(root: Element, path: str) -> list[Element]:

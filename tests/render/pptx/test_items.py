@@ -193,13 +193,15 @@ def test_a_group_of_one_flat_line_has_an_extent() -> None:
 def test_a_placeholder_where_the_layout_has_it_says_no_place() -> None:
     here = Text(TITLE_SLOT.rect, body("x"), placeholder="title")
     away = Text(TITLE_SLOT.rect.moved(0, 5), body("x"), placeholder="title")
-    assert not find(slide(here, layout="Content"), ".//p:sp//a:xfrm")
-    assert find(slide(away, layout="Content"), ".//p:sp//a:xfrm")
+    assert not find(slide(here, slide_layout="Content"), ".//p:sp//a:xfrm")
+    assert find(slide(away, slide_layout="Content"), ".//p:sp//a:xfrm")
 
 
 def test_the_slide_number_is_a_field() -> None:
     field = only(
-        slide(Text(NUMBER_SLOT.rect, body(line("1", style(12))), placeholder="number"), layout="Content"),
+        slide(
+            Text(NUMBER_SLOT.rect, body(line("1", style(12))), placeholder="number"), slide_layout="Content"
+        ),
         ".//a:fld",
     )
     assert (field.get("type"), "".join(field.itertext())) == ("slidenum", "1")
@@ -213,7 +215,7 @@ def test_a_placeholder_that_the_layout_lacks_is_a_bug() -> None:
 def test_a_placeholder_in_a_group_is_a_bug() -> None:
     inner = Frame(Size(9, 9), (Text(TITLE_SLOT.rect, body("x"), placeholder="title"),))
     with pytest.raises(ValueError, match="from inside a group"):
-        slide(Group(Rect(0, 0, 9, 9), inner, native=True), layout="Content")
+        slide(Group(Rect(0, 0, 9, 9), inner, native=True), slide_layout="Content")
 
 
 def test_layout_artwork_lies_behind_the_placeholders() -> None:

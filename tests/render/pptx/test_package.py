@@ -139,7 +139,7 @@ def test_the_theme_carries_slots_fonts_and_named_colours() -> None:
 
 def test_a_page_needs_a_layout_of_the_document() -> None:
     with pytest.raises(ValueError, match="laid out as 'Nowhere'"):
-        render_pptx(document(page(1, layout="Nowhere")))
+        render_pptx(document(page(1, slide_layout="Nowhere")))
 
 
 def test_a_slide_costs_the_same_however_long_the_deck() -> None:
@@ -156,7 +156,7 @@ def deck(pages: int) -> Document:
                 Text(TITLE_SLOT.rect, body(line(f"Page {number:03}", TITLE_STYLE)), placeholder="title"),
                 Text(Rect(0, 50, 90, 20), body(Paragraph((Run("Next", style(), f"#{number % pages + 1}"),)))),
                 Picture(Rect(0, 0, 10, 10), PNG, SVG + b"<!-- %03d -->" % number),
-                layout="Content",
+                slide_layout="Content",
                 section=f"Section {number:03}",
                 notes=(note("script", "Say this."),),
             )

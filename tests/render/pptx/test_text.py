@@ -65,8 +65,8 @@ def test_code_keeps_its_face_and_is_not_proofed() -> None:
         (GREEN, ("schemeClr", "accent1", [])),
         (RUST, ("schemeClr", "accent3", [("lumMod", "70000")])),
         (GREEN.faded(0.25), ("schemeClr", "accent1", [("alpha", "25000")])),
-        (Color("#1B3646", "dk1"), ("schemeClr", "tx1", [])),
-        (Color("#FFFFFF", "lt1"), ("schemeClr", "bg1", [])),
+        (Color("#1B3646", "dark 1"), ("schemeClr", "tx1", [])),
+        (Color("#FFFFFF", "light 1"), ("schemeClr", "bg1", [])),
         (Color("#12ab9F"), ("srgbClr", "12AB9F", [])),
     ],
 )
@@ -139,7 +139,7 @@ def test_numbers_are_real_numbering() -> None:
 def test_a_placeholder_repeats_only_what_differs_from_its_layout() -> None:
     def title(look: object) -> Element:
         text = Text(TITLE_SLOT.rect, body(line("x", look)), placeholder="title")  # type: ignore[arg-type]
-        return only(slide(text, layout="Content"), ".//a:r/a:rPr")
+        return only(slide(text, slide_layout="Content"), ".//a:r/a:rPr")
 
     same, green = title(replace(TITLE_STYLE, size=32)), title(replace(TITLE_STYLE, color=GREEN, bold=False))
     assert dict(same.attrib) == {"lang": "en-US", "sz": "3200", "kern": "0"}

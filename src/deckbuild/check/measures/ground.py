@@ -63,7 +63,7 @@ class Ground:
 
 def ground(page: Page, context: CheckContext) -> Ground:
     """What lies behind things on a page."""
-    layout = context.layout_of(page)
+    layout = context.slide_layout_of(page)
     below = tuple(item for item in walk(layout.items) if covers(item))
     artwork = [_layer(item, number - len(below)) for number, item in enumerate(below)]
     placed = context.drawn[page.number]

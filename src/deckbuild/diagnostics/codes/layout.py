@@ -34,7 +34,7 @@ NOT_CARRIED = code("LAY010", "text-not-carried", Severity.ERROR, """
           - bullets: [The data may not leave the building]
     """, found="layout")  # fmt: skip
 
-UNKNOWN_LAYOUT = code("LAY011", "unknown-layout", Severity.ERROR, """
+UNKNOWN_ARRANGEMENT = code("LAY011", "unknown-layout", Severity.ERROR, """
     A slide asks for a layout that there isn't.
 
     The layouts are listed in the authoring guide; a ratio such as 5/7 has to add up to the grid's twelve

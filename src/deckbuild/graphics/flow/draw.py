@@ -15,7 +15,8 @@ from deckbuild.geometry import Insets, Rect, Size
 from deckbuild.graphics.flow.draw_edges import draw_edges
 from deckbuild.graphics.flow.graph import graph_of
 from deckbuild.graphics.flow.model import FlowGroup, FlowSpec
-from deckbuild.graphics.flow.plan import PANEL_MARGIN, TITLE_GAP, Plan, best_plan, palette_color, panel_title
+from deckbuild.graphics.flow.parts import palette_color, panel_title
+from deckbuild.graphics.flow.plan import PANEL_MARGIN, TITLE_GAP, Plan, best_plan
 from deckbuild.graphics.shared.card import SEEN
 from deckbuild.layout.boxes import Drawn
 from deckbuild.layout.label import ROUNDING

@@ -3,38 +3,29 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from itertools import combinations
 
 from deckbuild.context import LayoutContext
 from deckbuild.diagrams.graphviz_engine import Cluster, Diagram, Direction, Wire, solve
-from deckbuild.diagrams.placement import Placement, spread_over, union
+from deckbuild.diagrams.placement import Placement, lined_up, reaching, spread_over, union
+from deckbuild.diagrams.ranked_ways import LIFT, PASSING
 from deckbuild.diagrams.routes import LABEL_CLEARANCE, LANE, STUB
-from deckbuild.document import NO_INSETS, Anchor, Color, TextBody
 from deckbuild.geometry import Insets, Rect, Size
 from deckbuild.graphics.flow.graph import Graph
-from deckbuild.graphics.flow.model import FlowEdge, FlowGroup
-from deckbuild.graphics.shared.card import PADDING, Card, card_box, card_look, line_color
-from deckbuild.layout.boxes import Box, Setting, text
-from deckbuild.layout.label import ROUNDING, STEP, LabelLine, fits_region
+from deckbuild.graphics.flow.parts import BACK_LABEL_WIDTH, label_room, node_card, panel_title
+from deckbuild.layout.boxes import Box, Setting
+from deckbuild.layout.label import ROUNDING, STEP, fits_region
 from deckbuild.text.fitting import largest_fitting, sizes_between
 
 RANK_GAP = 44.0  # an arrow between ranks: long enough to be seen as one
-BOX_GAP = 14.0  # points between boxes of a rank: a line passes with air on both sides
+BOX_GAP = 2 * PASSING  # points between boxes of a rank: a line passes with air on both sides
 WIDEST = 340.0  # points beyond which a box reads as a banner and its lines get long
 NARROWEST = 40.0
 GROWTH = 0.9  # share of its own height by which a box may grow to fill the region
 SPINE = 8  # weight of the first arrow out of a node: what authors name first is the main way
-LABEL_WIDTH = 120.0  # points at which an edge's label breaks: wider ones would push the ranks apart
-BACK_LABEL_WIDTH = 220.0  # the same for an arrow over the boxes, which has their width
-LIFT = 12.0  # how far from the boxes an arrow that leads back runs
 PANEL_MARGIN = 12.0
 TITLE_GAP = 8.0
-HERO = 2.0  # times the usual size: the icon of a box that stretches
-HEADING_STEP = 2.0  # points by which a group's title is larger than labels
-IN_DIAMOND = Insets.symmetric(26.0, 16.0)  # a diamond's corners hold no text
-
 
 DIRECTION: dict[bool, Direction] = {True: "right", False: "down"}
 
@@ -79,13 +70,10 @@ def _plan(graph: Graph, region: Size, setting: Setting) -> Plan:
     margins = 2 * PANEL_MARGIN * _side_by_side(graph)
     share = (region.width - gaps - margins) / columns - (0.0 if across else head)
     width: float = math.floor(min(WIDEST, share))
-    cards = {name: _card(graph, name, setting) for name in flow.nodes}
-    least = max(width, NARROWEST)
-    short = [card for name, card in cards.items() if not (across and flow.nodes[name].stretch)]
-    sizes = [Size(least, 0.0), *(card.takes(Size(least, 0.0)) for card in short)]
-    needed = max(size.width for size in sizes)
-    fits = needed <= width + ROUNDING
-    width, height = max(width, math.ceil(needed)), math.ceil(max(size.height for size in sizes))
+    cards = {name: node_card(graph, name, setting) for name in flow.nodes}
+    needs = _box_needs(graph, cards, width)
+    fits = needs.width <= width + ROUNDING
+    width, height = max(width, math.ceil(needs.width)), math.ceil(needs.height)
     heads = {key: panel_title(group, width, setting).height + TITLE_GAP for key, group in flow.groups.items()}
 
     def placed(height: float) -> Placement:
@@ -98,16 +86,26 @@ def _plan(graph: Graph, region: Size, setting: Setting) -> Plan:
     spread = spread_over(placement, region)
     inset = Insets(top=head) if across else Insets(left=head)
     boxes = {name: rect.inset(inset) if name in graph.headed else rect for name, rect in spread.boxes.items()}
-    panels = _lined_up(graph, spread.clusters)
+    spans = {key: [graph.rank[name] for name in group.nodes] for key, group in flow.groups.items()}
+    panels = lined_up(spread.clusters, spans, across=across)
     footed = _titles_at_foot(graph, boxes, panels, setting) if across else frozenset()
     for name, key in graph.home.items():
         if key in footed:
             boxes[name] = boxes[name].moved(0.0, -heads[key])
     boxes = _elongated(graph, boxes, panels, heads)
-    needs = {name: card.takes(Size(boxes[name].width, 0.0)) for name, card in cards.items()}
-    fits = fits and all(need.height <= boxes[name].height + ROUNDING for name, need in needs.items())
+    heights = {name: card.takes(Size(boxes[name].width, 0.0)).height for name, card in cards.items()}
+    fits = fits and all(height <= boxes[name].height + ROUNDING for name, height in heights.items())
     fits = fits and fits_region(spread.size, region)
     return Plan(graph, setting, cards, boxes, panels, spread.size, fits, footed)
+
+
+def _box_needs(graph: Graph, cards: Mapping[str, Box], width: float) -> Size:
+    """What the neediest card takes of boxes `width` points wide, or as wide as the narrowest may be. Those
+    that are to be longer than a box don't count."""
+    offered, nodes = Size(max(width, NARROWEST), 0.0), graph.flow.nodes
+    short = [card for name, card in cards.items() if not (graph.across and nodes[name].stretch)]
+    sizes = [offered, *(card.takes(offered) for card in short)]
+    return Size(max(size.width for size in sizes), max(size.height for size in sizes))
 
 
 def _rank_gap(graph: Graph, setting: Setting) -> float:
@@ -160,24 +158,6 @@ def _side_by_side(graph: Graph) -> int:
     return len({*levels} - {frozenset()}) if graph.across else max(map(len, levels))
 
 
-def _lined_up(graph: Graph, panels: Mapping[str, Rect]) -> Mapping[str, Rect]:
-    """Panels that stand beside each other get the same top and bottom, those above each other the same
-    sides."""
-    if not panels:
-        return panels
-    spans = [{graph.rank[name] for name in group.nodes} for group in graph.flow.groups.values()]
-    lanes = any(one & other for one, other in combinations(spans, 2))
-    hull = union(panels.values())
-    return {key: _reaching(rect, hull, across=lanes == graph.across) for key, rect in panels.items()}
-
-
-def _reaching(rect: Rect, area: Rect, *, across: bool) -> Rect:
-    """The rectangle as wide as `area` if it reaches `across`, else as high."""
-    if across:
-        return replace(rect, left=area.left, width=area.width)
-    return replace(rect, top=area.top, height=area.height)
-
-
 def _elongated(
     graph: Graph, boxes: Mapping[str, Rect], panels: Mapping[str, Rect], heads: Mapping[str, float]
 ) -> dict[str, Rect]:
@@ -190,7 +170,7 @@ def _elongated(
         return panels[home].inset(replace(Insets.all(PANEL_MARGIN), top=PANEL_MARGIN + heads[home]))
 
     return {
-        name: _reaching(rect, area(name), across=not graph.across) if graph.flow.nodes[name].stretch else rect
+        name: reaching(rect, area(name), across=not graph.across) if graph.flow.nodes[name].stretch else rect
         for name, rect in boxes.items()
     }
 
@@ -214,44 +194,3 @@ def _titles_at_foot(
                 if boxes[name].center.x < panels[key].left + PANEL_MARGIN + title.width + TITLE_GAP:
                     found.add(key)
     return frozenset(met - held)
-
-
-def edge_label(edge: FlowEdge, setting: Setting) -> Box:
-    line = LabelLine(edge.label, color=setting.context.tone.text)
-    return text([line], setting, align="center", anchor="middle")
-
-
-def label_room(edges: Iterable[FlowEdge], setting: Setting, widest: float = LABEL_WIDTH) -> Size:
-    """The room that the largest label of these edges needs."""
-    rooms = [edge_label(edge, setting).takes(Size(widest, 0.0)) for edge in edges if edge.label]
-    return Size(max((r.width for r in rooms), default=0.0), max((r.height for r in rooms), default=0.0))
-
-
-def panel_title(
-    group: FlowGroup, width: float, setting: Setting, insets: Insets = NO_INSETS, anchor: Anchor = "top"
-) -> TextBody:
-    """The heading of a panel `width` points wide."""
-    context = setting.context
-    color = palette_color(group.color, context)
-    strong = line_color(color, context) if color else context.tone.heading
-    lines = [LabelLine(group.note, color=strong)] if group.note else []
-    lines.append(LabelLine(group.title, bold=True, color=context.tone.text, delta=HEADING_STEP))
-    return setting.body(lines, width, align="left", anchor=anchor, insets=insets)
-
-
-def _card(graph: Graph, name: str, setting: Setting) -> Box:
-    """A node as a card: in its own colour or that of its group, on whose panel it is white."""
-    node, group, context = graph.flow.nodes[name], graph.group(name), setting.context
-    padding = IN_DIAMOND if node.shape == "diamond" else PADDING
-    icon_size = context.theme.shape.icon * (HERO if node.stretch else 1.0)
-    color = node.color or (group.color if group and not node.highlight else None)
-    look = card_look(palette_color(color, context), context, highlight=node.highlight)
-    if group and not node.highlight:
-        look = replace(look, fill=context.theme.role.background, text=context.theme.role.text)
-    card = Card(node.label, node.details, node.icon, icon_size, padding)
-    key, tall = f"{graph.flow.id}/{name}", node.stretch and graph.across
-    return card_box(card, look, setting, key=key, shape=node.shape, tall=tall)
-
-
-def palette_color(name: str | None, context: LayoutContext) -> Color | None:
-    return context.theme.palette[name] if name else None

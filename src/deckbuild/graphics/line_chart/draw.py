@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from deckbuild.charts.matplotlib_engine import picture
 from deckbuild.context import LayoutContext
 from deckbuild.deck.spelling import spelled
 from deckbuild.diagnostics import Diagnostic, Severity
@@ -14,11 +15,9 @@ from deckbuild.geometry import Insets, Rect, Size
 from deckbuild.graphics.line_chart.colors import ground
 from deckbuild.graphics.line_chart.label_places import Labelled, place_labels
 from deckbuild.graphics.line_chart.labels import Label, draw_label
-from deckbuild.graphics.line_chart.matplotlib_engine import picture
 from deckbuild.graphics.line_chart.measure import TICK_GAP, TITLE_GAP, Measured, axis_text, measure
 from deckbuild.graphics.line_chart.model import LineChartSpec
 from deckbuild.graphics.line_chart.parts import marks
-from deckbuild.graphics.line_chart.plot import paint
 from deckbuild.layout.boxes import Box, Setting, aligned, column, row, space, text
 from deckbuild.layout.label import LabelLine
 from deckbuild.layout.shapes import panel
@@ -89,7 +88,7 @@ def _drawn(found: Labelled) -> Frame:
     made = found.measured
     plot = made.scale.rect.inset(Insets.all(-TICK_GAP))  # lines have a width, also at the edge
     items: list[Item] = [
-        picture(plot, lambda axes: paint(axes, marks(made, found.parts)), "Plot"),
+        picture(plot, marks(made, found.parts), "Plot"),
         *_axis_labels(made),
     ]
     for part in found.parts.annotations:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import Annotated, Any, ClassVar, Literal, Self
+from typing import Annotated, Any, ClassVar, Self
 
 from pydantic import Field, PlainValidator, TypeAdapter, WithJsonSchema, model_validator
 
+from deckbuild.charts.curves import Function, level, polyline, smooth
+from deckbuild.charts.plot import Style
 from deckbuild.deck.faults import Fault, raise_faults
 from deckbuild.deck.fields import ColorName, Identifier, Inline, as_text
 from deckbuild.deck.ids import Ref
@@ -14,9 +16,6 @@ from deckbuild.deck.nodes import Node
 from deckbuild.deck.numbers import Number
 from deckbuild.deck.spelling import spelled
 from deckbuild.diagnostics.codes.deck import MISSING, OUT_OF_RANGE
-from deckbuild.graphics.line_chart.curves import Function, level, polyline, smooth
-
-Style = Literal["solid", "dashed", "dotted"]
 
 _NUMBER = TypeAdapter[float](Number)
 

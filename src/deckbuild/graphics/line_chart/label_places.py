@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from deckbuild.charts.placing import Busy, Wish, place
+from deckbuild.charts.plot import length, spaced
 from deckbuild.geometry import Insets, Point, Size
 from deckbuild.graphics.line_chart.labels import PlacedLabel
 from deckbuild.graphics.line_chart.measure import Measured
 from deckbuild.graphics.line_chart.parts import Parts, parts
-from deckbuild.graphics.line_chart.placing import Busy, Wish, place
-from deckbuild.graphics.line_chart.plot import length, spaced
 from deckbuild.layout.boxes import SLACK
 
 SPACING = 3.0  # points between the samples that labels keep clear of

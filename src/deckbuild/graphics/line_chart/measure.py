@@ -7,20 +7,20 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from deckbuild.charts.curves import Function, crossings
+from deckbuild.charts.plot import Scale
 from deckbuild.context import LayoutContext
 from deckbuild.deck.spelling import spelled
 from deckbuild.document import Align, TextBody
 from deckbuild.geometry import Insets, Point, Rect
-from deckbuild.graphics.line_chart.curves import Function, crossings
 from deckbuild.graphics.line_chart.elements import ChartBand
 from deckbuild.graphics.line_chart.model import LineChartSpec
-from deckbuild.graphics.line_chart.plot import Scale
 from deckbuild.layout.boxes import Setting, widest
 from deckbuild.layout.label import LabelLine
 from deckbuild.theme import Series
 
 if TYPE_CHECKING:
-    from deckbuild.graphics.line_chart.curves import Floats
+    from deckbuild.charts.curves import Floats
 
 TICK_GAP = 6.0
 TITLE_GAP = 4.0

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Literal
 
 from pydantic import Field
 
+from deckbuild.charts.curves import Function, crossings, level, regions
 from deckbuild.deck.faults import Fault, Loc
 from deckbuild.deck.ids import Ids
 from deckbuild.deck.nodes import Graphic
 from deckbuild.deck.spelling import spelled
 from deckbuild.diagnostics.codes.deck import OUT_OF_RANGE
-from deckbuild.graphics.line_chart.curves import Function, crossings, level, regions
 from deckbuild.graphics.line_chart.elements import (
     ChartAnnotation,
     ChartAxis,
@@ -23,7 +23,7 @@ from deckbuild.graphics.line_chart.elements import (
 )
 
 if TYPE_CHECKING:
-    from deckbuild.graphics.line_chart.curves import Floats
+    from deckbuild.charts.curves import Floats
 
 LEAST_LENGTH = 1e-9
 """Of an axis, against its greater end: less is lost among the digits that a number has."""

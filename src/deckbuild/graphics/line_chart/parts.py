@@ -6,13 +6,14 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, TypeVar
 
+from deckbuild.charts.placing import Spot, room_inside
+from deckbuild.charts.plot import Area, Line
+from deckbuild.charts.spots import along, around, beside_event, by_arrow, on_limit
 from deckbuild.geometry import Point, Size
 from deckbuild.graphics.line_chart.colors import area_fill, ground, ink, line_color, tag_fill
 from deckbuild.graphics.line_chart.elements import ChartAnnotation, ChartEvent, ChartLimit, ChartSeries
-from deckbuild.graphics.line_chart.labels import Label, along, around, beside_event, by_arrow, on_limit
+from deckbuild.graphics.line_chart.labels import Label
 from deckbuild.graphics.line_chart.measure import Band, Measured
-from deckbuild.graphics.line_chart.placing import Spot, room_inside
-from deckbuild.graphics.line_chart.plot import Area, Line
 from deckbuild.layout.label import LabelLine
 
 SERIES_WIDTH = 2.75

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from deckbuild.document import Document, Page, PageLayout
+from deckbuild.document import Document, Page, SlideLayout
 from deckbuild.render import OUTPUTS
 from deckbuild.render.pptx.drawing import shape_tree
 from deckbuild.render.pptx.master import layout_root, master_root
@@ -67,7 +67,7 @@ def render_pptx(document: Document) -> bytes:
 
 def add_master(
     document: Document, package: DeckPackage
-) -> tuple[ElementPart, dict[str, tuple[PageLayout, ElementPart]]]:
+) -> tuple[ElementPart, dict[str, tuple[SlideLayout, ElementPart]]]:
     """The master with its theme, and the layouts by name."""
     master = package.add_part(
         "/ppt/slideMasters/slideMaster1.xml", CONTENT_TYPE.PML_SLIDE_MASTER, root("p:sldMaster")
@@ -77,8 +77,8 @@ def add_master(
     master.root = master_root(document, Sheet(package, master, language))
     listed = master.root.find(qualified("p:sldLayoutIdLst"))
     assert listed is not None
-    layouts: dict[str, tuple[PageLayout, ElementPart]] = {}
-    for number, layout in enumerate(document.layouts, 1):
+    layouts: dict[str, tuple[SlideLayout, ElementPart]] = {}
+    for number, layout in enumerate(document.slide_layouts, 1):
         part = package.add_part(
             "/ppt/slideLayouts/slideLayout%d.xml", CONTENT_TYPE.PML_SLIDE_LAYOUT, root("p:sldLayout")
         )
@@ -109,15 +109,15 @@ def draw_slide(
     part: ElementPart,
     document: Document,
     package: DeckPackage,
-    layouts: dict[str, tuple[PageLayout, ElementPart]],
+    layouts: dict[str, tuple[SlideLayout, ElementPart]],
     slides: dict[int, ElementPart],
     number_fields: bool,
 ) -> None:
-    if page.layout not in layouts:
+    if page.slide_layout not in layouts:
         raise ValueError(
-            f"page {page.number} is laid out as {page.layout!r}, which the document doesn't have"
+            f"page {page.number} is laid out as {page.slide_layout!r}, which the document doesn't have"
         )
-    layout, layout_part = layouts[page.layout]
+    layout, layout_part = layouts[page.slide_layout]
     part.relate_to(layout_part, RELATIONSHIP_TYPE.SLIDE_LAYOUT)
     sheet = Sheet(
         package,

@@ -8,18 +8,18 @@ from deckbuild.document import (
     Color,
     Document,
     Face,
-    PageLayout,
     Paragraph,
     Placeholder,
     PlaceholderKind,
     Run,
+    SlideLayout,
     TextBody,
     TextStyle,
 )
 from deckbuild.geometry import Rect
 from deckbuild.render.pptx.drawing import FIRST_ID, shape_tree, tree
 from deckbuild.render.pptx.frame import transform
-from deckbuild.render.pptx.paint import color
+from deckbuild.render.pptx.paint import COLOR_MAP, color
 from deckbuild.render.pptx.shapes import placeholder_identity, preset
 from deckbuild.render.pptx.sheet import Sheet
 from deckbuild.render.pptx.text import body_properties, list_level, list_levels, list_style, paragraph
@@ -28,17 +28,8 @@ from deckbuild.render.pptx.xml import Element, el, root
 
 LEVELS = 9
 LEVEL_STEP = 18.0  # one indent per level, the width of a bullet and its gap at 18 pt
-PLAIN = TextStyle(Face("", "minor"), 18.0, Color("#000000", "dk1"))
+PLAIN = TextStyle(Face("", "minor"), 18.0, Color("#000000", "dark 1"))
 """What text looks like that nothing else says anything about: PowerPoint's own default size."""
-COLOR_MAP = {
-    "bg1": "lt1",
-    "tx1": "dk1",
-    "bg2": "lt2",
-    "tx2": "dk2",
-    **{f"accent{number}": f"accent{number}" for number in range(1, 7)},
-    "hlink": "hlink",
-    "folHlink": "folHlink",
-}
 LAYOUT_TYPES = {
     ("title",): "titleOnly",
     ("title", "subtitle"): "title",
@@ -48,7 +39,7 @@ LAYOUT_TYPES = {
 """What PowerPoint calls a layout by its main placeholders (`ST_SlideLayoutType`); others go without."""
 
 
-def layout_root(layout: PageLayout, sheet: Sheet) -> Element:
+def layout_root(layout: SlideLayout, sheet: Sheet) -> Element:
     main = tuple(slot.kind for slot in layout.placeholders if slot.kind not in ("footer", "number"))
     slots = [
         placeholder_element(slot, ident, sheet) for ident, slot in enumerate(layout.placeholders, FIRST_ID)
@@ -68,7 +59,7 @@ def layout_root(layout: PageLayout, sheet: Sheet) -> Element:
     )
 
 
-def layout_tree(layout: PageLayout, slots: list[Element], sheet: Sheet) -> Element:
+def layout_tree(layout: SlideLayout, slots: list[Element], sheet: Sheet) -> Element:
     """Artwork lies behind the placeholders, though these have the lower ids."""
     drawn = shape_tree(layout.items, sheet, *slots)
     for slot in slots:
@@ -125,7 +116,7 @@ def master_slots(document: Document) -> list[Placeholder]:
     """Title, body, footer and number for the master: those of the plainest layout that has them; title and
     body are made up if no layout has them, since a master must."""
     found: dict[str, Placeholder] = {}
-    for layout in sorted(document.layouts, key=peculiarity):
+    for layout in sorted(document.slide_layouts, key=peculiarity):
         for slot in layout.placeholders:
             found.setdefault(slot.kind, slot)
     width, height = document.size.width, document.size.height
@@ -141,11 +132,11 @@ def made_up(kind: PlaceholderKind, rect: Rect, size: float) -> Placeholder:
     return Placeholder(kind, rect, text, kind.capitalize())
 
 
-def peculiarity(layout: PageLayout) -> tuple[bool, bool, int]:
+def peculiarity(layout: SlideLayout) -> tuple[bool, bool, int]:
     """Sorts the layout that is most like a master first: on the theme's light ground, with a body, and
     with little artwork (white text on a band is no style for a master)."""
     has_body = any(slot.kind == "body" for slot in layout.placeholders)
-    return layout.background.slot != "lt1", not has_body, len(layout.items)
+    return layout.background.slot != "light 1", not has_body, len(layout.items)
 
 
 def levels(body: TextBody) -> list[Element]:

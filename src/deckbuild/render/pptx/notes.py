@@ -6,7 +6,8 @@ from deckbuild.document import Color, Document, Page, Paragraph, Run, TextBody, 
 from deckbuild.geometry import Rect
 from deckbuild.render.pptx.drawing import FIRST_ID, tree
 from deckbuild.render.pptx.frame import non_visual, transform
-from deckbuild.render.pptx.master import COLOR_MAP, levels
+from deckbuild.render.pptx.master import levels
+from deckbuild.render.pptx.paint import COLOR_MAP
 from deckbuild.render.pptx.shapes import preset
 from deckbuild.render.pptx.sheet import Sheet
 from deckbuild.render.pptx.text import body_properties, list_style, paragraph
@@ -55,7 +56,7 @@ def notes_master_root(document: Document, sheet: Sheet) -> Element:
 
 
 def notes_style(document: Document, size: float) -> TextStyle:
-    return TextStyle(document.notes_face, size, Color(dict(document.theme.slots)["dk1"], "dk1"))
+    return TextStyle(document.notes_face, size, Color(dict(document.theme.slots)["dark 1"], "dark 1"))
 
 
 def foot_line(text: str, document: Document, *, at_right: bool = False) -> Paragraph:

@@ -4,12 +4,34 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from deckbuild.document import Color, Dash, Fill, HslStep, Stroke
+from deckbuild.document import Color, Dash, Fill, HslStep, Slot, Stroke
 from deckbuild.render.pptx.units import emu, thousandths_of_percent
 from deckbuild.render.pptx.xml import Element, el
 
-SCHEME_NAMES = {"dk1": "tx1", "lt1": "bg1", "dk2": "tx2", "lt2": "bg2"}
-"""What the colour map of the master calls a theme's slots; the other slots keep their names (§19.3.1.6)."""
+SLOT_NAMES: dict[Slot, str] = {
+    "dark 1": "dk1",
+    "light 1": "lt1",
+    "dark 2": "dk2",
+    "light 2": "lt2",
+    "accent 1": "accent1",
+    "accent 2": "accent2",
+    "accent 3": "accent3",
+    "accent 4": "accent4",
+    "accent 5": "accent5",
+    "accent 6": "accent6",
+    "link": "hlink",
+    "followed link": "folHlink",
+}
+"""A theme's slots as the theme part names them (ECMA-376 Part 1, §20.1.6.2)."""
+SCHEME_NAMES: dict[Slot, str] = SLOT_NAMES | {
+    "dark 1": "tx1",
+    "light 1": "bg1",
+    "dark 2": "tx2",
+    "light 2": "bg2",
+}
+"""The same as slides name them, by the master's colour map (§19.3.1.6)."""
+COLOR_MAP = {SCHEME_NAMES[slot]: name for slot, name in SLOT_NAMES.items()}
+"""A master's colour map: what each name on its slides stands for in the theme."""
 LEAST_WIDTH_EMU = 1270
 """A tenth of a point: a line that layout gave no width is still one. `w` may not be negative."""
 MOST_WIDTH_EMU = 20_116_800
@@ -37,7 +59,7 @@ def color(value: Color) -> Element:
         for step, amount in value.changes
         for name, unit in [CHANGES[step]]
     ]
-    return el("a:schemeClr", *transforms, alpha, val=SCHEME_NAMES.get(value.slot, value.slot))
+    return el("a:schemeClr", *transforms, alpha, val=SCHEME_NAMES[value.slot])
 
 
 def fill(value: Fill) -> Element:

@@ -203,7 +203,7 @@ def link_element(run: Run, sheet: Sheet) -> Element | None:
     keep = el("a:extLst", el("a:ext", el("ahyp:hlinkClr", val="tx"), uri=KEEP_RUN_COLOR))
     return el(
         "a:hlinkClick",
-        None if run.style.color.slot == "hlink" else keep,
+        None if run.style.color.slot == "link" else keep,
         r__id=relation,
         action="ppaction://hlinksldjump" if internal else None,
     )

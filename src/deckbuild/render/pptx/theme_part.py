@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from deckbuild.document import ThemeColors
+from deckbuild.render.pptx.paint import SLOT_NAMES
 from deckbuild.render.pptx.xml import Element, el, root
 
 PLACEHOLDER_COLOR = "phClr"
@@ -14,7 +15,7 @@ LINE_WIDTHS_EMU = (12700, 19050, 28575)
 
 
 def theme_root(theme: ThemeColors) -> Element:
-    slots = [el(f"a:{name}", srgb(value)) for name, value in theme.slots]
+    slots = [el(f"a:{SLOT_NAMES[slot]}", srgb(value)) for slot, value in theme.slots]
     return root(
         "a:theme",
         el(

@@ -24,7 +24,7 @@ def placeholder_moved(page: Page, context: CheckContext) -> Iterator[Finding]:
     guidelines, grid), or they jump when one pages through, and resetting the slide in PowerPoint moves
     them.
     """
-    slots = {slot.kind: slot.rect for slot in context.layout_of(page).placeholders}
+    slots = {slot.kind: slot.rect for slot in context.slide_layout_of(page).placeholders}
     for item in page.items:
         if isinstance(item, Text) and item.placeholder in FIXED and item.placeholder in slots:
             at, slot = item.rect, slots[item.placeholder]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from deckbuild.charts import placing
+from deckbuild.charts.placing import Busy, Spot, Wish, place, room_inside
 from deckbuild.geometry import Point, Rect, Size
-from deckbuild.graphics.line_chart import placing
-from deckbuild.graphics.line_chart.placing import Busy, Spot, Wish, place, room_inside
 
 BOUNDS = Rect(0, 0, 200, 100)
 LEVEL = [Point(float(x), 50.0) for x in range(0, 201, 3)]

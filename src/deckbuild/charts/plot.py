@@ -1,31 +1,24 @@
-"""The plot of a line chart: data to points, and painting it."""
+"""What a plot consists of, in points: its scale, and the lines and areas drawn to it."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Literal, TypeVar
 
 from deckbuild.document import Color
 from deckbuild.geometry import Point, Rect
-from deckbuild.graphics.line_chart.curves import hatching
-from deckbuild.graphics.line_chart.elements import Style
 
 if TYPE_CHECKING:
-    from matplotlib.axes import Axes
-
-    from deckbuild.graphics.line_chart.curves import Floats
+    from deckbuild.charts.curves import Floats
 
 Values = TypeVar("Values", float, "Floats")
 
 STEP = 1.5  # points from sample to sample along x: no corner shows
-HATCH_APART = 7.0
-HATCH_WIDTH = 1.0
 
-DASHES: Mapping[Style, tuple[float, ...]] = {"solid": (), "dashed": (7.0, 4.0), "dotted": (1.6, 3.2)}
-"""Lengths of dashes and gaps, in points."""
+Style = Literal["solid", "dashed", "dotted"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,34 +87,3 @@ def spaced(points: Sequence[Point], apart: float) -> list[Point]:
         found += [Point(a.x + dx * n / count, a.y + dy * n / count) for n in range(1, count + 1)]
     way = length(found) if len(found) > 2 else 0.0
     return found[:: max(1, int(apart * (len(found) - 1) / way)) if way else 1]
-
-
-def paint(axes: Axes, marks: Iterable[Area | Line]) -> None:
-    """Areas and lines, from back to front."""
-    for layer, mark in enumerate(marks):
-        place: dict[str, Any] = {"clip_on": False, "zorder": layer}
-        match mark:
-            case Area(spans, fill, hatch):
-                x, one, other = spans.T
-                edge = [*one, *other[::-1]]
-                axes.fill([*x, *x[::-1]], edge, color=(fill.hex, fill.alpha), linewidth=0, **place)
-                if hatch:
-                    stripes = list(hatching(spans, HATCH_APART))
-                    axes.plot(
-                        [x for stripe in stripes for x in (stripe.x0, stripe.x1, math.nan)],
-                        [y for stripe in stripes for y in (stripe.y0, stripe.y1, math.nan)],
-                        color=(hatch.hex, hatch.alpha),
-                        linewidth=HATCH_WIDTH,
-                        solid_capstyle="butt",
-                        **place,
-                    )
-            case Line(points, color, width, style):
-                axes.plot(
-                    [point.x for point in points],
-                    [point.y for point in points],
-                    color=(color.hex, color.alpha),
-                    linewidth=width,
-                    linestyle=(0, DASHES[style]) if DASHES[style] else "-",
-                    dash_capstyle="butt",
-                    **place,
-                )

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from deckbuild.graphics.line_chart.curves import crossings, hatching, level, polyline, regions, smooth
+from deckbuild.charts.curves import crossings, hatching, level, polyline, regions, smooth
 
 GRID = [index / 10 for index in range(101)]
 

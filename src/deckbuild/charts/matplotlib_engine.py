@@ -9,13 +9,16 @@ from __future__ import annotations
 import contextlib
 import io
 import logging
+import math
 import os
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from deckbuild.charts.curves import hatching
+from deckbuild.charts.plot import Area, Line, Style
 from deckbuild.document import Picture
 from deckbuild.geometry import Rect
 
@@ -35,13 +38,19 @@ SETTINGS: dict[Any, Any] = {
 }
 """On top of matplotlib's own defaults, so that a person's matplotlibrc changes nothing."""
 
+HATCH_APART = 7.0
+HATCH_WIDTH = 1.0
+
+DASHES: Mapping[Style, tuple[float, ...]] = {"solid": (), "dashed": (7.0, 4.0), "dotted": (1.6, 3.2)}
+"""Lengths of dashes and gaps, in points."""
+
 # matplotlib logs notices to authors of plots: that it reads the fonts, that its folder can't be written.
 # With a handler of their own they don't fall through to stderr; a program that wants them still gets them.
 logging.getLogger("matplotlib").addHandler(logging.NullHandler())
 
 
-def picture(rect: Rect, paint: Callable[[Axes], None], name: str) -> Picture:
-    """What `paint` draws on axes that cover `rect`, in points of the frame that `rect` lies in, y downwards.
+def picture(rect: Rect, marks: Iterable[Area | Line], name: str) -> Picture:
+    """Areas and lines from back to front, in points of the frame that `rect` lies in, y downwards.
 
     The ground is transparent. The picture is decoration: the graphic around it has the alternative text.
     """
@@ -57,11 +66,41 @@ def picture(rect: Rect, paint: Callable[[Axes], None], name: str) -> Picture:
         axes.set_axis_off()
         axes.set_xlim(rect.left, rect.right)
         axes.set_ylim(rect.bottom, rect.top)
-        paint(axes)
+        _paint(axes, marks)
         raster, vector = io.BytesIO(), io.BytesIO()
         figure.savefig(raster, format="png", dpi=RASTER_DPI, metadata={"Software": None})
         figure.savefig(vector, format="svg", metadata={"Date": None, "Creator": None})
     return Picture(rect, raster.getvalue(), vector.getvalue(), name=name, decorative=True)
+
+
+def _paint(axes: Axes, marks: Iterable[Area | Line]) -> None:
+    for layer, mark in enumerate(marks):
+        place: dict[str, Any] = {"clip_on": False, "zorder": layer}
+        match mark:
+            case Area(spans, fill, hatch):
+                x, one, other = spans.T
+                edge = [*one, *other[::-1]]
+                axes.fill([*x, *x[::-1]], edge, color=(fill.hex, fill.alpha), linewidth=0, **place)
+                if hatch:
+                    stripes = list(hatching(spans, HATCH_APART))
+                    axes.plot(
+                        [x for stripe in stripes for x in (stripe.x0, stripe.x1, math.nan)],
+                        [y for stripe in stripes for y in (stripe.y0, stripe.y1, math.nan)],
+                        color=(hatch.hex, hatch.alpha),
+                        linewidth=HATCH_WIDTH,
+                        solid_capstyle="butt",
+                        **place,
+                    )
+            case Line(points, color, width, style):
+                axes.plot(
+                    [point.x for point in points],
+                    [point.y for point in points],
+                    color=(color.hex, color.alpha),
+                    linewidth=width,
+                    linestyle=(0, DASHES[style]) if DASHES[style] else "-",
+                    dash_capstyle="butt",
+                    **place,
+                )
 
 
 @contextlib.contextmanager

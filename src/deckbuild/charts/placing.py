@@ -7,13 +7,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from deckbuild.charts.curves import edges
 from deckbuild.geometry import Insets, Point, Rect, Size
-from deckbuild.graphics.line_chart.curves import edges
 
 if TYPE_CHECKING:
     from numpy.typing import ArrayLike
 
-    from deckbuild.graphics.line_chart.curves import Flags, Floats
+    from deckbuild.charts.curves import Flags, Floats
 
 CLEAR = 4.0
 """Nearer than this a line touches a label, to the eye."""
