@@ -41,24 +41,15 @@ def tunnel(channel: Channel, gap: Rect, taken: Sequence[Rect], scale: Scale) -> 
     edges = [band.top, *(edge for strip in taken for edge in (strip.top, strip.bottom)), band.bottom]
     top, bottom = max(zip(edges[::2], edges[1::2], strict=True), key=lambda free: free[1] - free[0])
     free = replace(band, top=top, height=bottom - top).inset(Insets.symmetric(sides + GAP / 2, 0.0))
-    label = phrase(
-        channel.label,
-        channel.icon,
-        theme.text_on(hue.tint),
-        scale,
-        bold=True,
-        align="center",
-        stacked=True,
-        mark=hue.text,
-    )
+    ink = theme.text_on(hue.tint)
+    label = phrase(channel.label, channel.icon, ink, scale, bold=True, stacked=True, mark=hue.text)
     back: list[Drawn] = [panel(band, context, fill=hue.tint, stroke=stroke, name=channel.label)]
-    for share in (0.0, 1.0):
-        if ends is None:
-            break
-        gate = band.placed(Size(GATE, band.height), share)
-        back.append(panel(gate, context, fill=hue.fill, stroke=stroke, name=ends.label))
+    if ends:
         mark = icon_box(ends.icon, GATE - 2 * GATE_INSET, theme.text_on(hue.fill), context)
-        back += mark.draw(replace(gate, top=free.top, height=free.height))
+        for share in (0.0, 1.0):
+            gate = band.placed(Size(GATE, band.height), share)
+            back.append(panel(gate, context, fill=hue.fill, stroke=stroke, name=ends.label))
+            back += mark.draw(replace(gate, top=free.top, height=free.height))
     front = (*label.draw(free), *foot.draw(names))
     short = label.takes(Size(free.width, 0.0)).height + 2 * GAP - free.height
     return Tunnel(tuple(back), front, max(0.0, short))

@@ -20,7 +20,6 @@ from deckbuild.graphics.architecture.tiers import (
     interleaved,
     meter,
     neighbour_gap,
-    slot,
     tier_box,
 )
 from deckbuild.layout.boxes import EMPTY, Box, Drawn, aligned, at_least, column, over, pad, row, stretched
@@ -31,8 +30,8 @@ CHANNEL_SHARE = 0.16  # the same for a channel's name, which may be long
 BALANCE = 4.0  # points by which words are tried narrower
 
 
-def tier_columns(graphic: ArchitectureSpec, nodes: Mapping[str, Box], width: float, scale: Scale) -> Box:
-    """The tiers side by side, `width` points wide; titles, nodes of as many, meters and notes line up."""
+def tier_columns(graphic: ArchitectureSpec, slots: Mapping[str, Box], width: float, scale: Scale) -> Box:
+    """The tiers side by side, `width` points wide: titles, nodes of as many, meters and notes line up."""
     tiers = graphic.tiers
     edge = scale.pad if any(tier.boxed for tier in tiers) else 0.0
     gaps = [_gap(graphic, one, other, width, scale) for one, other in pairwise(tiers)]
@@ -45,31 +44,28 @@ def tier_columns(graphic: ArchitectureSpec, nodes: Mapping[str, Box], width: flo
     meters = [meter(tier, scale, _below_words) for tier in tiers]
     head, note, gauge = (_highest(boxes, inner) for boxes in (titles, notes, meters))
     room = Insets(top=head + scale.pad if head else 0.0, bottom=note + scale.pad if note else 0.0)
-    stacks = _stacks(graphic, nodes, inner, step)
+    stacks = _stacks([[slots[node.id] for node in tier.nodes] for tier in tiers], inner, step)
     boxes = []
     for tier, title, remark, bar, stack in zip(tiers, titles, notes, meters, stacks, strict=True):
         said = column([at_least(title, height=head), stretched(EMPTY), at_least(remark, height=note)])
         content = over(pad(stack, Insets(bottom=gauge)), aligned(at_least(bar, height=gauge), None, 1.0))
         boxes.append(tier_box(tier, said, content, room, Insets.all(edge), scale))
     between = Insets(top=edge + room.top, bottom=edge + room.bottom)
-    slots = [pad(gap_slot(index), between) for index in range(len(gaps))]
-    return row(interleaved(boxes, slots), interleaved(widths, gaps))
+    empty = [pad(gap_slot(index), between) for index in range(len(gaps))]
+    return row(interleaved(boxes, empty), interleaved(widths, gaps))
 
 
-def _stacks(
-    graphic: ArchitectureSpec, nodes: Mapping[str, Box], widths: Sequence[float], step: float
-) -> list[Box]:
+def _stacks(tiers: Sequence[Sequence[Box]], widths: Sequence[float], step: float) -> list[Box]:
     """The nodes of each tier below each other, as high as those beside them in tiers of as many."""
     needs = [
-        [nodes[node.id].takes(Size(width, 0.0)).height for node in tier.nodes]
-        for tier, width in zip(graphic.tiers, widths, strict=True)
+        [node.takes(Size(width, 0.0)).height for node in nodes]
+        for nodes, width in zip(tiers, widths, strict=True)
     ]
-    stacks = []
-    for tier in graphic.tiers:
-        alike = [own for own in needs if len(own) == len(tier.nodes)]
-        slots = [slot(node.id, nodes[node.id]) for node in tier.nodes]
-        stacks.append(_stack(slots, [max(heights) for heights in zip(*alike, strict=True)], step))
-    return stacks
+
+    def shared(count: int) -> list[float]:
+        return [max(heights) for heights in zip(*(own for own in needs if len(own) == count), strict=True)]
+
+    return [_stack(nodes, shared(len(nodes)), step) for nodes in tiers]
 
 
 def _stack(boxes: Sequence[Box], needs: Sequence[float], step: float) -> Box:

@@ -17,7 +17,7 @@ from deckbuild.graphics.architecture.model import ArchitectureSpec, Caption
 from deckbuild.graphics.architecture.nodes import component
 from deckbuild.graphics.architecture.phrases import GAP, Scale, phrase
 from deckbuild.graphics.architecture.rows import tier_rows
-from deckbuild.graphics.architecture.tiers import gap_key, neighbour_gap
+from deckbuild.graphics.architecture.tiers import gap_key, neighbour_gap, slot
 from deckbuild.layout.boxes import EMPTY, Box, Drawn
 from deckbuild.layout.icons import icon_box, icon_width
 from deckbuild.layout.label import LabelLine, fit_frame, fits_region
@@ -46,7 +46,8 @@ def _attempt(graphic: ArchitectureSpec, region: Size, scale: Scale, *, last: boo
     below = caption + scale.context.theme.shape.gap if graphic.caption else 0.0
     nodes = _nodes(graphic, scale)
     plan = tier_rows if graphic.direction == "down" else tier_columns
-    tiers = plan(graphic, nodes, region.width, scale)
+    slots = {name: slot(name, node) for name, node in nodes.items()}
+    tiers = plan(graphic, slots, region.width, scale)
     least = tiers.takes(Size(region.width, 0.0))
     need = Size(max(region.width, least.width), max(region.height, least.height + below))
     if not last and not fits_region(need, region):

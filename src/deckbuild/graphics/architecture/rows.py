@@ -18,7 +18,6 @@ from deckbuild.graphics.architecture.tiers import (
     interleaved,
     meter,
     neighbour_gap,
-    slot,
     tier_box,
 )
 from deckbuild.layout.boxes import EMPTY, Box, Drawn, at_least, column, over, row, stretched
@@ -31,8 +30,8 @@ GAP_GROWTH = 0.35  # of the spare height, what goes to the gaps between rows
 WORDS_SHARE = 0.6  # of a meter's width, the most that its words take
 
 
-def tier_rows(graphic: ArchitectureSpec, nodes: Mapping[str, Box], width: float, scale: Scale) -> Box:
-    """The tiers below each other, `width` points wide."""
+def tier_rows(graphic: ArchitectureSpec, slots: Mapping[str, Box], width: float, scale: Scale) -> Box:
+    """The tiers below each other, `width` points wide; `slots` are the places of their nodes."""
     tiers = graphic.tiers
     edge = scale.pad if any(tier.boxed for tier in tiers) else 0.0
     titles = [(tier.title, tier.icon) for tier in tiers if tier.title or tier.icon]
@@ -55,8 +54,8 @@ def tier_rows(graphic: ArchitectureSpec, nodes: Mapping[str, Box], width: float,
         gap = neighbour_gap(graphic, tier, scale)
         cells = middle.columns(column_widths(middle.width, gap, weights), gap)
         across |= {node.id: place for node, place in zip(tier.nodes, cells, strict=True)}
-        slots = [slot(node.id, nodes[node.id]) for node in tier.nodes]
-        parts = [stretched(weighted(slots, weights, gap)), meter(tier, scale, after_words)]
+        nodes = weighted([slots[node.id] for node in tier.nodes], weights, gap)
+        parts = [stretched(nodes), meter(tier, scale, after_words)]
         frame = Insets.symmetric(edge, scale.pad if tier.boxed else 0.0)
         boxes.append(tier_box(tier, _said(tier, head, note, scale), column(parts), room, frame, scale))
     gaps = [
@@ -89,7 +88,7 @@ def _said(tier: Tier, head: Size, note: Size, scale: Scale) -> Box:
     color, mark = ink(tier, scale), scale.hue(tier.color).text
 
     def side(words: str | None, symbol: str | None, size: Size, bold: bool) -> Box:
-        said = phrase(words or "", symbol, color, scale, bold=bold, align="center", stacked=True, mark=mark)
+        said = phrase(words or "", symbol, color, scale, bold=bold, stacked=True, mark=mark)
         return at_least(said, height=size.height)
 
     title = side(tier.title, tier.icon, head, True) if tier.title or tier.icon else EMPTY
