@@ -30,8 +30,10 @@ SCHEME_NAMES: dict[Slot, str] = SLOT_NAMES | {
     "light 2": "bg2",
 }
 """The same as slides name them, by the master's colour map (§19.3.1.6)."""
-COLOR_MAP = {SCHEME_NAMES[slot]: name for slot, name in SLOT_NAMES.items()}
-"""A master's colour map: what each name on its slides stands for in the theme."""
+COLOR_MAP = {"bg1": "lt1", "tx1": "dk1", "bg2": "lt2", "tx2": "dk2"} | {
+    SCHEME_NAMES[slot]: name for slot, name in SLOT_NAMES.items() if SCHEME_NAMES[slot] == name
+}
+"""A master's colour map: what each name on its slides stands for in the theme, in PowerPoint's order."""
 LEAST_WIDTH_EMU = 1270
 """A tenth of a point: a line that layout gave no width is still one. `w` may not be negative."""
 MOST_WIDTH_EMU = 20_116_800
