@@ -16,12 +16,12 @@ pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("matplotlib")]
 DRAW = """
 import hashlib, os, sys
 from deckbuild.charts.matplotlib_engine import picture
-from deckbuild.charts.plot import Line
+from deckbuild.charts.plot import Polyline
 from deckbuild.document import Color
 from deckbuild.geometry import Point, Rect
 
 before = dict(os.environ), os.stat(".")
-diagonal = Line((Point(0, 0), Point(72, 72)), Color("000000"), 1.0)
+diagonal = Polyline((Point(0, 0), Point(72, 72)), Color("000000"), 1.0)
 drawn = picture(Rect(0, 0, 72, 72), [diagonal], "a diagonal")
 for name in ("MPLBACKEND", "MATPLOTLIBRC"):
     assert os.environ.get(name) == before[0].get(name)
