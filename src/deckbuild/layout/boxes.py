@@ -192,14 +192,7 @@ def widest(lines: Iterable[LabelLine], setting: Setting) -> float:
 
 def pad(inner: Box, insets: Insets) -> Box:
     """The box with space round it."""
-    around = Size(insets.horizontal, insets.vertical)
-
-    def takes(offered: Size) -> Size:
-        size = inner.takes(
-            Size(max(0.0, offered.width - around.width), max(0.0, offered.height - around.height))
-        )
-        return Size(size.width + around.width, size.height + around.height)
-
+    takes = airy(inner, insets.horizontal, insets.vertical).takes
     return Box(takes, lambda rect: inner.draw(rect.inset(insets)))
 
 
