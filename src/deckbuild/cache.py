@@ -26,7 +26,8 @@ from pathlib import Path
 from deckbuild.codec import Codec, Undecodable, codec
 from deckbuild.context import LayoutContext
 from deckbuild.deck.kinds import KINDS
-from deckbuild.deck.models import Deck, Slide
+from deckbuild.deck.models import Deck
+from deckbuild.deck.slides import Slide
 from deckbuild.document import Run, TextStyle
 from deckbuild.files import place_to_write, read_plain, write_atomically
 from deckbuild.fingerprint import digest, installed, machine, own_files

@@ -16,7 +16,8 @@ from deckbuild.check.engine import Selection, check
 from deckbuild.check.reports.report import Report, Result
 from deckbuild.check.signoff_file import read_signoffs
 from deckbuild.check.signoffs import canonical
-from deckbuild.deck.models import Deck, Slide
+from deckbuild.deck.models import Deck
+from deckbuild.deck.slides import Slide
 from deckbuild.document import Document
 from deckbuild.layout.deck import lay_out
 from deckbuild.pipeline import layout_context, read

@@ -21,7 +21,7 @@ from deckbuild.check.reports.junit import junit_report
 from deckbuild.check.reports.report import ItemStatus, Report, Result
 from deckbuild.check.reports.sarif import sarif_report
 from deckbuild.check.reports.text import text_report
-from deckbuild.deck.models import Waiver
+from deckbuild.deck.slides import Waiver
 from deckbuild.diagnostics import Diagnostic, Severity, Span
 
 HOSTILE = (

@@ -9,7 +9,8 @@ import pytest
 from pydantic import ValidationError
 
 from deckbuild.deck.load import deck_from_text, load_deck
-from deckbuild.deck.models import Deck, NoSuchSlide, Slide
+from deckbuild.deck.models import Deck, NoSuchSlide
+from deckbuild.deck.slides import Slide
 from deckbuild.diagnostics import DeckError
 from deckbuild.sources.values import span_of
 

@@ -9,8 +9,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from deckbuild.deck.kinds import BLOCKS, GRAPHICS
-from deckbuild.deck.models import Deck, Slide
+from deckbuild.deck.models import Deck
 from deckbuild.deck.schema import deck_schema
+from deckbuild.deck.slides import Slide
 
 
 def test_the_schema_has_every_key_and_every_kind() -> None:

@@ -33,7 +33,7 @@ from deckbuild.layout.boxes import (
     text,
     widest,
 )
-from deckbuild.layout.label import LabelLine
+from deckbuild.layout.label import LabelParagraph
 from tests.samples import context
 
 TEN = Setting(20.0, context())  # a character is 10 points wide, a line 24 high
@@ -58,7 +58,7 @@ def drawn(box: Box, width: float, height: float) -> list[tuple[float, float, flo
 
 
 def words(content: str) -> Box:
-    return text([LabelLine(content)], TEN)
+    return text([LabelParagraph(content)], TEN)
 
 
 def test_words_take_their_line_and_half_a_point() -> None:
@@ -66,7 +66,7 @@ def test_words_take_their_line_and_half_a_point() -> None:
 
 
 def test_words_are_called_by_their_first_line_unless_they_have_a_name() -> None:
-    lines = [LabelLine("**Bold** words"), LabelLine("below")]
+    lines = [LabelParagraph("**Bold** words"), LabelParagraph("below")]
     assert [each.name for each in text(lines, TEN).frame(Size(200.0, 50.0)).items] == ["Bold words"]
     named = text(lines, TEN, name="Remark").frame(Size(200.0, 50.0))
     assert [each.name for each in named.items] == ["Remark"]
@@ -81,18 +81,18 @@ def test_words_are_never_narrower_than_the_widest_of_them() -> None:
 
 
 def test_a_line_stays_one() -> None:
-    assert one_line(LabelLine("four four"), TEN).takes(Size(10.0, 0.0)) == Size(90.5, 24.0)
+    assert one_line(LabelParagraph("four four"), TEN).takes(Size(10.0, 0.0)) == Size(90.5, 24.0)
 
 
 def test_a_line_that_is_set_is_drawn_as_it_is() -> None:
-    body = TEN.one_line(LabelLine("four"))
+    body = TEN.one_line(LabelParagraph("four"))
     (item,) = set_line(body, "Name").frame(Size(60.0, 24.0)).items
     assert isinstance(item, Text)
     assert (item.body, item.name) == (body, "Name")
 
 
 def test_the_widest_of_lines_has_no_slack() -> None:
-    assert widest([LabelLine("of"), LabelLine("four")], TEN) == 40.0
+    assert widest([LabelParagraph("of"), LabelParagraph("four")], TEN) == 40.0
     assert widest([], TEN) == 0.0
 
 

@@ -14,8 +14,9 @@ from pathlib import Path
 from pydantic import BaseModel
 
 from deckbuild.deck.kinds import BLOCKS, GRAPHICS
-from deckbuild.deck.models import Deck, Slide
+from deckbuild.deck.models import Deck
 from deckbuild.deck.nodes import Block, Graphic
+from deckbuild.deck.slides import Slide
 from deckbuild.pipeline import discover_kinds
 from deckbuild.theme.source import ThemeFile
 from tools.reference.api import api_page

@@ -13,8 +13,8 @@ from pydantic_core import PydanticUndefined
 
 from deckbuild.deck.fields import AssetPath, ColorName, Identifier, Inline, ObjectiveId, Unshown, Verbatim
 from deckbuild.deck.kinds import AnyBlock, AnyGraphic
-from deckbuild.deck.models import Notes
 from deckbuild.deck.nodes import Node
+from deckbuild.deck.notes_fields import Notes
 from deckbuild.deck.pictures import PictureField
 from deckbuild.layout.icons import IconName
 from deckbuild.theme.source import Hex

@@ -6,7 +6,7 @@ import datetime
 from dataclasses import dataclass
 
 from deckbuild.check.signoffs import SignOff, Unit
-from deckbuild.deck.models import Waiver
+from deckbuild.deck.slides import Waiver
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,9 +25,10 @@ from deckbuild.check.measures.passages import slide_passages
 from deckbuild.deck.explain import explain
 from deckbuild.deck.fields import Identifier, Inline, PlainStr
 from deckbuild.deck.markdown import TOP, Divider, Grid, Title, Verbatim
-from deckbuild.deck.models import Deck, Slide
+from deckbuild.deck.models import Deck
 from deckbuild.deck.nodes import Block, Graphic, Node
 from deckbuild.deck.notes import Cue, NotesPart, Speech
+from deckbuild.deck.slides import Slide
 
 FEW = 2  # appendices that are called by their paths
 

@@ -11,9 +11,10 @@ from deckbuild.check.measures.drawn import Drawn, Piece, drawn, pieces, spaced
 from deckbuild.check.measures.passages import Passage, deck_passages, slide_passages
 from deckbuild.check.online import Ask, ask
 from deckbuild.check.package.archive import Archive, read_archive
-from deckbuild.deck.models import Deck, Segment, Slide
+from deckbuild.deck.models import Deck, Segment
 from deckbuild.deck.nodes import Block, Graphic
 from deckbuild.deck.settings import CheckSettings
+from deckbuild.deck.slides import Slide
 from deckbuild.diagnostics import Span
 from deckbuild.document import Document, Item, Page, SlideLayout
 from deckbuild.theme import Theme

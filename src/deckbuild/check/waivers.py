@@ -8,7 +8,8 @@ from dataclasses import replace
 
 from deckbuild.check.outcome import Scope
 from deckbuild.check.reports.report import Result
-from deckbuild.deck.models import Deck, Waiver
+from deckbuild.deck.models import Deck
+from deckbuild.deck.slides import Waiver
 
 
 def scopes(deck: Deck) -> tuple[Scope, ...]:

@@ -9,8 +9,9 @@ from pydantic_core import core_schema
 
 from deckbuild.deck.fields import TEXT, Short
 from deckbuild.deck.kinds import BLOCKS, GRAPHICS
-from deckbuild.deck.models import Deck, Slide
+from deckbuild.deck.models import Deck
 from deckbuild.deck.nodes import Block, Graphic, Node
+from deckbuild.deck.slides import Slide
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 SHARED = ("heading", "shown_in")

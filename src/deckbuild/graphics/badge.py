@@ -18,7 +18,7 @@ from deckbuild.document import Color, Ellipse, Frame, Freeform, Item, Rectangle,
 from deckbuild.geometry import Point, Rect, Size
 from deckbuild.layout.boxes import Box, Setting, aligned, column, fixed, text
 from deckbuild.layout.icons import IconName, icon
-from deckbuild.layout.label import STEP, LabelLine, label_fits
+from deckbuild.layout.label import STEP, LabelParagraph, label_fits
 from deckbuild.text.fitting import largest_fitting, sizes_between
 
 WAVES = 24  # round the seal's edge
@@ -138,7 +138,7 @@ class Badge(Graphic):
         return replace(drawn, size=Size(region.width, drawn.size.height + medal.lack))
 
     def _below(self, setting: Setting) -> Box | None:
-        lines = [LabelLine(line, bold=index == 0) for index, line in enumerate(self.lines)]
+        lines = [LabelParagraph(line, bold=index == 0) for index, line in enumerate(self.lines)]
         return text(lines, setting, align="center", name="Lines") if lines else None
 
     def _medal(self, region: Size, setting: Setting) -> Medal:
@@ -152,7 +152,7 @@ class Badge(Graphic):
         disc = theme.role.dark if light else theme.code.background
 
         def words(said: str, color: Color, growth: float, width: float) -> TextBody:
-            line = LabelLine(said, bold=True, color=color, delta=setting.size * growth)
+            line = LabelParagraph(said, bold=True, color=color, delta=setting.size * growth)
             return setting.body([line], across * width)
 
         title = words(self.headline, theme.role.on_dark, TITLE_GROWTH, WORDS)

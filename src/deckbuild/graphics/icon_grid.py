@@ -29,7 +29,7 @@ from deckbuild.layout.boxes import (
     text,
 )
 from deckbuild.layout.icons import IconName, icon
-from deckbuild.layout.label import ROUNDING, STEP, LabelLine
+from deckbuild.layout.label import ROUNDING, STEP, LabelParagraph
 from deckbuild.layout.shapes import on_panel
 from deckbuild.text.fitting import largest_fitting, sizes_between
 
@@ -133,14 +133,14 @@ def _card(cell: Cell, key: str, setting: Setting, above: bool, gap: float) -> Bo
         yield icon(cell.icon, place.inset(Insets.all(disc * MARK)), theme.text_on(fill), context)
 
     mark = fixed(Size(disc, disc), circle)
-    line = LabelLine(cell.title, bold=True, color=context.tone.heading, delta=TITLE_DELTA)
+    line = LabelParagraph(cell.title, bold=True, color=context.tone.heading, delta=TITLE_DELTA)
     title = text((line,), setting, name="Title")
     between = padding * 0.75
     if above:
         head = column([mark, title], gap=between)
     else:
         head = row([mark, aligned(title)], (disc, "share"), gap=between)
-    entries = [LabelLine(line, gap=gap, bullet=len(cell.lines) > 1) for line in cell.lines]
+    entries = [LabelParagraph(line, gap=gap, bullet=len(cell.lines) > 1) for line in cell.lines]
     lines = text(entries, setting, name="Lines") if entries else None
     content = pad(column([head, lines], gap=between), Insets.all(padding))
     card = stretched(on_panel(content, context, name=name, key=key))

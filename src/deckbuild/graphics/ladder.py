@@ -30,7 +30,7 @@ from deckbuild.layout.boxes import (
     text,
     widest,
 )
-from deckbuild.layout.label import LabelLine
+from deckbuild.layout.label import LabelParagraph
 from deckbuild.layout.marks import end_cap
 from deckbuild.layout.shapes import on_panel
 
@@ -56,13 +56,13 @@ class Rung(Node):
     color: ColorName | None = Field(default=None, description="Its colour, else one from hot to cool.")
     highlight: bool = Field(default=False, description="Outline the rung in its colour.")
 
-    def heading(self, setting: Setting, color: Color | None = None) -> list[LabelLine]:
-        level = LabelLine(self.level, bold=True, color=color, delta=LEVEL)
-        name = LabelLine(self.name or "", bold=True, color=color, delta=max(0.0, NAME - setting.size))
+    def heading(self, setting: Setting, color: Color | None = None) -> list[LabelParagraph]:
+        level = LabelParagraph(self.level, bold=True, color=color, delta=LEVEL)
+        name = LabelParagraph(self.name or "", bold=True, color=color, delta=max(0.0, NAME - setting.size))
         return [level, name] if self.name else [level]
 
-    def clock(self, setting: Setting) -> LabelLine:
-        return LabelLine(self.time or "", bold=True, color=setting.theme.role.heading, delta=TIME)
+    def clock(self, setting: Setting) -> LabelParagraph:
+        return LabelParagraph(self.time or "", bold=True, color=setting.theme.role.heading, delta=TIME)
 
 
 @GRAPHICS.register("ladder")
@@ -104,8 +104,10 @@ class Ladder(Graphic):
 
         lines = rung.heading(setting, setting.theme.text_on(color))
         level = text(lines, setting, align="center", anchor="middle", draw=block)
-        definition = LabelLine(rung.definition, bold=True, color=role.text)
-        example = LabelLine(f"{self.example_label or ''} {rung.example}".strip(), color=role.muted, gap=0.15)
+        definition = LabelParagraph(rung.definition, bold=True, color=role.text)
+        example = LabelParagraph(
+            f"{self.example_label or ''} {rung.example}".strip(), color=role.muted, gap=0.15
+        )
         meaning = [definition, example] if rung.example else [definition]
         middle = text(meaning, setting, anchor="middle", name=f"Meaning of {rung.level}")
         time = one_line(rung.clock(setting), setting, align="center", name=f"Time {rung.level}")
@@ -128,13 +130,13 @@ class Ladder(Graphic):
         return setting.theme.palette[color] if color else scale[round(cool * (len(scale) - 1))]
 
 
-def _width(lines: Sequence[LabelLine], head: str | None, setting: Setting) -> float:
+def _width(lines: Sequence[LabelParagraph], head: str | None, setting: Setting) -> float:
     """Width in points of a column that holds its lines and its heading without a break; 0 without lines."""
-    heads = [LabelLine(head or "", bold=True)]
+    heads = [LabelParagraph(head or "", bold=True)]
     width = max(widest(lines, setting), widest(heads, setting.smaller()))
     return width + 2 * PADDING.left if lines else 0.0
 
 
 def _head(words: str | None, setting: Setting, align: Align = "center") -> Box:
-    line = LabelLine(words or "", bold=True, color=setting.tone.muted)
+    line = LabelParagraph(words or "", bold=True, color=setting.tone.muted)
     return text((line,), setting.smaller(), align=align) if words else space()

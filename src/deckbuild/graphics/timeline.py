@@ -34,7 +34,7 @@ from deckbuild.layout.boxes import (
     text,
 )
 from deckbuild.layout.icons import IconName, icon
-from deckbuild.layout.label import LabelLine, fit_labels, label_fits
+from deckbuild.layout.label import LabelParagraph, fit_labels, label_fits
 from deckbuild.layout.marks import on_dark
 from deckbuild.layout.shapes import bar, panel
 from deckbuild.layout.spread import spread_places
@@ -69,9 +69,9 @@ class TimeSpan(Node):
     color: ColorName | None = Field(default=None, description="Its colour, else the theme's dark one.")
     highlight: bool = Field(default=False, description="The current span: the theme's primary colour.")
 
-    def inside(self, color: Color | None = None) -> tuple[LabelLine, ...]:
-        title = (LabelLine(self.title, bold=True, color=color),) if self.title else ()
-        return title + ((LabelLine(self.detail, color=color),) if self.detail else ())
+    def inside(self, color: Color | None = None) -> tuple[LabelParagraph, ...]:
+        title = (LabelParagraph(self.title, bold=True, color=color),) if self.title else ()
+        return title + ((LabelParagraph(self.detail, color=color),) if self.detail else ())
 
 
 @GRAPHICS.register("timeline")
@@ -169,7 +169,7 @@ class Timeline(Graphic):
         words[-1] = f"{words[-1]} {self.unit}".strip()
         tone, small = setting.tone, setting.smaller()
         times = [
-            one_line(LabelLine(each, color=tone.muted), small, align="center", name=f"Time {each}")
+            one_line(LabelParagraph(each, color=tone.muted), small, align="center", name=f"Time {each}")
             for each in words
         ]
 
@@ -195,11 +195,11 @@ def _fits_inside(span: TimeSpan, width: float, setting: Setting) -> bool:
     return label_fits(body, Size(width, BAR[1]), setting.context)
 
 
-def _name(span: TimeSpan, setting: Setting, more: Sequence[LabelLine]) -> Box:
+def _name(span: TimeSpan, setting: Setting, more: Sequence[LabelParagraph]) -> Box:
     """A span's name, with more below it where the span can't hold that."""
     tone, dark = setting.tone, on_dark(setting.context)
     color = tone.text if dark else setting.theme.hue(_fill(span, setting.context)).text
-    lines = (LabelLine(span.label, bold=True, color=color), *more)
+    lines = (LabelParagraph(span.label, bold=True, color=color), *more)
     return aligned(text(lines, setting, align="center"), vertical=1.0)
 
 

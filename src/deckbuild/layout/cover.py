@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from deckbuild.context import LayoutContext
 from deckbuild.deck.inline import plain_text
-from deckbuild.deck.models import Deck, Slide
+from deckbuild.deck.models import Deck
+from deckbuild.deck.slides import Slide
 from deckbuild.diagnostics import Diagnostic
 from deckbuild.diagnostics.codes.layout import LOST_ON_COVER
 from deckbuild.document import Item, Placeholder, Run, Text, TextBody

@@ -8,7 +8,8 @@ from functools import partial
 
 from deckbuild.context import LayoutContext
 from deckbuild.deck.inline import plain_text
-from deckbuild.deck.models import Deck, Slide
+from deckbuild.deck.models import Deck
+from deckbuild.deck.slides import Slide
 from deckbuild.document import Document, Face, Metadata
 from deckbuild.layout.chrome import slide_layout
 from deckbuild.layout.notes_page import notes_places

@@ -19,7 +19,7 @@ BULLET_INDENT = 0.85
 
 
 @dataclass(frozen=True, slots=True)
-class LabelLine:
+class LabelParagraph:
     """One paragraph of a label. `delta` is added to the label's size (points), `gap` is space before it
     as a fraction of the size. `color` None means the tone's text colour."""
 
@@ -34,7 +34,7 @@ class LabelLine:
 
 
 def set_label(
-    lines: Iterable[LabelLine],
+    lines: Iterable[LabelParagraph],
     size: float,
     width: float,
     context: LayoutContext,
@@ -83,7 +83,7 @@ def label_fits(body: TextBody, box: Size, context: LayoutContext) -> bool:
 
 
 def fit_labels(
-    labels: Sequence[tuple[Sequence[LabelLine], Size]],
+    labels: Sequence[tuple[Sequence[LabelParagraph], Size]],
     context: LayoutContext,
     *,
     smallest: float | None = None,
@@ -129,7 +129,11 @@ def fits_region(size: Size, region: Size) -> bool:
 
 
 def label_size(
-    lines: Iterable[LabelLine], size: float, context: LayoutContext, widest: float, insets: Insets = NO_INSETS
+    lines: Iterable[LabelParagraph],
+    size: float,
+    context: LayoutContext,
+    widest: float,
+    insets: Insets = NO_INSETS,
 ) -> Size:
     """What a label needs at `size` points if it may be at most `widest` points wide, insets included.
 

@@ -24,7 +24,7 @@ from deckbuild.document import (
 from deckbuild.geometry import Insets, Point, Rect, Size
 from deckbuild.layout.boxes import Box, fixed
 from deckbuild.layout.icons import icon
-from deckbuild.layout.label import LabelLine, set_label
+from deckbuild.layout.label import LabelParagraph, set_label
 from deckbuild.layout.motif import KAPPA
 
 KAPPA_FRACTION = 0.4  # for the part of a quarter that a cap shows: near enough at a few points of height
@@ -39,7 +39,7 @@ def on_dark(context: LayoutContext) -> bool:
 
 
 def caption(
-    lines: Sequence[LabelLine],
+    lines: Sequence[LabelParagraph],
     rect: Rect,
     size: float,
     context: LayoutContext,
@@ -55,7 +55,12 @@ def caption(
 
 
 def one_line(
-    line: LabelLine, size: float, context: LayoutContext, *, align: Align = "left", anchor: Anchor = "middle"
+    line: LabelParagraph,
+    size: float,
+    context: LayoutContext,
+    *,
+    align: Align = "left",
+    anchor: Anchor = "middle",
 ) -> TextBody:
     """A label that stays on one line whatever its box; `width` of the body says what it takes."""
     body = set_label((line,), size, 1e6, context, align=align, anchor=anchor)

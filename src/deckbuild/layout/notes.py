@@ -19,8 +19,8 @@ from deckbuild.deck.markdown import (
     Verbatim,
     blocks_of,
 )
-from deckbuild.deck.models import Slide
 from deckbuild.deck.notes import Cue, NotesPart, Speech
+from deckbuild.deck.slides import Slide
 from deckbuild.document import NOTES_PLACES, NotesKind
 from deckbuild.layout.highlight import source_lines
 from deckbuild.layout.notes_draft import Draft, Piece

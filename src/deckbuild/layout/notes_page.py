@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from deckbuild.context import LayoutContext
-from deckbuild.deck.models import Slide
+from deckbuild.deck.slides import Slide
 from deckbuild.diagnostics import Diagnostic, Severity
 from deckbuild.diagnostics.codes.layout import NOTES_CUT
 from deckbuild.document import NOTES_PAGE, MeasuredLine, NotesBlock, NotesPlaces, TextBody

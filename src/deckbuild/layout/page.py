@@ -8,7 +8,9 @@ from dataclasses import dataclass, replace
 from deckbuild.context import LayoutContext
 from deckbuild.deck.inline import plain_text
 from deckbuild.deck.kinds import running_text
-from deckbuild.deck.models import Block, Deck, Slide
+from deckbuild.deck.models import Deck
+from deckbuild.deck.nodes import Block
+from deckbuild.deck.slides import Slide
 from deckbuild.diagnostics import Diagnostic, did_you_mean
 from deckbuild.diagnostics.codes.layout import UNKNOWN_ARRANGEMENT
 from deckbuild.document import Align, Group, Item, Page, Run, Text, TextBody

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from deckbuild.context import LayoutContext
 from deckbuild.deck.inline import NO_BREAK_SPACE
-from deckbuild.deck.models import Slide
+from deckbuild.deck.slides import Slide
 from deckbuild.document import Run, TextBody, TextStyle
 from deckbuild.geometry import Rect
 from deckbuild.layout.inline import inline_runs

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from deckbuild.deck.inline import plain_text
-from deckbuild.deck.models import Slide
 from deckbuild.deck.nodes import Node
+from deckbuild.deck.slides import Slide
 
 
 @dataclass(frozen=True, slots=True)

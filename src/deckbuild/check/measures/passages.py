@@ -18,10 +18,11 @@ from deckbuild.deck.markdown import (
     Verbatim,
     blocks_of,
 )
-from deckbuild.deck.models import Deck, Slide, Waiver
+from deckbuild.deck.models import Deck
 from deckbuild.deck.nodes import Node
 from deckbuild.deck.notes import Cue, NotesPart, Speech
 from deckbuild.deck.settings import CheckSettings
+from deckbuild.deck.slides import Slide, Waiver
 from deckbuild.diagnostics import Span
 from deckbuild.sources.values import SourceStr, VerbatimStr, span_of
 

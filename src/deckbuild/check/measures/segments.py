@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from deckbuild.deck.models import Segment, Slide
+from deckbuild.deck.models import Segment
+from deckbuild.deck.slides import Slide
 
 TEACHING = frozenset({"concept", "demo", "insight"})
 """Types of slides that teach (slide type definitions)."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from deckbuild.deck.models import Slide
 from deckbuild.deck.notes import Cue, spoken_words
 from deckbuild.deck.settings import CheckSettings
+from deckbuild.deck.slides import Slide
 
 STEP = 0.25
 """Minutes: slides are planned in quarters of a minute, so a smaller miss is rounding."""

@@ -8,7 +8,7 @@ from pathlib import PurePath
 from typing import Literal
 
 from deckbuild.check.rule import Rule
-from deckbuild.deck.models import Waiver
+from deckbuild.deck.slides import Waiver
 from deckbuild.diagnostics import Diagnostic, Severity
 
 

@@ -15,7 +15,7 @@ from deckbuild.deck.nodes import Graphic, Node
 from deckbuild.diagnostics import did_you_mean
 from deckbuild.diagnostics.codes.deck import BAD_REFERENCE, MISSING, OUT_OF_RANGE
 from deckbuild.layout.highlight import Language, source_lines
-from deckbuild.layout.label import LabelLine
+from deckbuild.layout.label import LabelParagraph
 
 
 @Short({"type": "integer"})
@@ -42,10 +42,10 @@ class CodeCallout(Node):
     title: Inline = Field(description="What it is about, in bold.")
     text: Inline = Field(default="", description="What there is to say.")
 
-    def label(self, context: LayoutContext) -> tuple[LabelLine, ...]:
+    def label(self, context: LayoutContext) -> tuple[LabelParagraph, ...]:
         theme = context.theme
-        said = (LabelLine(self.text, color=theme.role.text, gap=0.1),) if self.text else ()
-        return (LabelLine(self.title, bold=True, color=theme.role.heading), *said)
+        said = (LabelParagraph(self.text, color=theme.role.text, gap=0.1),) if self.text else ()
+        return (LabelParagraph(self.title, bold=True, color=theme.role.heading), *said)
 
 
 class AnnotatedCodeSpec(Graphic):

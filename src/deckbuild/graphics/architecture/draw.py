@@ -20,7 +20,7 @@ from deckbuild.graphics.architecture.rows import tier_rows
 from deckbuild.graphics.architecture.tiers import gap_key, neighbour_gap, slot
 from deckbuild.layout.boxes import EMPTY, Box, Drawn
 from deckbuild.layout.icons import icon_box, icon_width
-from deckbuild.layout.label import LabelLine, fit_frame, fits_region
+from deckbuild.layout.label import LabelParagraph, fit_frame, fits_region
 from deckbuild.layout.marks import rounded_path
 from deckbuild.layout.shapes import panel
 
@@ -130,7 +130,7 @@ def _caption(caption: Caption, scale: Scale) -> Box:
     def draw(rect: Rect) -> Iterable[Drawn]:
         left = (rect.width - takes(rect.size).width) / 2 + scale.pad
         insets = Insets(right=max(0.0, left - 1), left=left + lead)
-        line = LabelLine(caption.label, bold=True, color=ink)
+        line = LabelParagraph(caption.label, bold=True, color=ink)
         body = scale.body([line], rect.width, align="left", insets=insets)
         yield panel(rect, context, fill=hue.tint, body=body, name=caption.label)
         if caption.icon:

@@ -32,7 +32,7 @@ from deckbuild.layout.boxes import (
     text,
 )
 from deckbuild.layout.icons import icon, icon_width
-from deckbuild.layout.label import LabelLine
+from deckbuild.layout.label import LabelParagraph
 from deckbuild.layout.shapes import panel
 from deckbuild.theme import Series
 
@@ -56,7 +56,10 @@ def component(node: model.Component, hue: Series, scale: Scale, columns: Sequenc
     fill = hue.tint if node.highlight or node.letter else theme.role.background
     inside = theme.role.background if node.highlight else hue.tint
     ink = theme.text_on(fill)
-    label = [LabelLine(node.label, True, ink), *(LabelLine(line, color=ink) for line in node.details)]
+    label = [
+        LabelParagraph(node.label, True, ink),
+        *(LabelParagraph(line, color=ink) for line in node.details),
+    ]
     side = scale.small * HEAD_ICON if node.stores or node.letter else scale.icon
     letter = _disc(node.letter, side, hue, scale) if node.letter else None
     mark = letter or symbol_box(node.icon, side, hue.text, scale)
@@ -93,7 +96,7 @@ def _store(part: model.Store, fill: Color, hue: Series, scale: Scale) -> Box:
     if part.note:
         note = phrase(part.note, NOTE_ICON, hue.text, scale, bold=True)
         foot = stretched(aligned(pad(note, replace(sides, top=GAP)), None, 1.0))
-    said = [LabelLine(line, color=ink, gap=LINE_GAP) for line in part.lines]
+    said = [LabelParagraph(line, color=ink, gap=LINE_GAP) for line in part.lines]
 
     def lines(rect: Rect, body: TextBody) -> Iterator[Item]:
         yield Shape(rect, body=body, name=f"{part.label}: lines")
@@ -105,7 +108,7 @@ def _store(part: model.Store, fill: Color, hue: Series, scale: Scale) -> Box:
         tall = bool(part.icon) and bare and size.height > size.width * TALL
         side = scale.icon if tall else scale.small * HEAD_ICON
         mark = symbol_box(part.icon, side, hue.text, scale)
-        name = [LabelLine(part.label, True, ink)]
+        name = [LabelParagraph(part.label, True, ink)]
         head, above = headed(name, mark, size.width - sides.horizontal, scale, tall=tall, align="left")
         align: Align = "center" if above else "left"
         under = text(said, scale, align=align, insets=sides, draw=lines)
@@ -129,7 +132,7 @@ def _pill(item: model.Item, hue: Series, scale: Scale) -> Box:
             yield icon(item.icon, mark, hue.text, scale.context)
 
     words = text(
-        [LabelLine(item.label, color=theme.text_on(hue.tint))],
+        [LabelParagraph(item.label, color=theme.text_on(hue.tint))],
         scale,
         align="left" if item.icon else "center",
         anchor="middle",
@@ -145,7 +148,7 @@ def _disc(letter: str, side: float, hue: Series, scale: Scale) -> Box:
 
     def draw(rect: Rect) -> Iterator[Item]:
         ink = scale.context.theme.text_on(hue.fill)
-        body = scale.body([LabelLine(letter, True, ink)], side)
+        body = scale.body([LabelParagraph(letter, True, ink)], side)
         place = rect.placed(size)
         yield Shape(place, Ellipse(), hue.fill, body=body, name=f"Letter {letter}", decorative=True)
 

@@ -24,7 +24,7 @@ from deckbuild.layout.boxes import (
 )
 from deckbuild.layout.columns import column_widths
 from deckbuild.layout.icons import icon_box
-from deckbuild.layout.label import ROUNDING, LabelLine
+from deckbuild.layout.label import ROUNDING, LabelParagraph
 from deckbuild.theme import Series
 
 GAP = 6.0  # between an icon and its words: half the theme's gap, they are one thing
@@ -94,7 +94,7 @@ def phrase(
     """Words with an icon (in the colour `mark`) before them, `stacked`: above them."""
     height = scale.icon if stacked else scale.small
     drawn = symbol_box(symbol, height, mark or ink, scale)
-    line = LabelLine(label, bold, ink)
+    line = LabelParagraph(label, bold, ink)
     if stacked:
         return below_mark([line], drawn, scale)
     return after_mark(
@@ -103,7 +103,7 @@ def phrase(
 
 
 def headed(
-    label: Sequence[LabelLine], mark: Box | None, width: float, scale: Scale, *, tall: bool, align: Align
+    label: Sequence[LabelParagraph], mark: Box | None, width: float, scale: Scale, *, tall: bool, align: Align
 ) -> tuple[Box, bool]:
     """A label `width` points wide with its mark, and whether that stands above it: in a `tall` place, or
     where beside it words would be torn or broken too often."""
@@ -117,7 +117,7 @@ def headed(
     return below_mark(label, mark, scale), True
 
 
-def below_mark(label: Sequence[LabelLine], mark: Box | None, setting: Setting) -> Box:
+def below_mark(label: Sequence[LabelParagraph], mark: Box | None, setting: Setting) -> Box:
     """A label below a mark, both in the middle of their rectangle."""
     words = text(label, setting, align="center")
     return aligned(column([mark, words], gap=GAP / 2), None)

@@ -27,7 +27,7 @@ from deckbuild.layout.boxes import (
     stretched,
 )
 from deckbuild.layout.icons import icon
-from deckbuild.layout.label import LabelLine
+from deckbuild.layout.label import LabelParagraph
 from deckbuild.layout.shapes import on_panel
 
 GAP = 10.0  # between tiles
@@ -54,8 +54,8 @@ def _head(graphic: DashboardSpec, setting: Setting) -> Box | None:
     if not graphic.heading and not graphic.note:
         return None
     tone = setting.tone
-    name = LabelLine(graphic.heading or "", bold=True, color=tone.heading, delta=1.0)
-    note = LabelLine(graphic.note or "", italic=True, color=tone.muted)
+    name = LabelParagraph(graphic.heading or "", bold=True, color=tone.heading, delta=1.0)
+    note = LabelParagraph(graphic.note or "", italic=True, color=tone.muted)
     left = aligned(one_line(name, setting), 0.0, 0.0) if graphic.heading else space()
     right = aligned(one_line(note, setting, align="right"), vertical=0.0) if graphic.note else None
     return row([left, right], ("share", "fit"))
@@ -63,7 +63,7 @@ def _head(graphic: DashboardSpec, setting: Setting) -> Box | None:
 
 def _tile(tile: Tile, key: str, setting: Setting) -> Box:
     theme, name = setting.theme, plain_text(tile.title)
-    line = LabelLine(tile.title, bold=True, color=theme.role.text)
+    line = LabelParagraph(tile.title, bold=True, color=theme.role.text)
     title = airy(one_line(line, setting, name=name), height=TAG.vertical)
     tag = pad(_tag(tile.tag, setting), Insets(left=SIDE_GAP / 2)) if tile.tag else None
     # A title that is too long runs under its tag, which stays in the tile.
@@ -77,8 +77,8 @@ def _tile(tile: Tile, key: str, setting: Setting) -> Box:
 def _content(tile: Tile, setting: Setting) -> Box | None:
     """The number and its detail; the picture beside them where it has room, else below."""
     role = setting.theme.role
-    value = LabelLine(tile.value or "", bold=True, color=role.heading, delta=VALUE)
-    detail = LabelLine(tile.detail or "", color=role.muted)
+    value = LabelParagraph(tile.value or "", bold=True, color=role.heading, delta=VALUE)
+    detail = LabelParagraph(tile.detail or "", color=role.muted)
     lines = [line for line in (value, detail) if line.text]
     shown = picture(tile, setting)
     if not lines:
@@ -95,7 +95,7 @@ def _tag(tag: Tag, setting: Setting) -> Box:
     fill = theme.palette[tag.color] if tag.color else None
     color = theme.text_on(fill) if fill else theme.role.muted
     start, lead = TAG.left if fill else 0.0, side + TAG_GAP if tag.icon else 0.0
-    body = setting.smaller().one_line(LabelLine(tag.label, bold=True, color=color))
+    body = setting.smaller().one_line(LabelParagraph(tag.label, bold=True, color=color))
     body = replace(body, insets=Insets(left=start + lead))
 
     def draw(rect: Rect) -> Iterator[Item]:

@@ -9,7 +9,7 @@ from deckbuild.document import Align, Color, Connector, Item, Stroke
 from deckbuild.geometry import Insets, Point, Rect, Size
 from deckbuild.graphics.dashboard.model import Mark, Tile
 from deckbuild.layout.boxes import Box, Drawn, Setting, filling, over, pad, row, set_line
-from deckbuild.layout.label import LabelLine
+from deckbuild.layout.label import LabelParagraph
 from deckbuild.layout.spread import spread_places
 
 APART = 6.0  # between neighbouring names
@@ -23,7 +23,7 @@ def mark_color(mark: Mark, setting: Setting) -> Color:
 
 def mark_name(mark: Mark, setting: Setting, align: Align = "center") -> Box:
     """A threshold's name on one line."""
-    line = LabelLine(mark.label, bold=True, color=mark_color(mark, setting))
+    line = LabelParagraph(mark.label, bold=True, color=mark_color(mark, setting))
     body = setting.one_line(line, align=align)
     return set_line(body, f"Threshold {body.text}")
 

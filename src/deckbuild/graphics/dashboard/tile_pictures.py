@@ -27,7 +27,7 @@ from deckbuild.layout.boxes import (
     set_line,
     stretched,
 )
-from deckbuild.layout.label import LabelLine
+from deckbuild.layout.label import LabelParagraph
 from deckbuild.layout.marks import polyline
 from deckbuild.layout.shapes import bar
 
@@ -88,9 +88,11 @@ def _trend(tile: Tile, color: Color, setting: Setting) -> Box:
 def _bars(tile: Tile, color: Color, height: float, setting: Setting) -> Box:
     """Bars below each other, names before and values after them, thresholds upright across."""
     text = setting.theme.role.text
-    names = [setting.one_line(LabelLine(each.label, color=text)) for each in tile.bars]
+    names = [setting.one_line(LabelParagraph(each.label, color=text)) for each in tile.bars]
     values = [
-        setting.one_line(LabelLine(each.text or spelled(each.value), bold=True, color=text), align="right")
+        setting.one_line(
+            LabelParagraph(each.text or spelled(each.value), bold=True, color=text), align="right"
+        )
         for each in tile.bars
     ]
     before, after = (max(body.width for body in bodies) + LABEL_GAP for bodies in (names, values))
@@ -131,7 +133,7 @@ def _level(tile: Tile, level: float, color: Color, setting: Setting) -> Box:
 
     def key(label: str, shade: Color) -> Box:
         square = fixed(KEY, lambda rect: (bar(rect.placed(KEY), shade, "Key"),))
-        words = one_line(LabelLine(label, color=role.text), setting)
+        words = one_line(LabelParagraph(label, color=role.text), setting)
         return row([square, words], ("fit", "fit"), gap=LABEL_GAP)
 
     track = pad(fixed(Size(BAR_WIDTH, LEVEL), scale), Insets(bottom=OVERSHOOT))

@@ -19,7 +19,7 @@ from deckbuild.graphics.decision_tree.model import Branch, DecisionTreeSpec, Out
 from deckbuild.graphics.shared.card import leading, solid
 from deckbuild.layout.boxes import Box, Drawn, Painter, Setting, aligned, behind, over, pad, row, space, text
 from deckbuild.layout.icons import icon, icon_box
-from deckbuild.layout.label import STEP, LabelLine
+from deckbuild.layout.label import STEP, LabelParagraph
 from deckbuild.layout.marks import end_cap
 from deckbuild.layout.shapes import panel
 from deckbuild.text.fitting import sizes_between
@@ -137,7 +137,7 @@ def _key(spec: DecisionTreeSpec, name: str) -> str:
 
 
 def _answer(word: str, setting: Setting) -> Box:
-    line = LabelLine(word, bold=True, color=setting.tone.heading)
+    line = LabelParagraph(word, bold=True, color=setting.tone.heading)
     return text([line], setting, align="center", anchor="middle")
 
 
@@ -157,7 +157,7 @@ def _start(spec: DecisionTreeSpec, setting: Setting) -> Box:
     def draw(rect: Rect, body: TextBody) -> Iterator[Drawn]:
         yield Shape(rect, Rounded(rect.height / 2), dark, None, body, name, _key(spec, "start"))
 
-    line = LabelLine(spec.start, bold=True, color=setting.theme.text_on(dark))
+    line = LabelParagraph(spec.start, bold=True, color=setting.theme.text_on(dark))
     return text([line], setting, align="center", anchor="middle", insets=PADDING, draw=draw)
 
 
@@ -165,7 +165,7 @@ def _question(spec: DecisionTreeSpec, number: int, setting: Setting) -> Box:
     question, role = spec.decisions[number].question, setting.theme.role
     stroke, key = Stroke(role.heading, setting.theme.shape.stroke), _key(spec, f"question {number}")
     ground = _panel(role.background, plain_text(question), setting, key, stroke)
-    return _words([LabelLine(question, bold=True, color=role.text)], setting, ground, align="center")
+    return _words([LabelParagraph(question, bold=True, color=role.text)], setting, ground, align="center")
 
 
 def _outcome(spec: DecisionTreeSpec, number: int, setting: Setting) -> Box:
@@ -211,7 +211,7 @@ def _panel(fill: Color, name: str, setting: Setting, key: str = "", stroke: Stro
 
 
 def _words(
-    lines: Sequence[LabelLine],
+    lines: Sequence[LabelParagraph],
     setting: Setting,
     ground: Shape,
     *,
@@ -229,13 +229,13 @@ def _words(
     return text(lines, setting, align=align, anchor="middle", insets=insets, draw=draw)
 
 
-def _advice(spec: DecisionTreeSpec, branch: Branch, color: Color) -> LabelLine:
+def _advice(spec: DecisionTreeSpec, branch: Branch, color: Color) -> LabelParagraph:
     label = branch.label or " / ".join(spec.outcomes[name].label for name in branch.to)
-    return LabelLine(label, bold=True, color=color)
+    return LabelParagraph(label, bold=True, color=color)
 
 
-def _note(branch: Branch, setting: Setting) -> list[LabelLine]:
-    return [LabelLine(branch.note, color=setting.theme.role.text)] if branch.note else []
+def _note(branch: Branch, setting: Setting) -> list[LabelParagraph]:
+    return [LabelParagraph(branch.note, color=setting.theme.role.text)] if branch.note else []
 
 
 def _name(branch: Branch) -> str:
@@ -276,7 +276,7 @@ def _legend(spec: DecisionTreeSpec, start: Rect, right: float, setting: Setting)
         side, color = min(CHIP, start.height) - 6.0, setting.theme.text_on(fill)
         symbol = pad(icon_box(outcome.icon, side, color, setting.context), Insets.all(3.0))
         chip = aligned(behind(symbol, partial(_ground, fill, outcome)))
-        words = text([LabelLine(outcome.label, bold=True)], setting, anchor="middle")
+        words = text([LabelParagraph(outcome.label, bold=True)], setting, anchor="middle")
         cells.append(row([chip, words], ("fit", words.takes(LEGEND_WORDS).width + 1.0), gap=CHIP_GAP))
     legend = row(cells, ["fit"] * len(cells), gap=LEGEND_GAP)
     total = legend.natural.width

@@ -12,7 +12,7 @@ from deckbuild.graphics.flow.graph import Graph
 from deckbuild.graphics.flow.model import FlowEdge, FlowGroup
 from deckbuild.graphics.shared.card import PADDING, Card, card_box, card_look, line_color
 from deckbuild.layout.boxes import Box, Setting, text
-from deckbuild.layout.label import LabelLine
+from deckbuild.layout.label import LabelParagraph
 
 LABEL_WIDTH = 120.0  # points at which an edge's label breaks: wider ones would push the ranks apart
 BACK_LABEL_WIDTH = 220.0  # the same for an arrow over the boxes, which has their width
@@ -22,7 +22,7 @@ IN_DIAMOND = Insets.symmetric(26.0, 16.0)  # a diamond's corners hold no text
 
 
 def edge_label(edge: FlowEdge, setting: Setting) -> Box:
-    line = LabelLine(edge.label, color=setting.context.tone.text)
+    line = LabelParagraph(edge.label, color=setting.context.tone.text)
     return text([line], setting, align="center", anchor="middle")
 
 
@@ -39,8 +39,8 @@ def panel_title(
     context = setting.context
     color = palette_color(group.color, context)
     strong = line_color(color, context) if color else context.tone.heading
-    lines = [LabelLine(group.note, color=strong)] if group.note else []
-    lines.append(LabelLine(group.title, bold=True, color=context.tone.text, delta=HEADING_STEP))
+    lines = [LabelParagraph(group.note, color=strong)] if group.note else []
+    lines.append(LabelParagraph(group.title, bold=True, color=context.tone.text, delta=HEADING_STEP))
     return setting.body(lines, width, align="left", anchor=anchor, insets=insets)
 
 

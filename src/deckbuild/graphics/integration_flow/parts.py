@@ -26,7 +26,7 @@ from deckbuild.graphics.integration_flow.model import IntegrationFlowSpec, Part,
 from deckbuild.graphics.shared.card import Card, card_box, card_look, solid
 from deckbuild.layout.boxes import Box, Drawn, Painter, Setting, airy, column, over, pad, text
 from deckbuild.layout.icons import icon
-from deckbuild.layout.label import LabelLine
+from deckbuild.layout.label import LabelParagraph
 
 GAP = 27.0  # between a source and the document: room for an arrow with a bend
 TABS = 5.0  # points by which sections stand out on both sides of the document, like index tabs
@@ -93,7 +93,7 @@ def _whole(inner: Box) -> Box:
 
 
 def _on_shape(
-    lines: Sequence[LabelLine],
+    lines: Sequence[LabelParagraph],
     setting: Setting,
     fill: Color,
     name: str,
@@ -123,7 +123,7 @@ def _above(flow: IntegrationFlowSpec, colors: Mapping[SideName, Color], setting:
     titles = {name: _pill(side.title, colors[name], setting) for name, side in flow.sides.items()}
     heading = badge = None
     if flow.heading:
-        line = LabelLine(flow.heading, bold=True, color=setting.tone.heading, delta=2.0)
+        line = LabelParagraph(flow.heading, bold=True, color=setting.tone.heading, delta=2.0)
         reach = Insets(right=TABS + 2.0 - GAP)  # almost to the document
         heading = pad(_whole(airy(text((line,), setting), height=4.0)), reach)
     if flow.badge:
@@ -146,7 +146,10 @@ def _source(source: Source, key: str, color: Color, setting: Setting) -> Box:
         mark = place.inset(Insets.all(CHECK * 0.2))
         yield icon("check", mark, theme.text_on(look.icon), setting.context, pen=1.75)
 
-    origin, label = (LabelLine(source.origin, color=look.text), LabelLine(source.label, True, look.text))
+    origin, label = (
+        LabelParagraph(source.origin, color=look.text),
+        LabelParagraph(source.label, True, look.text),
+    )
     return _on_shape(
         (origin, label) if source.origin else (label,),
         setting,
@@ -162,20 +165,20 @@ def _source(source: Source, key: str, color: Color, setting: Setting) -> Box:
 
 def _section(title: str, key: str, color: Color, setting: Setting) -> Box:
     theme = setting.theme
-    line = LabelLine(title, bold=True, color=theme.role.text)
+    line = LabelParagraph(title, bold=True, color=theme.role.text)
     return _on_shape((line,), setting, theme.hue(color).tint, title, key=key, radius=4.0, insets=TIGHT)
 
 
 def _pill(title: str, color: Color, setting: Setting) -> Box:
     """The title of a side."""
     fill = solid(color, setting.context)
-    line = LabelLine(title, bold=True, color=setting.theme.text_on(fill))
+    line = LabelParagraph(title, bold=True, color=setting.theme.text_on(fill))
     return airy(_on_shape((line,), setting, fill, title, radius=math.inf), height=8.0)
 
 
-def _named(part: Part, color: Color) -> list[LabelLine]:
-    lines = [LabelLine(part.label, bold=True, color=color, delta=2.0)]
-    return lines + [LabelLine(words, color=color) for words in part.details]
+def _named(part: Part, color: Color) -> list[LabelParagraph]:
+    lines = [LabelParagraph(part.label, bold=True, color=color, delta=2.0)]
+    return lines + [LabelParagraph(words, color=color) for words in part.details]
 
 
 def _cover(target: Part, key: str, setting: Setting) -> Box:
@@ -203,6 +206,6 @@ def _badge(part: Part, setting: Setting) -> Box:
             place = rect.inset(PADDING).placed(Size(side, side), 1.0, 0.0)
             yield icon(part.icon, place, color, setting.context)
 
-    heading = [LabelLine(part.heading, color=color)] if part.heading or part.icon else []
+    heading = [LabelParagraph(part.heading, color=color)] if part.heading or part.icon else []
     lines = heading + _named(part, color)
     return _on_shape(lines, setting, fill, part.label, align="left", anchor="top", insets=PADDING, mark=mark)

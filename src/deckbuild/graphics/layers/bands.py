@@ -27,7 +27,7 @@ from deckbuild.layout.boxes import (
     widest,
 )
 from deckbuild.layout.icons import after_icon, icon, icon_box, icon_width
-from deckbuild.layout.label import LabelLine
+from deckbuild.layout.label import LabelParagraph
 from deckbuild.layout.marks import rounded_path
 from deckbuild.layout.shapes import panel
 
@@ -94,13 +94,15 @@ def band_box(layer: Layer, key: str, columns: Columns, setting: Setting) -> Box:
     return stretched(behind(inner, ground))
 
 
-def _title(layer: Layer, plain: Color | None = None, strong: Color | None = None) -> tuple[LabelLine, ...]:
-    title = LabelLine(layer.title or "", bold=True, color=strong, delta=TITLE)
-    return (title, LabelLine(layer.note, color=plain)) if layer.note else (title,)
+def _title(
+    layer: Layer, plain: Color | None = None, strong: Color | None = None
+) -> tuple[LabelParagraph, ...]:
+    title = LabelParagraph(layer.title or "", bold=True, color=strong, delta=TITLE)
+    return (title, LabelParagraph(layer.note, color=plain)) if layer.note else (title,)
 
 
-def _label(group: ChipGroup, color: Color | None = None) -> LabelLine:
-    return LabelLine(group.label or "", bold=True, color=color)
+def _label(group: ChipGroup, color: Color | None = None) -> LabelParagraph:
+    return LabelParagraph(group.label or "", bold=True, color=color)
 
 
 def _chips(group: ChipGroup, columns: Columns, color: Color, setting: Setting) -> Box:
@@ -115,7 +117,7 @@ def _chip(word: Word, setting: Setting) -> Box:
     context, role = setting.context, setting.theme.role
     side = setting.size * 1.2
     lead = icon_width(word.icon, side) + WORD_GAP if word.icon else 0.0
-    line = LabelLine(word.text, color=context.theme.text_on(role.background))
+    line = LabelParagraph(word.text, color=context.theme.text_on(role.background))
     content = lead + setting.one_line(line).width + SLACK
 
     def draw(rect: Rect) -> Iterator[Item]:

@@ -11,7 +11,7 @@ from deckbuild.geometry import Insets, Rect, Size
 from deckbuild.graphics.layers.model import Layer, Pillar
 from deckbuild.layout.boxes import Box, Setting, behind, for_width, pad, row, shared_rows, text
 from deckbuild.layout.icons import after_icon
-from deckbuild.layout.label import LabelLine, label_size
+from deckbuild.layout.label import LabelParagraph, label_size
 from deckbuild.layout.marks import cap
 from deckbuild.layout.shapes import bar, on_panel
 from deckbuild.theme import Series
@@ -30,7 +30,7 @@ LABEL_GAP = 12.0
 def pillars_box(layer: Layer, key: str, setting: Setting) -> Box:
     """The row labels, then the pillars one after the other, so that each reads as a whole."""
     context, count = setting.context, len(layer.pillars)
-    labels = [(LabelLine(words, bold=True, color=context.tone.muted),) for words in layer.row_labels]
+    labels = [(LabelParagraph(words, bold=True, color=context.tone.muted),) for words in layer.row_labels]
     label = max((label_size(each, setting.size, context, LABEL_WIDTH).width for each in labels), default=0.0)
     lead = label + LABEL_GAP if labels else 0.0
     looks = [_look(pillar, index, setting) for index, pillar in enumerate(layer.pillars)]
@@ -68,9 +68,9 @@ def _look(pillar: Pillar, index: int, setting: Setting) -> Series:
 def _lines(pillar: Pillar, look: Series, setting: Setting) -> list[Box]:
     """The title and the lines, each with its icon."""
     context, role = setting.context, setting.theme.role
-    title = LabelLine(pillar.title, bold=True, color=role.heading, delta=TITLE)
+    title = LabelParagraph(pillar.title, bold=True, color=role.heading, delta=TITLE)
     lines = [(pillar.icon, context.theme.shape.icon, title)]
-    lines += [(w.icon, setting.size * 1.2, LabelLine(w.text, color=role.text)) for w in pillar.lines]
+    lines += [(w.icon, setting.size * 1.2, LabelParagraph(w.text, color=role.text)) for w in pillar.lines]
     return [
         after_icon(icon, side, look.text, text((line,), setting, anchor="middle"), context, gap=ICON_GAP)
         for icon, side, line in lines

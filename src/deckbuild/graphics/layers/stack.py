@@ -14,7 +14,7 @@ from deckbuild.graphics.layers.bands import band_box, shared_columns
 from deckbuild.graphics.layers.model import LayersSpec
 from deckbuild.graphics.layers.pillars import pillars_box
 from deckbuild.layout.boxes import Box, Drawn, Setting, column, fixed, one_line, row
-from deckbuild.layout.label import LabelLine
+from deckbuild.layout.label import LabelParagraph
 
 ARROW_GAP = 28.0  # between layers joined by arrows: a head, and a shaft longer than the head
 PLAIN_GAP = 10.0
@@ -90,6 +90,8 @@ def _axis(graphic: LayersSpec, setting: Setting) -> Box | None:
         ends = side_point(rect, "left"), side_point(rect, "right")
         yield Connector(ends, Stroke(tone.muted, theme.shape.connector), start_arrow=True, name="Axis")
 
-    left = one_line(LabelLine(graphic.axis.left, bold=True, color=tone.heading), setting)
-    right = one_line(LabelLine(graphic.axis.right, bold=True, color=tone.heading), setting, align="right")
+    left = one_line(LabelParagraph(graphic.axis.left, bold=True, color=tone.heading), setting)
+    right = one_line(
+        LabelParagraph(graphic.axis.right, bold=True, color=tone.heading), setting, align="right"
+    )
     return row([left, fixed(Size(0.0, 0.0), arrow), right], ("fit", "share", "fit"), gap=AXIS_AIR)

@@ -19,7 +19,7 @@ from deckbuild.graphics.line_chart.measure import TICK_GAP, TITLE_GAP, Measured,
 from deckbuild.graphics.line_chart.model import LineChartSpec
 from deckbuild.graphics.line_chart.parts import marks
 from deckbuild.layout.boxes import Box, Setting, aligned, column, row, space, text
-from deckbuild.layout.label import LabelLine
+from deckbuild.layout.label import LabelParagraph
 from deckbuild.layout.shapes import panel
 from deckbuild.text.fitting import largest_fitting, sizes_between
 
@@ -69,14 +69,14 @@ def lay_out_chart(chart: LineChartSpec, region: Size, context: LayoutContext) ->
 def _key(labels: Sequence[Label], width: float, setting: Setting) -> Frame:
     """The labels in their order, numbered from 1, row by row in as many columns as have room."""
 
-    def words(lines: Sequence[LabelLine], name: str) -> Box:
+    def words(lines: Sequence[LabelParagraph], name: str) -> Box:
         return aligned(text(lines, setting, name=name), vertical=0.0)
 
     columns = max(1, min(len(labels), int((width + COLUMN_GAP) // (KEY_COLUMN + COLUMN_GAP))))
     cells = []
     for number, label in enumerate(labels, 1):
         lines = [replace(line, color=setting.tone.text) for line in label.lines]
-        count = words([LabelLine(str(number), bold=True)], f"Key {number}")
+        count = words([LabelParagraph(str(number), bold=True)], f"Key {number}")
         cells.append(row([count, words(lines, label.name)], [NUMBER_ROOM * setting.size, "share"]))
     cells += [space()] * (-len(cells) % columns)
     rows = [row(cells[start : start + columns], gap=COLUMN_GAP) for start in range(0, len(cells), columns)]

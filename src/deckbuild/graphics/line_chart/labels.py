@@ -11,7 +11,7 @@ from deckbuild.deck.inline import plain_text
 from deckbuild.document import Color, Connector, Ellipse, Item, Rounded, Shape, Stroke, Text, TextBody
 from deckbuild.geometry import Insets, Rect
 from deckbuild.layout.boxes import SLACK, VAST, Setting
-from deckbuild.layout.label import LabelLine
+from deckbuild.layout.label import LabelParagraph
 
 WRAPPED = (0.75, 0.6, 0.45)
 """A label may also stand in several lines, at these shares of its width."""
@@ -26,7 +26,7 @@ class Label:
     """What is to be said. `ground` fills a tag behind it; `dot` is the colour of the dot where its leader
     starts."""
 
-    lines: tuple[LabelLine, ...]
+    lines: tuple[LabelParagraph, ...]
     ground: Color | None = None
     dot: Color | None = None
 

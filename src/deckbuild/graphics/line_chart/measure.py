@@ -16,7 +16,7 @@ from deckbuild.geometry import Insets, Point, Rect
 from deckbuild.graphics.line_chart.elements import ChartBand
 from deckbuild.graphics.line_chart.model import LineChartSpec
 from deckbuild.layout.boxes import Setting, widest
-from deckbuild.layout.label import LabelLine
+from deckbuild.layout.label import LabelParagraph
 from deckbuild.theme import Series
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ def measure(chart: LineChartSpec, size: float, whole: Rect, context: LayoutConte
     """Axes, curves and areas with labels of `size` points in a panel as large as `whole`."""
     setting, theme = Setting(size, context), context.theme
     padding, line = theme.shape.padding, setting.pitch
-    ticks = widest((LabelLine(spelled(value, grouped=True)) for value in chart.y.ticks), setting)
+    ticks = widest((LabelParagraph(spelled(value, grouped=True)) for value in chart.y.ticks), setting)
     margins = Insets(
         padding + line + TITLE_GAP,
         padding * 1.5,
@@ -101,4 +101,4 @@ def _samples(chart: LineChartSpec, scale: Scale) -> list[float]:
 
 def axis_text(text: str, align: Align, setting: Setting) -> TextBody:
     """One line in the quiet colour of axes."""
-    return setting.one_line(LabelLine(text, color=setting.tone.muted), align=align)
+    return setting.one_line(LabelParagraph(text, color=setting.tone.muted), align=align)

@@ -14,7 +14,7 @@ from deckbuild.graphics.line_chart.colors import area_fill, ground, ink, line_co
 from deckbuild.graphics.line_chart.elements import ChartAnnotation, ChartEvent, ChartLimit, ChartSeries
 from deckbuild.graphics.line_chart.labels import Label
 from deckbuild.graphics.line_chart.measure import Band, Measured
-from deckbuild.layout.label import LabelLine
+from deckbuild.layout.label import LabelParagraph
 
 SERIES_WIDTH = 2.75
 STRONG_WIDTH = 3.75
@@ -90,7 +90,7 @@ def _series(made: Measured, key: str, series: ChartSeries) -> Part:
     context, name = made.setting.context, str(series.id)
     hue, line = made.hues[name], made.trace(made.curves[name])
     behind = [ground(context), *(area_fill(band.hue, context) for band in made.bands)]
-    label = Label((LabelLine(series.label, bold=True, color=ink(hue, behind, context)),))
+    label = Label((LabelParagraph(series.label, bold=True, color=ink(hue, behind, context)),))
     prefer = None if series.label_at is None else made.scale.x(series.label_at)
     width = STRONG_WIDTH if series.strong else SERIES_WIDTH
     mark = Polyline(line, line_color(hue, context), width, series.style)
@@ -100,8 +100,8 @@ def _series(made: Measured, key: str, series: ChartSeries) -> Part:
 def _event(made: Measured, key: str, event: ChartEvent) -> Part:
     x, area = made.scale.x(event.at), made.scale.rect
     line = (Point(x, area.top), Point(x, area.bottom))
-    detail = (LabelLine(event.detail),) if event.detail else ()
-    label = Label((LabelLine(event.label, bold=True), *detail))
+    detail = (LabelParagraph(event.detail),) if event.detail else ()
+    label = Label((LabelParagraph(event.label, bold=True), *detail))
     mark = Polyline(line, made.setting.tone.text, THIN, "dashed")
     return Part(key, label, lambda sizes, _: beside_event(x, area.top, sizes), line, (mark,))
 
@@ -110,7 +110,7 @@ def _limit(made: Measured, key: str, limit: ChartLimit) -> Part:
     scale, context = made.scale, made.setting.context
     start = scale.point(scale.left if limit.start is None else limit.start, limit.value)
     end = scale.point(scale.right if limit.end is None else limit.end, limit.value)
-    label = Label((LabelLine(limit.label, color=context.tone.muted),)) if limit.label else None
+    label = Label((LabelParagraph(limit.label, color=context.tone.muted),)) if limit.label else None
     hue = context.theme.hue(context.theme.palette[limit.color] if limit.color else context.tone.muted)
     mark = Polyline((start, end), line_color(hue, context), LIMIT_WIDTH, "dotted")
     return Part(key, label, lambda sizes, _: on_limit(start.y, start.x, end.x, sizes), (start, end), (mark,))
@@ -120,7 +120,7 @@ def _band(made: Measured, key: str, band: Band) -> Part:
     """Its label stands inside where the band shows; where it is too small, outside with a leader into it."""
     context, hue = made.setting.context, band.hue
     fill, tag = area_fill(hue, context), tag_fill(hue, context)
-    words = band.part.label and LabelLine(band.part.label, bold=True, color=ink(hue, [tag], context))
+    words = band.part.label and LabelParagraph(band.part.label, bold=True, color=ink(hue, [tag], context))
     label = Label((words,), ground=tag) if words else None
 
     def inside(size: Size, variant: int = 0) -> list[Spot]:
@@ -138,7 +138,7 @@ def _band(made: Measured, key: str, band: Band) -> Part:
 
 
 def _annotation(made: Measured, key: str, annotation: ChartAnnotation) -> Part:
-    context, words = made.setting.context, (LabelLine(annotation.text, bold=True),)
+    context, words = made.setting.context, (LabelParagraph(annotation.text, bold=True),)
     if annotation.between:
         one, two = (made.first(str(name), annotation.value or 0.0) for name in annotation.between)
         label = Label(words, ground=ground(context))

@@ -23,7 +23,7 @@ from deckbuild.layout.boxes import (
     widest,
 )
 from deckbuild.layout.icons import icon_box
-from deckbuild.layout.label import LabelLine
+from deckbuild.layout.label import LabelParagraph
 from deckbuild.layout.shapes import panel
 
 ICON_GAP = 9.0
@@ -52,11 +52,11 @@ def appendices(graphic: OutlineSpec, setting: Setting) -> Box | None:
     if not graphic.appendices:
         return None
     role = setting.theme.role
-    letter = widest([LabelLine("M", bold=True)], setting) + SLACK + COLUMN_GAP / 2
+    letter = widest([LabelParagraph("M", bold=True)], setting) + SLACK + COLUMN_GAP / 2
 
     def entry(label: str, title: str) -> Box:
-        mark = text((LabelLine(label, bold=True, color=role.primary_text),), setting)
-        return row([mark, text((LabelLine(title, color=role.text),), setting)], (letter, "share"))
+        mark = text((LabelParagraph(label, bold=True, color=role.primary_text),), setting)
+        return row([mark, text((LabelParagraph(title, color=role.text),), setting)], (letter, "share"))
 
     boxes = [entry(each.label or chr(ord("A") + i), each.title) for i, each in enumerate(graphic.appendices)]
     firsts = max(each.natural.width for each in boxes[::2])
@@ -69,7 +69,7 @@ def appendices(graphic: OutlineSpec, setting: Setting) -> Box | None:
         pairs = zip(boxes[::2], [*boxes[1::2], space()], strict=False)
         return column([row(pair, (firsts, "share"), gap=gap) for pair in pairs], gap=ENTRY_GAP)
 
-    line = LabelLine(graphic.appendices_heading or "", bold=True, color=role.heading)
+    line = LabelParagraph(graphic.appendices_heading or "", bold=True, color=role.heading)
     heading = text((line,), setting) if line.text else None
     return column([heading, for_width(entries)], gap=ENTRY_GAP)
 
@@ -84,10 +84,10 @@ def bonus(graphic: OutlineSpec, setting: Setting) -> Box | None:
         return (panel(rect, context, fill=role.warning, body=body, name="Tag"),)
 
     def lines(width: float) -> Box:
-        return text((LabelLine(_listed(given.lines, width, setting), color=role.text),), setting)
+        return text((LabelParagraph(_listed(given.lines, width, setting), color=role.text),), setting)
 
-    name = LabelLine(given.title, bold=True, color=role.heading, delta=1.0)
-    label = LabelLine(given.label or "", bold=True, color=setting.theme.text_on(role.warning))
+    name = LabelParagraph(given.title, bold=True, color=role.heading, delta=1.0)
+    label = LabelParagraph(given.label or "", bold=True, color=setting.theme.text_on(role.warning))
     seal = text((label,), setting, align="center", anchor="middle", insets=TAG, draw=tag)
     side = setting.theme.shape.icon
     return titled(
@@ -102,6 +102,6 @@ def bonus(graphic: OutlineSpec, setting: Setting) -> Box | None:
 def _listed(texts: Sequence[str], width: float, setting: Setting) -> str:
     """Texts in one paragraph, dots between them; no-break spaces keep those whole that fit a line."""
     return "\u00a0· ".join(
-        words.replace(" ", "\u00a0") if widest([LabelLine(f"{words} ·")], setting) <= width else words
+        words.replace(" ", "\u00a0") if widest([LabelParagraph(f"{words} ·")], setting) <= width else words
         for words in texts
     )

@@ -28,7 +28,7 @@ from deckbuild.layout.boxes import (
     widest,
 )
 from deckbuild.layout.icons import icon, icon_box
-from deckbuild.layout.label import LabelLine
+from deckbuild.layout.label import LabelParagraph
 from deckbuild.layout.shapes import bar
 
 PADDING = Insets.symmetric(14.0, 10.0)
@@ -54,7 +54,7 @@ def outline(graphic: OutlineSpec, setting: Setting) -> Box:
     parts = (make(graphic, setting) for make in (_header, _sections, appendices, bonus))
     content = column(parts, gap=2 * BLOCK_GAP, spare="gaps", rules=rule)
     page = behind(pad(content, PADDING), lambda rect: _sheet(graphic, rect, setting))
-    line = LabelLine(graphic.heading or "", bold=True, color=setting.tone.heading)
+    line = LabelParagraph(graphic.heading or "", bold=True, color=setting.tone.heading)
     heading = text((line,), Setting(HEADING, setting.context)) if graphic.heading else None
     return column([heading, page], gap=HEADING_GAP)
 
@@ -75,8 +75,8 @@ def _sheet(graphic: OutlineSpec, page: Rect, setting: Setting) -> Iterator[Item]
 def _header(graphic: OutlineSpec, setting: Setting) -> Box:
     """The document's icon and name, its badge at the right, left of the page's corner."""
     role = setting.theme.role
-    name = LabelLine(graphic.document, bold=True, color=role.heading, delta=3.0)
-    subtitle = LabelLine(graphic.subtitle or "", color=role.muted)
+    name = LabelParagraph(graphic.document, bold=True, color=role.heading, delta=3.0)
+    subtitle = LabelParagraph(graphic.subtitle or "", color=role.muted)
     badge = _badge(graphic.badge, setting) if graphic.badge else None
     return titled(
         icon_box(graphic.icon, setting.theme.shape.icon, role.primary_text, setting.context),
@@ -90,7 +90,7 @@ def _badge(badge: PageBadge, setting: Setting) -> Box:
     """A pill with an icon and words."""
     theme, side = setting.theme, setting.size * MARK
     color = theme.text_on(theme.role.primary)
-    body = setting.one_line(LabelLine(badge.title, bold=True, color=color))
+    body = setting.one_line(LabelParagraph(badge.title, bold=True, color=color))
     body = replace(body, insets=replace(BADGE, left=BADGE.left + side + MARK_GAP))
 
     def pill(rect: Rect) -> Iterator[Item]:
@@ -104,8 +104,8 @@ def _badge(badge: PageBadge, setting: Setting) -> Box:
 
 def _sections(graphic: OutlineSpec, setting: Setting) -> Box:
     """The rows: check box, number, title; source and length in columns at the right."""
-    lengths = [LabelLine(section.pages, bold=True) for section in graphic.sections if section.pages]
-    last = LabelLine(str(len(graphic.sections)), bold=True)
+    lengths = [LabelParagraph(section.pages, bold=True) for section in graphic.sections if section.pages]
+    last = LabelParagraph(str(len(graphic.sections)), bold=True)
     number, length = (widest(lines, setting) + SLACK for lines in ([last], lengths))
     tracks: tuple[Track, ...] = ("fit", number, "share", "fit", length)
     rows = [
@@ -117,13 +117,13 @@ def _sections(graphic: OutlineSpec, setting: Setting) -> Box:
 
 def _cells(section: Section, index: int, lengths: bool, setting: Setting) -> list[Box | None]:
     theme = setting.theme
-    count = LabelLine(str(index), bold=True, color=theme.role.primary_text)
+    count = LabelParagraph(str(index), bold=True, color=theme.role.primary_text)
     words = f"{section.title} *{section.detail}*" if section.detail else section.title
     color = theme.hue(theme.palette[section.color] if section.color else theme.role.primary).text
-    source = LabelLine(section.source or "", bold=True, color=color)
-    length = LabelLine(section.pages or "", color=theme.role.muted)
+    source = LabelParagraph(section.source or "", bold=True, color=color)
+    length = LabelParagraph(section.pages or "", color=theme.role.muted)
     last = one_line(length, setting, align="right", name=f"Length {index}") if section.pages else space()
-    title, name = LabelLine(words, color=theme.role.text), plain_text(section.title)
+    title, name = LabelParagraph(words, color=theme.role.text), plain_text(section.title)
     return [
         _check(section, setting),
         text((count,), setting, align="right", anchor="middle", name=f"Number {index}"),

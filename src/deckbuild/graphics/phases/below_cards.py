@@ -13,7 +13,7 @@ from deckbuild.geometry import Insets, Point, Rect, Size
 from deckbuild.graphics.phases.model import PhasesSpec
 from deckbuild.layout.boxes import Box, Setting, column, fixed, one_line, pad, text
 from deckbuild.layout.icons import icon
-from deckbuild.layout.label import LabelLine
+from deckbuild.layout.label import LabelParagraph
 from deckbuild.layout.shapes import bar, panel
 from deckbuild.layout.spread import spread_boxes
 
@@ -44,7 +44,7 @@ def times(graphic: PhasesSpec, edges: Sequence[Color], setting: Setting) -> Box 
         edge = places(rect)
         for phase, fill, (left, right) in zip(graphic.phases, edges, pairwise(edge), strict=True):
             place = replace(rect, left=left, width=max(NARROWEST, right - left))
-            line = LabelLine(phase.title, bold=True, color=theme.text_on(fill))
+            line = LabelParagraph(phase.title, bold=True, color=theme.text_on(fill))
             body = small.one_line(line, align="center")
             shown = body if body.width + height <= place.width else None
             pointed = graphic.end is None and phase is graphic.phases[-1]
@@ -59,7 +59,7 @@ def times(graphic: PhasesSpec, edges: Sequence[Color], setting: Setting) -> Box 
 
     told = starts if graphic.end is None else [*starts, graphic.end]
     words = [f"{graphic.prefix} {spelled(time)}".strip() for time in told]
-    labels = [one_line(LabelLine(each, color=setting.tone.muted), small) for each in words]
+    labels = [one_line(LabelParagraph(each, color=setting.tone.muted), small) for each in words]
     axis = spread_boxes(labels, lambda rect: places(rect)[: len(told)], APART)
     return pad(column([fixed(Size(0.0, height), stretches), axis], gap=TIME_GAP), Insets(top=BAR_GAP))
 
@@ -80,7 +80,7 @@ def note(graphic: PhasesSpec, setting: Setting) -> Box | None:
             place = rect.inset(before).placed(Size(side, side), 0.0)
             yield icon(graphic.note_icon, place, theme.role.warning_text, context)
 
-    line = LabelLine(graphic.note, color=setting.tone.text)
+    line = LabelParagraph(graphic.note, color=setting.tone.text)
     start = before.left + (side + air if graphic.note_icon else 0.0)
     insets = Insets(NOTE_AIR, air, NOTE_AIR, start)
     return pad(text((line,), larger, anchor="middle", insets=insets, draw=strip), Insets(top=NOTE_GAP))

@@ -30,7 +30,7 @@ from deckbuild.layout.boxes import (
     text,
 )
 from deckbuild.layout.icons import icon_box
-from deckbuild.layout.label import LabelLine
+from deckbuild.layout.label import LabelParagraph
 from deckbuild.layout.marks import cap, disc
 from deckbuild.layout.shapes import on_panel
 from deckbuild.theme import Theme
@@ -117,15 +117,16 @@ def _cells(phase: Phase, look: Look, heading: str | None, setting: Setting) -> t
     """Name and period; icons for the users; the headline; what the phase is for and what must be met."""
     role = setting.theme.role
     strong = role.heading if look.text.hex == role.text.hex else look.text
-    names = [LabelLine(phase.title, bold=True, delta=5.0, color=strong)]
-    names += [LabelLine(phase.period, color=look.quiet)] if phase.period else []
-    headline = LabelLine(phase.headline or "", bold=True, delta=setting.size * 0.75, color=look.strong)
-    points = [LabelLine(point, color=look.text, gap=0.25) for point in phase.points]
+    names = [LabelParagraph(phase.title, bold=True, delta=5.0, color=strong)]
+    names += [LabelParagraph(phase.period, color=look.quiet)] if phase.period else []
+    headline = LabelParagraph(phase.headline or "", bold=True, delta=setting.size * 0.75, color=look.strong)
+    points = [LabelParagraph(point, color=look.text, gap=0.25) for point in phase.points]
     if phase.criteria and heading:
-        points.append(LabelLine(heading, bold=True, color=look.strong, gap=0.5))
+        points.append(LabelParagraph(heading, bold=True, color=look.strong, gap=0.5))
     bullet = len(phase.criteria) > 1
     points += [
-        LabelLine(met, color=look.text, bullet=bullet, marker=look.strong, gap=0.1) for met in phase.criteria
+        LabelParagraph(met, color=look.text, bullet=bullet, marker=look.strong, gap=0.1)
+        for met in phase.criteria
     ]
     return (
         text(names, setting),

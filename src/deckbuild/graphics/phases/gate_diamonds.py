@@ -12,7 +12,7 @@ from deckbuild.document import Color, Diamond, Item, Shape, Stroke, TextBody
 from deckbuild.geometry import Insets, Rect, Size
 from deckbuild.graphics.phases.model import Gate
 from deckbuild.layout.boxes import Box, Drawn, Setting, fixed, text
-from deckbuild.layout.label import LabelLine
+from deckbuild.layout.label import LabelParagraph
 from deckbuild.layout.marks import on_dark
 from deckbuild.layout.shapes import panel
 
@@ -107,7 +107,7 @@ def _diamond(gate: Gate, setting: Setting) -> tuple[float, TextBody]:
     """
     color = setting.theme.text_on(setting.theme.role.warning)
     bodies = [
-        setting.one_line(LabelLine("\v".join(lines), bold=True, color=color), align="center")
+        setting.one_line(LabelParagraph("\v".join(lines), bold=True, color=color), align="center")
         for lines in split_label(plain_text(gate.label))
     ]
     sides = [(body.width + body.height * INK + 2 * NEAR, body) for body in bodies]
@@ -122,5 +122,5 @@ def _halt(words: str, key: str, color: Color, setting: Setting) -> Box:
         fill = role.background
         return (panel(rect, setting.context, fill=fill, stroke=stroke, body=body, name="Halt", key=key),)
 
-    line = LabelLine(words, bold=True, color=role.accent_text)
+    line = LabelParagraph(words, bold=True, color=role.accent_text)
     return text((line,), setting, align="center", anchor="middle", insets=HALT, draw=label)

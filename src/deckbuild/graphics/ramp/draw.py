@@ -29,7 +29,7 @@ from deckbuild.graphics.ramp.plot import (
     step_fill,
 )
 from deckbuild.layout.boxes import Drawn, Setting, set_line
-from deckbuild.layout.label import LabelLine
+from deckbuild.layout.label import LabelParagraph
 from deckbuild.layout.marks import disc, on_dark
 from deckbuild.layout.shapes import bar, panel
 
@@ -65,7 +65,7 @@ def _drawn(plot: Plot) -> Iterator[Drawn]:
         yield from _step(plot, index, step)
         if ramp.gate is not None and index:
             yield from _gate(plot, index, ramp.gate, said)
-        time = plot.setting.one_line(LabelLine(step.at), align="center")
+        time = plot.setting.one_line(LabelParagraph(step.at), align="center")
         at = replace(plot.column(index), top=plot.base + TIMES_GAP, height=time.height)
         yield Text(at, time, f"Time {plain_text(step.at)}", span=step.span)
     yield bar(replace(steps, top=plot.base, height=theme.shape.stroke), tone.muted, "Baseline")

@@ -11,7 +11,7 @@ from deckbuild.document import Color, TextBody
 from deckbuild.geometry import Insets, Rect, Size
 from deckbuild.graphics.ramp.model import RampSpec
 from deckbuild.layout.boxes import EMPTY, Box, Setting, aligned, column, row, text, widest
-from deckbuild.layout.label import LabelLine, label_fits
+from deckbuild.layout.label import LabelParagraph, label_fits
 from deckbuild.layout.marks import disc_box, on_dark
 
 PADDING = Insets(14.0, 16.0, 10.0, 16.0)
@@ -70,7 +70,7 @@ class Plot:
         if not self.inside:
             width -= NUMBER.left + max(number.width for number in self.numbers)
         risers = [self.tread(index - 1) - self.tread(index) for index in range(1, len(self.ramp.steps))]
-        body = self.setting.body((LabelLine(self.ramp.gate),), width, align="right")
+        body = self.setting.body((LabelParagraph(self.ramp.gate),), width, align="right")
         return body if label_fits(body, Size(width, min(risers) - AIR), self.setting.context) else None
 
 
@@ -79,7 +79,7 @@ def plot(ramp: RampSpec, region: Size, setting: Setting, *, inside: bool, key: b
     levels = [step.level for step in ramp.steps]
     numbers = partial(_numbers, ramp, setting, inside)
     small = numbers(0.0)
-    times = widest((LabelLine(step.at) for step in ramp.steps), setting)
+    times = widest((LabelParagraph(step.at) for step in ramp.steps), setting)
     least = max(times + 2 * AIR, max(body.width for body in small) + NUMBER.left + AIR)
     width = max(region.width, (least + SEAM) * len(levels) + PADDING.horizontal)
     step = (width - PADDING.horizontal) / len(levels)
@@ -103,7 +103,7 @@ def _numbers(ramp: RampSpec, setting: Setting, inside: bool, delta: float) -> tu
 
     def number(index: int, level: float) -> TextBody:
         color = setting.theme.text_on(step_fill(ramp, index, setting)) if inside else setting.tone.text
-        line = LabelLine(f"{spelled(level)}{ramp.unit}", bold=True, delta=delta, color=color)
+        line = LabelParagraph(f"{spelled(level)}{ramp.unit}", bold=True, delta=delta, color=color)
         return setting.one_line(line, anchor="top")
 
     return tuple(number(index, step.level) for index, step in enumerate(ramp.steps))
@@ -131,11 +131,11 @@ def _least_scale(ramp: RampSpec, step: float, numbers: tuple[TextBody, ...], set
 
 def _heading(ramp: RampSpec, key: bool, setting: Setting) -> Box:
     """What the levels measure, the note, and with `key` what a check mark means."""
-    lines = [LabelLine(ramp.heading, bold=True)] if ramp.heading else []
-    lines += [LabelLine(ramp.note, color=setting.tone.muted)] if ramp.note else []
+    lines = [LabelParagraph(ramp.heading, bold=True)] if ramp.heading else []
+    lines += [LabelParagraph(ramp.note, color=setting.tone.muted)] if ramp.note else []
     said: list[Box] = [aligned(text(lines, setting), 0.0, None)] if lines else []
     if key and ramp.gate:
-        words = text([LabelLine(ramp.gate)], setting, anchor="middle")
+        words = text([LabelParagraph(ramp.gate)], setting, anchor="middle")
         said.append(row([check_mark(ramp, "", setting), words], ("fit", "fit"), gap=BESIDE))
     return column(said, gap=AIR) if said else EMPTY
 
@@ -157,7 +157,7 @@ def back_words(ramp: RampSpec, step: float, setting: Setting) -> TextBody:
     """The words of the way back in their box, which begins where its step begins and has the arrow in its
     middle; columns are `step` wide."""
     assert ramp.rollback is not None
-    return setting.body((LabelLine(ramp.rollback.label, bold=True),), back_width(ramp, step), insets=BOX)
+    return setting.body((LabelParagraph(ramp.rollback.label, bold=True),), back_width(ramp, step), insets=BOX)
 
 
 def back_width(ramp: RampSpec, step: float) -> float:

@@ -12,7 +12,7 @@ from deckbuild.document import Align, Color, Diamond, Geometry, Item, Rounded, S
 from deckbuild.geometry import Insets, Rect, Size
 from deckbuild.layout.boxes import Box, Setting, at_least, for_width, text
 from deckbuild.layout.icons import icon, icon_width
-from deckbuild.layout.label import LabelLine
+from deckbuild.layout.label import LabelParagraph
 
 PADDING = Insets.symmetric(10.0, 7.0)
 ICON_GAP = 9.0  # a third of the icon: reads as one unit with the text beside it
@@ -41,9 +41,9 @@ class Card:
     icon_size: float = 24.0
     padding: Insets = PADDING
 
-    def lines(self, color: Color) -> tuple[LabelLine, ...]:
-        label = (LabelLine(self.label, bold=True, color=color),) if self.label else ()
-        return label + tuple(LabelLine(text, color=color) for text in self.details)
+    def lines(self, color: Color) -> tuple[LabelParagraph, ...]:
+        label = (LabelParagraph(self.label, bold=True, color=color),) if self.label else ()
+        return label + tuple(LabelParagraph(text, color=color) for text in self.details)
 
 
 SEEN = 1.5

@@ -27,7 +27,7 @@ from deckbuild.layout.boxes import (
     text,
     widest,
 )
-from deckbuild.layout.label import LabelLine
+from deckbuild.layout.label import LabelParagraph
 from deckbuild.layout.marks import on_dark, polyline
 from deckbuild.layout.shapes import bar, panel
 
@@ -107,8 +107,8 @@ def _strong(each: Call) -> bool:
     return each.span.highlight or each.depth == 0
 
 
-def _line(each: Call) -> LabelLine:
-    return LabelLine(each.span.name, bold=_strong(each))
+def _line(each: Call) -> LabelParagraph:
+    return LabelParagraph(each.span.name, bold=_strong(each))
 
 
 def _name(each: Call, setting: Setting) -> Box:
@@ -136,7 +136,7 @@ def _bar(each: Call, scale: Scale, unit: str, setting: Setting) -> Box:
     thin = max(THIN, setting.pitch + 2.0)
     fill, edge = bar_colors(each, setting)
     duration = bind_units(f"{spelled(span.end - span.start, grouped=True)} {unit}".strip())
-    line = LabelLine(duration, bold=_strong(each), color=context.theme.text_on(fill))
+    line = LabelParagraph(duration, bold=_strong(each), color=context.theme.text_on(fill))
     inside = setting.one_line(line, align="center")
     beside = setting.one_line(replace(line, color=context.tone.text))
     times = f"{spelled(span.start, grouped=True)} to {spelled(span.end, grouped=True)} {unit}".strip()

@@ -9,7 +9,7 @@ from deckbuild.deck.inline import bind_units
 from deckbuild.deck.spelling import spelled
 from deckbuild.document import TextBody
 from deckbuild.layout.boxes import Setting
-from deckbuild.layout.label import LabelLine
+from deckbuild.layout.label import LabelParagraph
 
 TICK_APART = 8.0  # between neighbouring times on the axis
 ROUND_STEPS = (1.0, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0)
@@ -56,7 +56,7 @@ def _ticks(scale: Scale, step: float, unit: str, width: float, setting: Setting)
     for number in range(first, last + 1):
         text = spelled(step * number, grouped=True)
         text = bind_units(f"{text} {unit}".strip()) if number == last else text
-        line = LabelLine(text, color=setting.tone.muted, delta=-1.0)
+        line = LabelParagraph(text, color=setting.tone.muted, delta=-1.0)
         words = setting.one_line(line, align="center")
         x = scale.at(step * number, width)
         left = min(x - words.width / 2, width - words.width)

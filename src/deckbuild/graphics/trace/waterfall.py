@@ -24,7 +24,7 @@ from deckbuild.layout.boxes import (
     text,
 )
 from deckbuild.layout.highlight import code_paragraphs, code_runs
-from deckbuild.layout.label import LabelLine
+from deckbuild.layout.label import LabelParagraph
 from deckbuild.layout.marks import on_dark
 from deckbuild.layout.shapes import on_panel, panel
 
@@ -64,7 +64,7 @@ def _header(trace: TraceSpec, setting: Setting) -> Box | None:
         Size(body.width + 1.0, body.height),
         lambda rect: (panel(rect, context, fill=context.theme.code.background, body=body, name="Trace id"),),
     )
-    line = LabelLine(trace.note or "", color=context.tone.muted, delta=-1.0)
+    line = LabelParagraph(trace.note or "", color=context.tone.muted, delta=-1.0)
     note = text((line,), setting, align="right", anchor="middle", name="Note")
     if not trace.trace_id and not trace.note:
         return None
@@ -80,7 +80,7 @@ def _attributes(each: Call, setting: Setting) -> Box:
     color = context.theme.text_on(tint)
 
     def label(words: str, name: str, *, bold: bool = False) -> Box:
-        body = setting.one_line(LabelLine(words, bold=bold, color=color))
+        body = setting.one_line(LabelParagraph(words, bold=bold, color=color))
         size = Size(body.width, body.height)
         return fixed(size, lambda rect: (Text(rect.placed(size, 0.0, 0.0), body, f"{name} {body.text}"),))
 

@@ -6,8 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from deckbuild.check.measures.relations import is_line
 from deckbuild.check.rule import Finding, rule
-from deckbuild.deck.models import Graphic
-from deckbuild.deck.nodes import Node
+from deckbuild.deck.nodes import Graphic, Node
 
 
 @rule("COL004", on=Graphic)

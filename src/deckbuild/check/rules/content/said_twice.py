@@ -9,7 +9,7 @@ from deckbuild.check.measures.words import words
 from deckbuild.check.reports.report import counted
 from deckbuild.check.rule import Finding, rule
 from deckbuild.check.subjects import CheckContext
-from deckbuild.deck.models import Slide
+from deckbuild.deck.slides import Slide
 
 LEAST = 4
 """Words: shorter texts are labels, and may well come up in a list and in a diagram."""

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from deckbuild.check.measures.segments import TEACHING, teaches
 from deckbuild.check.rule import Finding, rule
-from deckbuild.deck.models import Segment, Slide
+from deckbuild.deck.models import Segment
 from deckbuild.deck.notes import Cue
+from deckbuild.deck.slides import Slide
 
 OPENING = frozenset({"opening", "hook", "insight", "ask", "pause", "emphasize"})
 """Cues that may come before the first words of an opening: they don't go into details."""

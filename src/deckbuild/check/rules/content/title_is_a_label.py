@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from deckbuild.check.measures.words import words
 from deckbuild.check.rule import Finding, rule
-from deckbuild.deck.models import Slide
+from deckbuild.deck.slides import Slide
 
 LEAST = 3
 """Words: a subject, a verb and an object. Fewer name a topic."""

@@ -9,7 +9,7 @@ from deckbuild.check.measures.alt import alts
 from deckbuild.check.measures.words import words
 from deckbuild.check.rule import Finding, rule
 from deckbuild.deck.inline import plain_text
-from deckbuild.deck.models import Slide
+from deckbuild.deck.slides import Slide
 
 FILE_NAME = re.compile(
     r"\S*\.(?:png|jpe?g|gif|svg|webp|bmp|tiff?|emf|wmf|pdf|pptx?|vsdx?|drawio|mp4)", re.IGNORECASE

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from deckbuild.check.measures.alt import alt_of, is_decorative
 from deckbuild.check.rule import Finding, rule
-from deckbuild.deck.models import Slide
 from deckbuild.deck.nodes import Graphic
+from deckbuild.deck.slides import Slide
 
 
 @rule("GFX002", on=Slide)

@@ -9,8 +9,8 @@ from deckbuild.check.measures.graphic_nodes import icons_of, nodes_below, texts_
 from deckbuild.check.rule import Finding, rule
 from deckbuild.check.subjects import CheckContext
 from deckbuild.deck.inline import plain_text
-from deckbuild.deck.models import Slide
 from deckbuild.deck.nodes import Node
+from deckbuild.deck.slides import Slide
 
 BRAND = "brand:"
 EMOJI = re.compile("[\U0001f000-\U0001faff\u2705\u274c\u26a0\u2b50\u26a1\u2728]\ufe0f?|[\u2190-\u27bf]\ufe0f")

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from deckbuild.check.measures.alt import is_decorative
 from deckbuild.check.measures.segments import TEACHING
 from deckbuild.check.rule import Finding, rule
-from deckbuild.deck.models import Slide
 from deckbuild.deck.nodes import Block, Graphic, Node
+from deckbuild.deck.slides import Slide
 
 
 @rule("GFX001", on=Slide)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from deckbuild.check.measures.segments import complex_topic
 from deckbuild.check.rule import Finding, rule
-from deckbuild.deck.models import Slide
+from deckbuild.deck.slides import Slide
 
 
 @rule("NOT007", on=Slide)

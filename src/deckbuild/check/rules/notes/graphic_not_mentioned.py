@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from deckbuild.check.measures.words import topic
 from deckbuild.check.rule import Finding, rule
-from deckbuild.deck.models import Slide
 from deckbuild.deck.nodes import Graphic
 from deckbuild.deck.notes import Cue, spoken_words
+from deckbuild.deck.slides import Slide
 
 AT_GRAPHIC = frozenset({"point", "walk", "demo"})
 """Kinds of cues that send the instructor to something on the slide."""

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from deckbuild.check.measures.words import grams, words
 from deckbuild.check.rule import Finding, rule
 from deckbuild.check.subjects import CheckContext
-from deckbuild.deck.models import Slide
 from deckbuild.deck.notes import Speech
+from deckbuild.deck.slides import Slide
 
 LENGTH = 3
 """Words in a row that count as the same: two are chance ("the gateway"), four miss a changed preposition."""

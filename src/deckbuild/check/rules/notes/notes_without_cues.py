@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from deckbuild.check.rule import Finding, rule
-from deckbuild.deck.models import Slide
 from deckbuild.deck.notes import Cue, spoken_words
+from deckbuild.deck.slides import Slide
 
 ENOUGH = 40  # spoken words that one says in a breath or two: a third of a minute needs no direction
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from deckbuild.check.rule import Finding, rule
 from deckbuild.check.subjects import CheckContext
-from deckbuild.deck.models import Slide
 from deckbuild.deck.notes import Cue, spoken_words
+from deckbuild.deck.slides import Slide
 
 
 @rule("NOT004", on=Slide)

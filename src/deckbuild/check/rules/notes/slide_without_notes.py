@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from deckbuild.check.rule import Finding, rule
-from deckbuild.deck.models import Slide
 from deckbuild.deck.notes import spoken_words
+from deckbuild.deck.slides import Slide
 from deckbuild.diagnostics import Severity
 
 

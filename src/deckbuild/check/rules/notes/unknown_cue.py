@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from deckbuild.check.rule import Finding, rule
-from deckbuild.deck.models import Slide
 from deckbuild.deck.notes import CUES, Cue
+from deckbuild.deck.slides import Slide
 from deckbuild.diagnostics import did_you_mean
 
 

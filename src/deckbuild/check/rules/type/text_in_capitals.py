@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from deckbuild.check.measures.drawn import quoted
 from deckbuild.check.rule import Finding, rule
 from deckbuild.check.subjects import CheckContext
-from deckbuild.deck.models import Slide
+from deckbuild.deck.slides import Slide
 
 SHOUTED = re.compile(r"\b[A-Z]{2,}(?:[' ][A-Z]{2,}){3,}\b")
 """Four words in capitals in a row: more than names and abbreviations ever make up between blanks."""

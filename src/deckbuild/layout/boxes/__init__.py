@@ -1,0 +1,57 @@
+"""Boxes: what takes room, composed before anything has a place.
+
+A `Box` answers two questions: what it takes of the room that it is offered, and what it draws in the
+rectangle that it gets. Rows, columns, padding and layers make one box of others, so that sizes are found in
+one place: nobody else adds up widths and heights, once to measure and once to draw. `fit` searches the
+largest text at which a box fits its region. Lengths are points; rectangles are those of the frame that the
+box is drawn in.
+"""
+
+from deckbuild.layout.boxes.around import (
+    airy,
+    aligned,
+    at_least,
+    behind,
+    first_fitting,
+    for_width,
+    over,
+    pad,
+    stretched,
+)
+from deckbuild.layout.boxes.box import EMPTY, ENDLESS, VAST, Box, Drawn, Painter, box, filling, fixed, space
+from deckbuild.layout.boxes.stacks import Spare, Track, column, row, shared_rows
+from deckbuild.layout.boxes.words import SLACK, Setting, fit, one_line, set_line, text, widest
+
+__all__ = [
+    "EMPTY",
+    "ENDLESS",
+    "SLACK",
+    "VAST",
+    "Box",
+    "Drawn",
+    "Painter",
+    "Setting",
+    "Spare",
+    "Track",
+    "airy",
+    "aligned",
+    "at_least",
+    "behind",
+    "box",
+    "column",
+    "filling",
+    "first_fitting",
+    "fit",
+    "fixed",
+    "for_width",
+    "one_line",
+    "over",
+    "pad",
+    "row",
+    "set_line",
+    "shared_rows",
+    "space",
+    "stretched",
+    "text",
+    "widest",
+]  # fmt: skip

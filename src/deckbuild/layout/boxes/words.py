@@ -1,0 +1,134 @@
+"""Boxes of words, and the search for the largest size at which a box fits its region."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from deckbuild.context import LayoutContext
+from deckbuild.deck.inline import plain_text
+from deckbuild.document import NO_INSETS, Align, Anchor, Frame, Text, TextBody
+from deckbuild.geometry import Insets, Rect, Size
+from deckbuild.layout.boxes.box import VAST, Box, Drawn, box, fixed
+from deckbuild.layout.label import STEP, LabelParagraph, fits_region, set_label
+from deckbuild.text.fitting import largest_fitting, sizes_between
+from deckbuild.theme import Theme, Tone
+
+SLACK = 0.5  # points beside a line, so that rounding in another program doesn't break it
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What the words of a graphic are set with: their size in points, and the surroundings."""
+
+    size: float
+    context: LayoutContext
+
+    @property
+    def theme(self) -> Theme:
+        return self.context.theme
+
+    @property
+    def tone(self) -> Tone:
+        """Colours for the ground that the graphic stands on."""
+        return self.context.tone
+
+    def smaller(self, points: float = 1.0) -> Setting:
+        return Setting(self.size - points, self.context)
+
+    def body(
+        self,
+        lines: Iterable[LabelParagraph],
+        width: float,
+        *,
+        align: Align = "center",
+        anchor: Anchor = "middle",
+        insets: Insets = NO_INSETS,
+    ) -> TextBody:
+        """The lines broken to `width` points, insets included."""
+        return set_label(lines, self.size, width, self.context, align=align, anchor=anchor, insets=insets)
+
+    def one_line(self, line: LabelParagraph, *, align: Align = "left", anchor: Anchor = "middle") -> TextBody:
+        """A line that stays one whatever its box; the body's `width` says what it takes."""
+        return replace(self.body((line,), VAST, align=align, anchor=anchor), wrap=False)
+
+    @property
+    def pitch(self) -> float:
+        """Height in points of one line."""
+        return self.one_line(LabelParagraph("x")).height
+
+
+def text(
+    lines: Sequence[LabelParagraph],
+    setting: Setting,
+    *,
+    align: Align = "left",
+    anchor: Anchor = "top",
+    insets: Insets = NO_INSETS,
+    name: str = "",
+    draw: Callable[[Rect, TextBody], Iterable[Drawn]] | None = None,
+) -> Box:
+    """Words that wrap. Narrower than its widest word it takes that word's width.
+
+    `draw` makes the items from the rectangle and the words as set for it: by default free-standing text,
+    whose rectangle is never lower than the words.
+    """
+    lines = tuple(lines)
+    typesetter = setting.context.typesetter
+
+    @cache
+    def body(width: float) -> TextBody:
+        return setting.body(lines, min(width, VAST), align=align, anchor=anchor, insets=insets)
+
+    def takes(offered: Size) -> Size:
+        made = body(offered.width)
+        widest = max((typesetter.widest_unit(p.runs) + p.margin for p in made.paragraphs), default=0.0)
+        used = min(offered.width, made.width + SLACK)
+        return Size(max(used, widest + insets.horizontal), made.height)
+
+    def drawn(rect: Rect) -> Iterable[Drawn]:
+        made = body(rect.width)
+        if draw is not None:
+            return draw(rect, made)
+        return (
+            Text(
+                replace(rect, height=max(rect.height, made.height)), made, name or plain_text(lines[0].text)
+            ),
+        )
+
+    return box(takes, drawn)
+
+
+def one_line(
+    line: LabelParagraph,
+    setting: Setting,
+    *,
+    align: Align = "left",
+    anchor: Anchor = "middle",
+    name: str = "",
+) -> Box:
+    """Words that stay on one line."""
+    return set_line(setting.one_line(line, align=align, anchor=anchor), name)
+
+
+def set_line(body: TextBody, name: str = "") -> Box:
+    """A line that `Setting.one_line` has set."""
+    size = Size(body.width + SLACK, body.height)
+    return fixed(size, lambda rect: (Text(rect, body, name or body.text),))
+
+
+def widest(lines: Iterable[LabelParagraph], setting: Setting) -> float:
+    """Width in points of the widest of the lines where none of them wraps; 0 for none."""
+    return max((setting.one_line(line).width for line in lines), default=0.0)
+
+
+def fit(make: Callable[[Setting], Box], region: Size, context: LayoutContext, largest: float) -> Frame:
+    """The box at the largest size of text, from `largest` points down to the label role's least, at which it
+    fits the region; at the least size where it never does. Only that one is drawn."""
+    _, found = largest_fitting(
+        sizes_between(context.theme.type.label.min, largest, STEP),
+        lambda size: make(Setting(size, context)),
+        lambda each: fits_region(each.takes(Size(region.width, 0.0)), region),
+    )
+    return found.frame(region)
