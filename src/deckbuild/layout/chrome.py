@@ -38,7 +38,7 @@ from deckbuild.layout.looks import Look, SlideLayoutKey, background, title_style
 from deckbuild.layout.mirror import end, in_reading, mirrored_item
 from deckbuild.layout.motif import motif, ornament_size
 from deckbuild.layout.shapes import bar, pill
-from deckbuild.layout.zones import PANEL_COLUMNS, Zones, zones_of
+from deckbuild.layout.zones import FOOTER_COLUMNS, Zones, zones_of
 from deckbuild.theme import Theme
 
 PILL = 33.0
@@ -94,7 +94,7 @@ def _slide_layout(key: SlideLayoutKey, deck: Deck, context: LayoutContext) -> Sl
     if zones.panel is not None:
         items += _numbered(zones.panel, zones.title, key, context)
     if key.band:
-        items += _band(zones, context)
+        items += _band(zones, context, plain=key.plain)
     elif key.look.ground == "dark" and zones.panel is None:
         items += _ornament(context, faint=True)
     if key.segment is not None:
@@ -107,12 +107,15 @@ def _slide_layout(key: SlideLayoutKey, deck: Deck, context: LayoutContext) -> Sl
     return SlideLayout(name, ground, _placeholders(key, deck, zones, context), tuple(items))
 
 
-def _band(zones: Zones, context: LayoutContext) -> Iterator[Item]:
-    """The dark band behind the title of a slide that opens a segment, with the ornament at its end."""
+def _band(zones: Zones, context: LayoutContext, *, plain: bool) -> Iterator[Item]:
+    """The dark band behind the title of a slide that opens a segment, with the ornament at its end unless
+    it is `plain`."""
     theme = context.theme
     band = Rect(0, 0, theme.grid.page.width, zones.rule.bottom + PILL_HEIGHT)
     yield bar(band, theme.role.dark, "Band")
     right = Rect(band.width * BAND_MOTIF, 12, band.width * (1 - BAND_MOTIF), band.height - 12)
+    if plain:
+        return
     yield from motif(right, theme.role.primary.faded(0.6), theme.role.primary, theme.role.accent, dot=7)
 
 
@@ -211,21 +214,19 @@ def _line(
     return TextBody((paragraph,), anchor=anchor)
 
 
-def footer_style(look: Look, theme: Theme, *, bold: bool = False) -> TextStyle:
-    style = theme.type.footer.style
-    muted = theme.role.on_dark_muted if look.ground == "dark" else style.color
-    return replace(style, color=muted, bold=bold)
+def footer_style(look: Look, theme: Theme, *, number: bool = False) -> TextStyle:
+    """The style of the deck's short name, or of the slide's `number`, on what stands behind it."""
+    style = replace(theme.type.footer.style, bold=number)
+    if look is Look.SECTION and not number:  # on the section's panel
+        return replace(style, color=theme.text_on(theme.role.primary))
+    return replace(style, color=theme.role.on_dark_muted) if look.ground == "dark" else style
 
 
-def footer_rects(context: LayoutContext, look: Look) -> tuple[Rect, Rect]:
-    """Where the deck's short name and the slide number stand, in points on the page: beside a section's
-    panel."""
+def footer_rects(context: LayoutContext) -> tuple[Rect, Rect]:
+    """Where the deck's short name and the slide number stand, in points on the page."""
     grid = context.theme.grid
     zone = grid.footer
-    left = (
-        zone.left if look is not Look.SECTION else zone.left + grid.width_of(PANEL_COLUMNS) + 3 * grid.gutter
-    )
-    name = Rect(left, zone.top, grid.width_of(4), zone.height)
+    name = Rect(zone.left, zone.top, grid.width_of(FOOTER_COLUMNS), zone.height)
     number = Rect(zone.right - grid.width_of(1), zone.top, grid.width_of(1), zone.height)
     return in_reading(name, zone, context), in_reading(number, zone, context)
 
@@ -234,9 +235,9 @@ def _placeholders(
     key: SlideLayoutKey, deck: Deck, zones: Zones, context: LayoutContext
 ) -> tuple[Placeholder, ...]:
     theme = context.theme
-    name_rect, number_rect = footer_rects(context, key.look)
+    name_rect, number_rect = footer_rects(context)
     footer = footer_style(key.look, theme)
-    number = footer_style(key.look, theme, bold=True)
+    number = footer_style(key.look, theme, number=True)
     title = in_reading(zones.title, Rect.of_size(theme.grid.page), context)
     role = theme.type.cover if key.look.hero else theme.type.title
     prompt = _line(

@@ -72,7 +72,8 @@ class SlideLayoutKey:
     """What tells one slide layout from another. `segment` is the index of the segment in the deck.
 
     `band` says whether the title stands on a dark band, which opens a segment; `lines` how many lines of
-    title there is room for; `number` is what a section page shows large. `body` is where the body
+    title there is room for; `number` is what a section page shows large; `plain` is a band without the
+    ornament, which a long title needs the room of. `body` is where the body
     placeholder is, if the arrangement has one. It doesn't tell slide layouts apart: where it depends on the
     text, the first slide's place is the layout's, and others say where theirs is.
     """
@@ -83,6 +84,7 @@ class SlideLayoutKey:
     band: bool = False
     lines: int = 1
     number: int | None = None
+    plain: bool = False
     body: Rect | None = field(default=None, compare=False)
 
     def name(self, deck: Deck) -> str:
@@ -94,6 +96,8 @@ class SlideLayoutKey:
             parts.append(self.arrangement)
         if self.lines > 1:
             parts.append(f"{WORDS[self.lines]}-line title")
+        if self.plain:
+            parts.append("long title")
         name = ", ".join(parts)
         if self.segment is not None:
             return f"{name} · {deck.segments[self.segment].label}"

@@ -16,7 +16,7 @@ from deckbuild.document import Align, Group, Item, Page, Run, Text, TextBody
 from deckbuild.geometry import Rect
 from deckbuild.layout.arrange import Area, Arrangement, arrange, arrangement_names, is_arrangement
 from deckbuild.layout.carried import lost_texts
-from deckbuild.layout.chrome import footer_rects, footer_style, section_number
+from deckbuild.layout.chrome import BAND_MOTIF, footer_rects, footer_style, section_number
 from deckbuild.layout.cover import lay_out_cover
 from deckbuild.layout.finish import finished
 from deckbuild.layout.groups import graphic_group
@@ -162,7 +162,10 @@ def _title(slide: Slide, key: SlideLayoutKey, context: LayoutContext) -> tuple[T
     if key.look.hero or key.lines > 1:
         # One that doesn't fit at all runs on downwards: over the body, but not off the page.
         body = replace(body, anchor="bottom" if body.height <= rect.height else "top")
-    return Text(rect, body, "Title", "title", slide.span), key
+    grid = context.theme.grid
+    reach = grid.margin + max(line.width for line in body.paragraphs[0].lines)
+    plain = key.band and reach > grid.page.width * BAND_MOTIF
+    return Text(rect, body, "Title", "title", slide.span), replace(key, plain=plain)
 
 
 def _fills_body(group: Group) -> bool:
@@ -206,10 +209,10 @@ def _placed(item: Item, area: Rect, text: Rect, last: bool) -> Item:
 
 def _footer(look: Look, slide: Slide, deck: Deck, context: LayoutContext) -> tuple[Item, ...]:
     """The deck's short name and the slide number, in their placeholders."""
-    name, number = footer_rects(context, look)
+    name, number = footer_rects(context)
 
     def line(text: str, rect: Rect, align: Align, bold: bool) -> TextBody:
-        style = footer_style(look, context.theme, bold=bold)
+        style = footer_style(look, context.theme, number=bold)
         paragraph = context.typesetter.paragraph((Run(text, style),), rect.width, align=align)
         return TextBody((paragraph,), anchor="middle")
 

@@ -19,8 +19,10 @@ HERO_SHARE = 0.48
 """Of the page's height: where the title of a page that is all about it ends, a little above the middle."""
 HERO_GAP = 14.0  # points between such a title and its rule, and between that and what is said below
 HERO_COLUMNS = 10
-PANEL_COLUMNS = 3
-"""Of the grid: how wide such a page's words are, and the panel with a section's number."""
+"""Of the grid: how wide such a page's words are."""
+
+FOOTER_COLUMNS = 4
+"""Of the grid: room for the deck's short name, and so the width of a section's panel, on which it stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +64,8 @@ def _hero(key: SlideLayoutKey, context: LayoutContext) -> Zones:
     grid = context.theme.grid
     left, panel = grid.margin, None
     if key.look is Look.SECTION:
-        panel = Rect(0.0, 0.0, grid.margin + grid.width_of(PANEL_COLUMNS), grid.page.height)
-        left = panel.right + 3 * grid.gutter
+        panel = Rect(0.0, 0.0, grid.margin + grid.width_of(FOOTER_COLUMNS) + grid.gutter, grid.page.height)
+        left = panel.right + 2 * grid.gutter
     right = min(grid.page.width - grid.margin, left + grid.width_of(HERO_COLUMNS))
     foot = grid.page.height * HERO_SHARE
     head = grid.eyebrow.bottom + grid.gutter
