@@ -1,4 +1,4 @@
-"""Draws the corpus's pictures: `python tests/decks/draw_images.py`. Needs Pillow alone, so no picture is anybody else's."""
+"""Draws the corpus's pictures: `python tests/decks/draw_images.py`. It needs nothing but Pillow."""
 
 from __future__ import annotations
 
@@ -33,19 +33,13 @@ def streamlined(path: str) -> None:
     picture = Image.new("RGB", (1100, 600), PAPER)
     draw = ImageDraw.Draw(picture)
     font = ImageFont.load_default(30)
-    swimmers = [
-        ("Shark", "#35657F", "tall"),
-        ("Ichthyosaur", "#5C7F4A", "tall"),
-        ("Dolphin", "#7A5A8C", "flat"),
-    ]
-    for row, (name, colour, tail) in enumerate(swimmers):
+    swimmers = [("Shark", "#35657F", 75), ("Ichthyosaur", "#5C7F4A", 75), ("Dolphin", "#7A5A8C", 22)]
+    for row, (name, colour, spread) in enumerate(swimmers):
         middle = 100 + row * 200
         draw.ellipse((340, middle - 52, 880, middle + 52), fill=colour)
         draw.polygon([(570, middle - 40), (660, middle - 95), (690, middle - 40)], fill=colour)
-        spread = 75 if tail == "tall" else 22
-        draw.polygon(
-            [(860, middle), (980, middle - spread), (945, middle), (980, middle + spread)], fill=colour
-        )
+        tail = [(860, middle), (980, middle - spread), (945, middle), (980, middle + spread)]
+        draw.polygon(tail, fill=colour)
         draw.ellipse((392, middle - 16, 406, middle - 2), fill=PAPER)
         draw.text((40, middle), name, INK, font, anchor="lm")
     save(picture, path)
@@ -91,6 +85,27 @@ def bowl(path: str) -> None:
     save(picture, path)
 
 
+def app(path: str) -> None:
+    """A phone that shows a bed from above."""
+    picture = Image.new("RGB", (620, 1000), "#F3F1E2")
+    draw = ImageDraw.Draw(picture)
+    font = ImageFont.load_default(34)
+    draw.rounded_rectangle((60, 30, 560, 970), 60, fill="#33271E")
+    draw.rounded_rectangle((85, 60, 535, 940), 40, fill="#FFFDF8")
+    draw.text((310, 130), "Bed 1", INK, font, anchor="mm")
+    draw.rounded_rectangle((125, 190, 495, 730), 16, fill="#6B4A34")
+    greens = ["#6FA83A", "#41691A", "#B7DD8C", "#6FA83A"]
+    for row, green in enumerate(greens):
+        for plant in range(7 - row):
+            step = 330 / (7 - row)
+            x, y = 150 + step * (plant + 0.5), 250 + row * 135
+            draw.ellipse((x - 20, y - 20, x + 20, y + 20), fill=green)
+    draw.rounded_rectangle((125, 790, 495, 850), 30, fill="#DDD6CA")
+    draw.rounded_rectangle((125, 790, 360, 850), 30, fill="#E5AE2E")
+    draw.text((310, 890), "Loam", INK, font, anchor="mm")
+    save(picture, path)
+
+
 def save(picture: Image.Image, path: str) -> None:
     """As a small PNG, or as a JPEG if the name says so."""
     file = HERE / path
@@ -116,6 +131,7 @@ def main() -> None:
     streamlined("lecture/images/streamlined.png")
     bridge("keynote/images/bridge.jpg")
     bowl("keynote/images/bowl.png")
+    app("product-launch/images/app.png")
 
 
 if __name__ == "__main__":
