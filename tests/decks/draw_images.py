@@ -106,6 +106,22 @@ def app(path: str) -> None:
     save(picture, path)
 
 
+def radio(path: str) -> None:
+    """A radio on a table, as wide as a stage."""
+    picture = Image.new("RGB", (1400, 800), "#D9A441")
+    draw = ImageDraw.Draw(picture)
+    draw.rectangle((0, 620, 1400, 800), fill="#35506B")
+    draw.rounded_rectangle((260, 200, 1140, 650), 50, fill="#6B3F2A")
+    draw.rounded_rectangle((310, 250, 760, 600), 24, fill="#E7D3B1")
+    for y in range(265, 596, 14):
+        draw.line((318, y, 752, y), fill="#CDB48A", width=4)
+    draw.ellipse((830, 250, 1070, 490), fill="#F4F4F1")
+    draw.line((950, 370, 1030, 300), fill="#C8452F", width=8)
+    for x in (850, 990):
+        draw.ellipse((x, 520, x + 64, 584), fill="#22262B")
+    save(picture, path)
+
+
 def save(picture: Image.Image, path: str) -> None:
     """As a small PNG, or as a JPEG if the name says so."""
     file = HERE / path
@@ -131,6 +147,7 @@ def main() -> None:
     streamlined("lecture/images/streamlined.png")
     bridge("keynote/images/bridge.jpg")
     bowl("keynote/images/bowl.png")
+    radio("keynote/images/radio.png")
     app("product-launch/images/app.png")
 
 
