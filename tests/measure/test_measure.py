@@ -113,6 +113,23 @@ def covered(slide: Any) -> None:
     panel.fill.fore_color.rgb = panel.line.color.rgb = RGBColor(0x33, 0x66, 0x99)
 
 
+def panel_below(slide: Any) -> None:
+    panel = slide.shapes.add_shape(MSO_SHAPE.RECTANGLE, *map(Pt, (300, 90, 300, 60)))
+    panel.fill.solid()
+    panel.fill.fore_color.rgb = RGBColor(0xDD, 0xEE, 0xFF)
+
+
+def half_on_a_panel(slide: Any) -> None:
+    panel_below(slide)
+    box(slide, (260, 104, 200, 30), "Straddling")
+
+
+def on_a_strange_table(slide: Any) -> None:
+    table = slide.shapes.add_table(2, 1, Pt(40), Pt(100), Pt(300), Pt(80)).table
+    table.cell(0, 0).text = "Head"
+    box(slide, (150, 150, 300, 40), "Lost")
+
+
 def title_on_a_rule(slide: Any) -> None:
     title(slide, "Long")
     slide.shapes.add_connector(MSO_CONNECTOR.STRAIGHT, *map(Pt, (40, 50, 920, 50)))
@@ -144,6 +161,8 @@ BAD = {
     "outside a turned box": (outside_a_turned_box, [("outside", "second")]),
     "outside a table": (outside_a_table, [("outside", "Foot")]),
     "covered": (covered, [("covered", "Hidden")]),
+    "half on a panel": (half_on_a_panel, [("across an edge", "Straddling")]),
+    "on a strange table": (on_a_strange_table, [("across an edge", "Lost")]),
     "title on a rule": (title_on_a_rule, [("title touches", "Long")]),
     "title on the body": (title_on_the_body, [("over each other", "Long"), ("title touches", "Long")]),
     "empty below": (empty_below, [("empty", "Much room")]),
@@ -206,6 +225,11 @@ def grows(slide: Any) -> None:
     shape.text_frame.auto_size = MSO_AUTO_SIZE.SHAPE_TO_FIT_TEXT
 
 
+def on_a_panel(slide: Any) -> None:
+    panel_below(slide)
+    box(slide, (310, 104, 200, 30), "Within")
+
+
 def title_on_a_ground(slide: Any) -> None:
     ground = slide.shapes.add_shape(MSO_SHAPE.RECTANGLE, *map(Pt, (0, 0, 960, 90)))
     slide.shapes._spTree.insert(2, ground._element)
@@ -222,6 +246,7 @@ GOOD = [
     in_a_group,
     one_line_label,
     grows,
+    on_a_panel,
     title_on_a_ground,
 ]
 

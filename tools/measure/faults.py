@@ -32,6 +32,9 @@ TOUCH = 1.0
 COVERED = 0.25
 """Of a word's ink: rounded corners and slanted sides leave room within a shape's box."""
 
+PART = 0.1
+"""Of a word's ink: what is on the other side of an edge by less only touches it."""
+
 LARGEST_EMPTY = 0.45
 """Of the page: three lines at its top leave 0.6, two short columns 0.47; a table of half its height 0.34."""
 
@@ -148,13 +151,32 @@ def covered(seen: Seen) -> Iterator[Finding]:
     order = {id(shape): index for index, shape in enumerate(seen.slide.shapes)}
     for holder, words in by_shape(seen.drawn):
         for shape in seen.slide.shapes[order[id(holder)] + 1 :]:
-            under = [word for word in words if shape.covers and _hides(shape.seen_box, word.ink)]
+            under = [word for word in words if _hides(shape, word)]
             if under:
                 yield found(seen, "covered", texts(under), f"by {shape.name!r}")
 
 
-def _hides(cover: Box, ink: Box) -> bool:
-    return cover.common(ink).area > COVERED * ink.area
+def across_an_edge(seen: Seen) -> Iterator[Finding]:
+    """Words that lie half on a filled box, half beside it, or on a table that isn't theirs. Let pass: words of
+    what stands wholly in it (see `outside`), and words with a ground of their own above it."""
+    order = {id(shape): index for index, shape in enumerate(seen.slide.shapes)}
+    for holder, words in by_shape(seen.drawn):
+        for shape in filter(lambda shape: shape.filled, seen.slide.shapes):
+            within = shape.seen_box.grown(INK_MARGIN).holds(holder.seen_box)
+            own_ground = holder.filled and order[id(holder)] > order[id(shape)]
+            across = [word for word in words if _across(shape, word.ink)]
+            if across and not within and not own_ground:
+                yield found(seen, "across an edge", texts(across), f"of {shape.name!r}")
+
+
+def _across(shape: Shape, ink: Box) -> bool:
+    share = shape.seen_box.common(ink).area / ink.area if ink.area else 0.0
+    return share > PART and (shape.is_table or share < 1 - PART)
+
+
+def _hides(shape: Shape, word: Word) -> bool:
+    opaque = shape.filled or shape.is_picture
+    return opaque and shape.seen_box.common(word.ink).area > COVERED * word.ink.area
 
 
 def title_touches(seen: Seen) -> Iterator[Finding]:
@@ -197,6 +219,7 @@ FAULTS: tuple[Callable[[Seen], Iterable[Finding]], ...] = (
     outside,
     overlapping,
     covered,
+    across_an_edge,
     title_touches,
     empty,
 )

@@ -29,7 +29,9 @@ class Shape:
     grows: bool = False  # with its text
     wraps: bool = True
     visible: bool = False  # has a filled ground or an outline of its own
-    covers: bool = False  # what lies beneath
+    filled: bool = False  # a box of one colour, or a table
+    is_table: bool = False
+    is_picture: bool = False
     is_line: bool = False
 
     @property
@@ -101,12 +103,12 @@ def _shapes(shapes: Any, place: Place, number: int, *, artwork: bool = False) ->
             box = place.of(*(emu / EMU for emu in (shape.left, shape.top, shape.width, shape.height)))
             turn = place.turn + getattr(shape, "rotation", 0.0)
             if getattr(shape, "has_table", False):
+                yield Shape(shape.name, box, turn, visible=True, filled=True, is_table=True)
                 yield from _cells(shape, box, number)
             elif shape.has_text_frame and shape._element.txBody is not None:
                 yield _text_shape(shape, box, turn, number)
             else:
-                is_line = shape._element.tag == qn("p:cxnSp")
-                yield Shape(shape.name, box, turn, visible=True, covers=not is_line, is_line=is_line)
+                yield _textless_shape(shape, box, turn)
 
 
 def _inside(group: Any, place: Place) -> Place:
@@ -144,7 +146,20 @@ def _text_shape(shape: Any, box: Box, turn: float, number: int) -> Shape:
         grows=fit is not None and fit.find(qn("a:spAutoFit")) is not None,
         wraps=wrap != "none",
         visible=_has_edge(shape._element),
-        covers=_is_opaque(shape._element),
+        filled=_is_filled(shape._element),
+    )
+
+
+def _textless_shape(shape: Any, box: Box, turn: float) -> Shape:
+    tag = shape._element.tag
+    return Shape(
+        shape.name,
+        box,
+        turn,
+        visible=tag != qn("p:sp") or _has_edge(shape._element),
+        filled=tag == qn("p:sp") and _is_filled(shape._element),
+        is_picture=tag in (qn("p:pic"), qn("p:graphicFrame")),
+        is_line=tag == qn("p:cxnSp"),
     )
 
 
@@ -166,7 +181,7 @@ def _has_edge(element: Any) -> bool:
     return bool(filled or lined or by_style)
 
 
-def _is_opaque(element: Any) -> bool:
+def _is_filled(element: Any) -> bool:
     """Whether a box is filled with a solid colour. A diamond or a ring leaves corners free."""
     own = element.spPr
     box = own.xpath("./a:prstGeom[@prst='rect' or @prst='roundRect']")
