@@ -51,7 +51,7 @@ def _cells(pixels: NDArray[np.uint8], pictures: Sequence[Box]) -> NDArray[np.boo
     edges = np.zeros(values.shape[:2], dtype=bool)
     edges[:, 1:] |= np.abs(np.diff(values, axis=1)).max(axis=2) > EDGE
     edges[1:, :] |= np.abs(np.diff(values, axis=0)).max(axis=2) > EDGE
-    height, width = edges.shape
+    height, width = len(edges), len(edges[0])
     for box in pictures:
         left, top, right, bottom = (
             max(0, round(edge * DPI / 72)) for edge in (box.left, box.top, box.right, box.bottom)
@@ -59,5 +59,5 @@ def _cells(pixels: NDArray[np.uint8], pictures: Sequence[Box]) -> NDArray[np.boo
         edges[top:bottom, left:right] = True
     whole = np.zeros((-(-height // CELL) * CELL, -(-width // CELL) * CELL), dtype=bool)
     whole[:height, :width] = edges
-    grid = whole.reshape(whole.shape[0] // CELL, CELL, whole.shape[1] // CELL, CELL)
-    return grid.any(axis=(1, 3))
+    grid = whole.reshape(len(whole) // CELL, CELL, -1, CELL)
+    return np.asarray(grid.any(axis=(1, 3)))

@@ -110,9 +110,10 @@ def outside(seen: Seen) -> Iterator[Finding]:
     for shape, words in by_shape(seen.drawn):
         if shape.grows or not (shape.wraps or shape.visible):
             continue
-        over = {word: max(_over(shape, glyph) for glyph in word.glyphs) for word in words}
-        if out := [word for word in words if over[word] > INK_MARGIN]:
-            yield found(seen, "outside", texts(out), f"leaves {shape.name!r} by {max(over.values()):.0f} pt")
+        over = [max(_over(shape, glyph) for glyph in word.glyphs) for word in words]
+        if max(over) > INK_MARGIN:
+            out = [word for word, excess in zip(words, over, strict=True) if excess > INK_MARGIN]
+            yield found(seen, "outside", texts(out), f"leaves {shape.name!r} by {max(over):.0f} pt")
 
 
 def _over(shape: Shape, glyph: Glyph) -> float:
@@ -157,8 +158,10 @@ def covered(seen: Seen) -> Iterator[Finding]:
 
 
 def across_an_edge(seen: Seen) -> Iterator[Finding]:
-    """Words that lie half on a filled box, half beside it, or on a table that isn't theirs. Let pass: words of
-    what stands wholly in it (see `outside`), and words with a ground of their own above it."""
+    """Words that lie half on a filled box, half beside it, or on a table that isn't theirs.
+
+    Let pass: words of what stands wholly in the box (see `outside`), words with their own ground above it.
+    """
     order = {id(shape): index for index, shape in enumerate(seen.slide.shapes)}
     for holder, words in by_shape(seen.drawn):
         for shape in filter(lambda shape: shape.filled, seen.slide.shapes):

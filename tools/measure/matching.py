@@ -6,6 +6,7 @@ import math
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 
 from uniseg.linebreak import line_break_boundaries
@@ -31,7 +32,7 @@ class Word:
     glyphs: tuple[Glyph, ...]
     torn: str = ""  # its parts, divided by "|", if it goes on in the next line where no line may end
 
-    @property
+    @cached_property
     def ink(self) -> Box:
         return around(glyph.ink for glyph in self.glyphs)
 
