@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
 
 from deckbuild.context import LayoutContext
 from deckbuild.deck.inline import plain_text
-from deckbuild.document import Color, Rounded, Shape, Stroke, TextBody
+from deckbuild.document import Color, Rounded, Shape, Stroke
 from deckbuild.geometry import Insets, Rect, Size
 from deckbuild.graphics.decision_tree.model import Branch, DecisionTreeSpec, Outcome
 from deckbuild.graphics.shared.card import leading, solid
@@ -69,17 +69,10 @@ def _start(spec: DecisionTreeSpec, setting: Setting) -> Box:
 
 
 def _question(spec: DecisionTreeSpec, number: int, setting: Setting) -> Box:
-    question, theme = spec.decisions[number].question, setting.theme
-    ground = partial(
-        panel,
-        context=setting.context,
-        fill=theme.role.background,
-        stroke=Stroke(theme.role.heading, theme.shape.stroke),
-        name=plain_text(question),
-        key=f"{spec.id}/question {number}",
-    )
-    line = LabelParagraph(question, bold=True, color=theme.role.text)
-    return words_on(ground, [line], setting, insets=PADDING)
+    question, role = spec.decisions[number].question, setting.theme.role
+    edge, key = Stroke(role.heading, setting.theme.shape.stroke), f"{spec.id}/question {number}"
+    ground = _panel(role.background, plain_text(question), setting, key, edge)
+    return words_on(ground, [LabelParagraph(question, bold=True, color=role.text)], setting, insets=PADDING)
 
 
 def _outcome(spec: DecisionTreeSpec, number: int, setting: Setting) -> Box:
@@ -95,42 +88,34 @@ def _outcome(spec: DecisionTreeSpec, number: int, setting: Setting) -> Box:
             yield Shape(place, outline, fill, name=plain_text(outcome.label), decorative=True)
             yield from _symbol(outcome.icon, place, theme.text_on(fill), setting.context)
 
-    ground = partial(_pale, spec, branch, setting, name=_name(branch), key=f"{spec.id}/outcome {number}")
+    ground = _panel(_tint(spec, branch, setting), _name(branch), setting, f"{spec.id}/outcome {number}")
     lines = [_advice(spec, branch, theme.role.text), *_note(branch, setting)]
     return words_on(ground, lines, setting, align="left", insets=_beside(tabs), mark=fields)
 
 
 def _default(spec: DecisionTreeSpec, wide: float, setting: Setting) -> Box:
     """The last way out: a solid field `wide` points wide, its note beside it on the rest of a pale bar."""
-    branch, context, first = spec.default, setting.context, spec.default.to[0]
-    fill = _fills(spec, setting)[first]
+    branch, name = spec.default, spec.default.to[0]
+    fill = _fills(spec, setting)[name]
     color = setting.theme.text_on(fill)
 
     def symbol(rect: Rect) -> Iterator[Drawn]:
-        return _symbol(spec.outcomes[first].icon, replace(rect, width=TAB), color, context)
+        return _symbol(spec.outcomes[name].icon, replace(rect, width=TAB), color, setting.context)
 
-    ground = partial(panel, context=context, fill=fill, name=_name(branch), key=f"{spec.id}/default")
-    lines = [_advice(spec, branch, color)]
-    field = words_on(ground, lines, setting, align="left", insets=_beside(TAB), mark=symbol)
+    ground, line = _panel(fill, _name(branch), setting, f"{spec.id}/default"), _advice(spec, branch, color)
+    field = words_on(ground, [line], setting, align="left", insets=_beside(TAB), mark=symbol)
     front = row([field, space()], (wide, "share"))
     if not branch.note:
         return front
-    bar = partial(_pale, spec, branch, setting, name="Default")
+    bar = _panel(_tint(spec, branch, setting), "Default", setting)
     return over(words_on(bar, _note(branch, setting), setting, align="left", insets=_beside(wide)), front)
 
 
-def _pale(
-    spec: DecisionTreeSpec,
-    branch: Branch,
-    setting: Setting,
-    rect: Rect,
-    body: TextBody,
-    name: str,
-    key: str = "",
-) -> Shape:
-    """A panel in the tint of what a branch leads to."""
-    tint = setting.theme.hue(_colors(spec, setting)[branch.to[0]]).tint
-    return panel(rect, setting.context, fill=tint, body=body, name=name, key=key)
+def _panel(
+    fill: Color, name: str, setting: Setting, key: str = "", stroke: Stroke | None = None
+) -> Callable[..., Shape]:
+    """A panel for words, whose place is still to be found."""
+    return partial(panel, context=setting.context, fill=fill, stroke=stroke, name=name, key=key)
 
 
 def _beside(tab: float) -> Insets:
@@ -159,6 +144,10 @@ def _colors(spec: DecisionTreeSpec, setting: Setting) -> dict[str, Color]:
 def _fills(spec: DecisionTreeSpec, setting: Setting) -> dict[str, Color]:
     """The same as solid fills that the page's ground doesn't swallow."""
     return {name: solid(color, setting.context) for name, color in _colors(spec, setting).items()}
+
+
+def _tint(spec: DecisionTreeSpec, branch: Branch, setting: Setting) -> Color:
+    return setting.theme.hue(_colors(spec, setting)[branch.to[0]]).tint
 
 
 def _symbol(name: str, rect: Rect, color: Color, context: LayoutContext) -> Iterator[Drawn]:
