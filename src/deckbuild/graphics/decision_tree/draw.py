@@ -13,9 +13,8 @@ from deckbuild.geometry import Rect, Size
 from deckbuild.graphics.decision_tree.model import DecisionTreeSpec
 from deckbuild.graphics.decision_tree.parts import LEGEND_GAP, answer_box, boxes_of, legend_box
 from deckbuild.layout.boxes import Box, Drawn, Setting, over
-from deckbuild.layout.label import STEP
+from deckbuild.layout.label import label_sizes
 from deckbuild.layout.placed import Placed, first_that_fits
-from deckbuild.text.fitting import sizes_between
 
 ARROW = 14.0  # points of line beyond an answer, so that the arrow's head stays clear of it
 ANSWER = Size(200.0, 0.0)  # what an answer may take beside its line
@@ -26,8 +25,7 @@ MOST_GROWTH = 0.35  # share of its height by which a row may grow to fill the re
 
 def lay_out_tree(spec: DecisionTreeSpec, region: Size, context: LayoutContext) -> Frame:
     """The tree at the largest label size that fits, spread over the region."""
-    role = context.theme.type.label
-    tries = product(sizes_between(role.min, role.max, STEP), SHARES)
+    tries = product(label_sizes(context), SHARES)
     tree = first_that_fits(
         (_tree(spec, share, region, Setting(size, context)) for size, share in tries), region
     )

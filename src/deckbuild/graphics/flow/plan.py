@@ -14,9 +14,9 @@ from deckbuild.graphics.flow.graph import graph_of
 from deckbuild.graphics.flow.model import FlowSpec
 from deckbuild.graphics.flow.parts import label_rooms, node_cards, panel_title
 from deckbuild.layout.boxes import Setting, over, space
-from deckbuild.layout.label import ROUNDING, STEP, fits_region
+from deckbuild.layout.label import ROUNDING, fits_region, label_sizes
 from deckbuild.layout.placed import Placed
-from deckbuild.text.fitting import largest_fitting, sizes_between
+from deckbuild.text.fitting import largest_fitting
 
 WIDEST = 340.0  # points beyond which a box reads as a banner and its lines get long
 NARROWEST = 40.0
@@ -43,11 +43,11 @@ class Plan:
 
 def best_plan(flow: FlowSpec, region: Size, context: LayoutContext) -> Plan:
     """The plan at the largest label size that fits, in the direction that fills the region better."""
-    role, graph = context.theme.type.label, graph_of(flow)
+    graph = graph_of(flow)
     ways = [graph] if flow.direction != "down" else []
     ways += [replace(graph, across=False)] if flow.direction != "right" else []
     _, plans = largest_fitting(
-        sizes_between(role.min, role.max, STEP),
+        label_sizes(context),
         lambda size: [_plan(flow, each, region, Setting(size, context)) for each in ways],
         lambda plans: any(plan.fits for plan in plans),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
@@ -12,9 +13,8 @@ from deckbuild.geometry import Insets, Rect, Size
 from deckbuild.graphics.integration_flow.model import IntegrationFlowSpec, SideName
 from deckbuild.graphics.integration_flow.parts import CARD_GAP, GAP, PADDING, TABS, boxes_of
 from deckbuild.layout.boxes import Box, Setting, over
-from deckbuild.layout.label import STEP
+from deckbuild.layout.label import label_sizes
 from deckbuild.layout.placed import Placed, first_that_fits
-from deckbuild.text.fitting import sizes_between
 
 SHARES = (0.36, 0.38, 0.34, 0.40, 0.42)  # of the width: what the document may take
 ROW_GAP = 5.0
@@ -28,8 +28,7 @@ def place_boxes(
     flow: IntegrationFlowSpec, sections: Mapping[str, SideName], region: Size, context: LayoutContext
 ) -> Placed:
     """The boxes at the largest label size that fits."""
-    role = context.theme.type.label
-    settings = [Setting(size, context) for size in sizes_between(role.min, role.max, STEP)]
+    settings = [Setting(size, context) for size in label_sizes(context)]
     made = ((setting, boxes_of(flow, sections, setting)) for setting in settings)
     ways = (_placed(flow, list(sections), *each, share, region) for each in made for share in SHARES)
     return first_that_fits(ways, region)
@@ -53,11 +52,7 @@ def _placed(
     side = math.floor((region.width - center - (TABS if len(sides) == 1 else 0.0)) / len(sides) - GAP)
     cell = (region.width - OUTPUT_GAP * (cells - 1)) / max(cells, 1)
     widths = {"target": center, "section": center + 2 * TABS, "output": cell}
-    lacks, heights = 0.0, {"output": 0.0}  # what the neediest box of each kind needs
-    for kind, names in groupby(boxes, lambda name: name.split()[0]):
-        width = widths.get(kind, side)
-        size = over(*(boxes[name] for name in names)).takes(Size(width, 0.0))
-        lacks, heights[kind] = max(lacks, size.width - width), size.height
+    heights, lacks = _needs(boxes, defaultdict(lambda: side, widths))
     links = {name: links_of(flow, name, titles) for name in sides}
     above = {name: heights[f"above-{name}"] for name in sides}
     stacks = [above[name] - CARD_GAP + len(links[name]) * (heights[name] + CARD_GAP) for name in sides]
@@ -88,6 +83,15 @@ def _placed(
     rects |= {f"output {number}": place for number, place in enumerate(outputs)}
     size = Size(region.width + lacks, region.height + max(0.0, least - rest))
     return Placed(flow.id, setting, boxes, rects, size)
+
+
+def _needs(boxes: Mapping[str, Box], widths: Mapping[str, float]) -> tuple[dict[str, float], float]:
+    """The height that the neediest box of each kind needs at the kind's width, and the most width missing."""
+    heights, lacks = {"output": 0.0}, 0.0
+    for kind, names in groupby(boxes, lambda name: name.split()[0]):
+        size = over(*(boxes[name] for name in names)).takes(Size(widths[kind], 0.0))
+        heights[kind], lacks = size.height, max(lacks, size.width - widths[kind])
+    return heights, lacks
 
 
 def _sections(page: Rect, head: float, least: float, count: int) -> dict[str, Rect]:
