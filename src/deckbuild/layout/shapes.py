@@ -2,10 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator, Sequence
+
 from deckbuild.context import LayoutContext
-from deckbuild.document import Color, Fill, Role, Rounded, Shape, Stroke, TextBody
-from deckbuild.geometry import Rect
-from deckbuild.layout.boxes import Box, behind
+from deckbuild.document import (
+    NO_INSETS,
+    Align,
+    Anchor,
+    Color,
+    Fill,
+    Role,
+    Rounded,
+    Shape,
+    Stroke,
+    TextBody,
+)
+from deckbuild.geometry import Insets, Rect
+from deckbuild.layout.boxes import VAST, Box, Drawn, Painter, Setting, behind, text
+from deckbuild.layout.label import LabelParagraph
+
+ROUND_ENDS = Rounded(VAST)  # an outline has no larger radius than half of its shorter side
 
 
 def panel(
@@ -50,6 +66,25 @@ def on_panel(
 ) -> Box:
     """The box with a panel behind it."""
     return behind(inner, lambda rect: (panel(rect, context, fill=fill, stroke=stroke, name=name, key=key),))
+
+
+def words_on(
+    ground: Callable[..., Shape],
+    lines: Sequence[LabelParagraph],
+    setting: Setting,
+    *,
+    align: Align = "center",
+    anchor: Anchor = "middle",
+    insets: Insets = NO_INSETS,
+    mark: Painter = lambda _: (),
+) -> Box:
+    """Words on a shape, and what `mark` paints over it. `ground(rect, body=...)` makes the shape."""
+
+    def draw(rect: Rect, body: TextBody) -> Iterator[Drawn]:
+        yield ground(rect, body=body)
+        yield from mark(rect)
+
+    return text(lines, setting, align=align, anchor=anchor, insets=insets, draw=draw)
 
 
 def bar(rect: Rect, color: Color, name: str = "Bar") -> Shape:
