@@ -6,22 +6,24 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
 from deckbuild.geometry import Insets, Rect, Size
-from deckbuild.graphics.architecture.lines import beside, label, lanes
-from deckbuild.graphics.architecture.model import ArchitectureSpec, Link, Tier
-from deckbuild.graphics.architecture.phrases import GAP, Scale, phrase, weighted
+from deckbuild.graphics.architecture.lines import beside, label, runs
+from deckbuild.graphics.architecture.model import ArchitectureSpec, Link
+from deckbuild.graphics.architecture.nodes import weighted
+from deckbuild.graphics.architecture.phrases import Scale, phrase
 from deckbuild.graphics.architecture.tiers import (
     BARE_GAP,
     LABEL_AIR,
     LINE_GAP,
     gap_slot,
-    ink,
     interleaved,
     meter,
     neighbour_gap,
+    slots,
     tier_box,
+    words,
 )
-from deckbuild.layout.boxes import EMPTY, Box, Drawn, at_least, column, over, row, stretched
-from deckbuild.layout.columns import column_widths
+from deckbuild.layout.boxes import EMPTY, Box, Drawn, at_least, column, for_width, over, row, stretched
+from deckbuild.layout.marked import GAP
 
 HEAD_SHARE, NOTE_SHARE = 0.25, 0.22  # of the width, the most that titles and notes may take
 TWO_LINES = 0.72  # of that share: two lines are worth this much width, not all of it
@@ -30,38 +32,44 @@ GAP_GROWTH = 0.35  # of the spare height, what goes to the gaps between rows
 WORDS_SHARE = 0.6  # of a meter's width, the most that its words take
 
 
-def tier_rows(graphic: ArchitectureSpec, slots: Mapping[str, Box], width: float, scale: Scale) -> Box:
-    """The tiers below each other, `width` points wide; `slots` are the places of their nodes."""
+def tier_rows(graphic: ArchitectureSpec, nodes: Mapping[str, Box], width: float, scale: Scale) -> Box:
+    """The tiers below each other, `width` points wide; `nodes` are the places of their nodes."""
     tiers = graphic.tiers
     edge = scale.pad if any(tier.boxed for tier in tiers) else 0.0
-    titles = [(tier.title, tier.icon) for tier in tiers if tier.title or tier.icon]
-    notes = [(tier.note, tier.note_icon) for tier in tiers if tier.note]
-    head, note = _side(titles, width * HEAD_SHARE, scale), _side(notes, width * NOTE_SHARE, scale)
-    room = Insets(
-        left=head.width + 1.5 * scale.pad if titles else 0.0,
-        right=note.width + 1.5 * scale.pad if notes else 0.0,
-    )
-    middle = Rect(0.0, 0.0, width, 0.0).inset(Insets.symmetric(edge, 0.0)).inset(room)
-
-    def after_words(words: Box, bar: Box) -> Box:
-        lead = words.takes(Size(middle.width * WORDS_SHARE, 0.0)).width
-        return row([words, bar], (lead, "share"), gap=2 * GAP)
-
-    boxes: list[Box] = []
-    across: dict[str, Rect] = {}
-    for tier in tiers:
-        weights = graphic.weights(tier)
-        gap = neighbour_gap(graphic, tier, scale)
-        cells = middle.columns(column_widths(middle.width, gap, weights), gap)
-        across |= {node.id: place for node, place in zip(tier.nodes, cells, strict=True)}
-        nodes = weighted([slots[node.id] for node in tier.nodes], weights, gap)
-        parts = [stretched(nodes), meter(tier, scale, after_words)]
-        frame = Insets.symmetric(edge, scale.pad if tier.boxed else 0.0)
-        boxes.append(tier_box(tier, _said(tier, head, note, scale), column(parts), room, frame, scale))
-    gaps = [
-        _gap(graphic.links(one.nodes, other.nodes), across, width, scale) for one, other in pairwise(tiers)
+    said = [words(tier, scale, stacked=True) for tier in tiers]
+    bold = [
+        phrase(tier.note, tier.note_icon, scale.tone.text, scale, stacked=True) for tier in tiers if tier.note
     ]
-    return _stacked(boxes, [gap_slot(index, gap) for index, gap in enumerate(gaps)])
+    head = _side([title for title, _ in said if title is not EMPTY], width * HEAD_SHARE, scale)
+    foot = _side(bold, width * NOTE_SHARE, scale)
+    boxes = []
+    for tier, (title, note) in zip(tiers, said, strict=True):
+        gap = neighbour_gap(graphic, tier, scale)
+        standing = weighted([nodes[node.id] for node in tier.nodes], graphic.weights(tier), gap)
+        middle = column([stretched(standing), meter(tier, scale, _before_bar)])
+        parts = [_cell(title, head), middle, _cell(note, foot)]
+        content = row(parts, (head.width, "share", foot.width), gap=1.5 * scale.pad)
+        boxes.append(tier_box(tier, content, Insets.symmetric(edge, scale.pad if tier.boxed else 0.0), scale))
+    across = slots(item for each in boxes for item in each.draw(Rect(0.0, 0.0, width, 0.0)))
+    links = [graphic.links(one.nodes, other.nodes) for one, other in pairwise(tiers)]
+    gaps = [gap_slot(index, _gap(each, across, width, scale)) for index, each in enumerate(links)]
+    return _stacked(boxes, gaps)
+
+
+def _cell(said: Box, size: Size) -> Box | None:
+    """A tier's words in a column as wide as for all tiers, which is only there if one of them has any."""
+    if said is EMPTY:
+        return said if size.width else None
+    return at_least(said, height=size.height)
+
+
+def _before_bar(said: Box, bar: Box) -> Box:
+    """A meter's words, then its bar."""
+
+    def made(width: float) -> Box:
+        return row([said, bar], (said.takes(Size(width * WORDS_SHARE, 0.0)).width, "share"), gap=2 * GAP)
+
+    return for_width(made)
 
 
 def _stacked(tiers: Sequence[Box], gaps: Sequence[Box]) -> Box:
@@ -70,61 +78,34 @@ def _stacked(tiers: Sequence[Box], gaps: Sequence[Box]) -> Box:
     parts = interleaved(tiers, gaps)
 
     def draw(rect: Rect) -> Iterable[Drawn]:
-        needs, between = (
-            [each.takes(Size(rect.width, 0.0)).height for each in both] for both in (tiers, gaps)
-        )
-        spare = max(0.0, rect.height - sum(needs) - sum(between))
-        to_gaps = spare * GAP_GROWTH if gaps else 0.0
-        grown = [gap + to_gaps / len(gaps) for gap in between]
-        heights = [each + (spare - to_gaps) * each / sum(needs) for each in needs]
-        for each, place in zip(parts, rect.rows(interleaved(heights, grown)), strict=True):
+        needs = [each.takes(Size(rect.width, 0.0)).height for each in parts]
+        spare = max(0.0, rect.height - sum(needs))
+        growth = spare * GAP_GROWTH / len(gaps) if gaps else 0.0
+        share = (spare - growth * len(gaps)) / sum(needs[::2])
+        heights = [each + (growth if index % 2 else share * each) for index, each in enumerate(needs)]
+        for each, place in zip(parts, rect.rows(heights), strict=True):
             yield from each.draw(place)
 
     return Box(column(parts).takes, draw)
 
 
-def _said(tier: Tier, head: Size, note: Size, scale: Scale) -> Box:
-    """A tier's title at the left and its note at the right, in columns as wide as for all tiers."""
-    color, mark = ink(tier, scale), scale.hue(tier.color).text
-
-    def side(words: str | None, symbol: str | None, size: Size, bold: bool) -> Box:
-        said = phrase(words or "", symbol, color, scale, bold=bold, stacked=True, mark=mark)
-        return at_least(said, height=size.height)
-
-    title = side(tier.title, tier.icon, head, True) if tier.title or tier.icon else EMPTY
-    remark = side(tier.note, tier.note_icon, note, False) if tier.note else EMPTY
-    return row([title, EMPTY, remark], (head.width, "share", note.width))
-
-
 def _gap(links: Sequence[Link], nodes: Mapping[str, Rect], width: float, scale: Scale) -> float:
     """Between rows: the labels of the lines, as high as they are where they stand and on one line."""
-    if not links:
-        return BARE_GAP
-    runs = lanes(links, nodes, upright=True)
-    heights = [place.height for place in beside(runs, Rect(0.0, 0.0, width, 0.0), scale).values()]
+    places = beside(runs(links, nodes, upright=True), Rect(0.0, 0.0, width, 0.0), scale)
+    heights = [place.height for _, place in places]
     heights += [label(link, scale).natural.height for link in links if link.speaks]
-    return max([LINE_GAP, *(height + LABEL_AIR for height in heights)])
+    return max([LINE_GAP if links else BARE_GAP, *(height + LABEL_AIR for height in heights)])
 
 
-def _side(phrases: Sequence[tuple[str | None, str | None]], widest: float, scale: Scale) -> Size:
+def _side(boxes: Sequence[Box], widest: float, scale: Scale) -> Size:
     """The column for titles or notes of rows, icons on top: as narrow as two lines allow where that is
     narrow, else as three do, but never wider than `widest`."""
-    color = scale.context.tone.text
-    boxes = [phrase(words or "", mark, color, scale, bold=True, stacked=True) for words, mark in phrases]
     if not boxes:
         return Size(0.0, 0.0)
-
-    def fit(width: float, most: float) -> bool:
-        sizes = (each.takes(Size(width, 0.0)) for each in boxes)
-        return all(size.width <= width + 1 and size.height <= most for size in sizes)
-
-    width = next(
-        (
-            tried
-            for lines, limit in ((2, widest * TWO_LINES), (3, widest))
-            for tried in range(NARROWEST, int(limit) + 1, 4)
-            if fit(tried, lines * scale.size * 1.25 + scale.icon + GAP)
-        ),
-        widest,
-    )
-    return Size(width, over(*boxes).takes(Size(width, 0.0)).height)
+    neediest = over(*boxes)
+    for lines, limit in ((2, widest * TWO_LINES), (3, widest)):
+        for width in range(NARROWEST, int(limit) + 1, 4):
+            size = neediest.takes(Size(width, 0.0))
+            if size.width <= width + 1 and size.height <= lines * scale.size * 1.25 + scale.icon + GAP:
+                return Size(width, size.height)
+    return Size(widest, neediest.takes(Size(widest, 0.0)).height)
