@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from math import inf
 
 from deckbuild.document import Align
 from deckbuild.geometry import Rect, Size
 from deckbuild.layout.boxes import SLACK, Box, Drawn, Setting, aligned, box, column, text
-from deckbuild.layout.label import LabelParagraph, label_fits
+from deckbuild.layout.label import ROUNDING, LabelParagraph
 
 GAP = 6.0  # between a mark and its words: half the theme's gap, they are one thing
 BESIDE_LINES = 2  # a label that needs more lines than this beside its mark goes below it
@@ -28,13 +27,13 @@ def headed(
 ) -> tuple[Box, bool]:
     """A label `width` points wide with its mark, and whether that stands above it: in a `tall` place, or
     where beside it words would be torn or broken too often."""
+    words = text(label, setting)
     if mark:
-        room = Size(max(1.0, width - mark.natural.width - GAP), inf)
-        body = setting.body(label, room.width)
-        torn = not label_fits(body, room, setting.context)
-        if tall or torn or len(body.paragraphs[0].lines) > BESIDE_LINES:
+        room = max(1.0, width - mark.natural.width - GAP)
+        torn = tall or words.takes(Size(room, 0.0)).width > room + ROUNDING
+        if torn or len(setting.body(label[:1], room).paragraphs[0].lines) > BESIDE_LINES:
             return below_mark(label, mark, setting), True
-    return after_mark(label, mark, setting, at=at), False
+    return after_mark(words, mark, setting, at=at, several=len(label) > 1), False
 
 
 def below_mark(label: Sequence[LabelParagraph], mark: Box | None, setting: Setting) -> Box:
@@ -43,18 +42,14 @@ def below_mark(label: Sequence[LabelParagraph], mark: Box | None, setting: Setti
 
 
 def after_mark(
-    label: Sequence[LabelParagraph],
-    mark: Box | None,
-    setting: Setting,
-    *,
-    align: Align = "left",
-    at: Align = "left",
+    words: Box, mark: Box | None, setting: Setting, *, at: Align = "left", several: bool = False
 ) -> Box:
-    """A label after a mark, in the middle of their rectangle's height and `at` one side of it or in its
-    middle. A mark before several lines of one paragraph stands by the first."""
+    """Words after a mark, in the middle of their rectangle's height and `at` one side of it or in its middle.
+
+    A mark stands by the first line, unless the words are of `several` paragraphs.
+    """
     size = mark.natural if mark else Size(0.0, 0.0)
     lead = size.width + GAP if mark else 0.0
-    words = text(label, setting, align=align)
 
     def takes(offered: Size) -> Size:
         needs = words.takes(Size(max(1.0, offered.width - lead), 0.0))
@@ -64,8 +59,9 @@ def after_mark(
         needs = takes(rect.size)
         whole = rect.placed(replace(needs, width=needs.width - SLACK), SHARE[at])
         if mark:
-            several = len(label) == 1 and whole.height > size.height * LEVEL
-            first = setting.pitch if several else whole.height
+            first = whole.height
+            if not several and whole.height > size.height * LEVEL:
+                first = setting.pitch
             yield from mark.draw(replace(whole, width=size.width, height=max(first, size.height)))
         right = rect.right if at == "left" else whole.right + SLACK
         place = Rect.from_edges(whole.left + lead, whole.top, right, whole.bottom)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from itertools import chain
 
 from deckbuild.document import Stroke
@@ -26,10 +27,8 @@ def tunnel(channel: Channel, gap: Rect, crossing: Crossing, scale: Scale) -> Cro
     stroke = Stroke(hue.text, theme.shape.stroke)
     foot = EMPTY
     if ends:
-        said = [
-            phrase(ends.label, None, scale.tone.text, scale, bold=False, align=at) for at in ("left", "right")
-        ]
-        foot = pad(row(said), Insets(GAP / 2, GATE_INSET, 0.0, GATE_INSET))
+        name = partial(phrase, ends.label, None, scale.tone.text, scale, bold=False)
+        foot = pad(row([name(), name(align="right")]), Insets(GAP / 2, GATE_INSET, 0.0, GATE_INSET))
     low = foot.takes(gap.size).height
     band, names = gap.rows([gap.height - low, low])
     edges = [band.top, *chain.from_iterable(crossing.taken), band.bottom]

@@ -25,10 +25,10 @@ from deckbuild.layout.boxes import (
     EMPTY,
     Box,
     aligned,
+    alike,
     at_least,
     balanced,
     column,
-    for_size,
     pad,
     row,
     shared_rows,
@@ -79,14 +79,8 @@ def _stacks(tiers: Sequence[Sequence[Box]], widths: Sequence[float], step: float
     for nodes in tiers:
         beside = zip(*(own for own in needs if len(own) == len(nodes)), strict=True)
         level = [at_least(node, height=max(heights)) for node, heights in zip(nodes, beside, strict=True)]
-        found.append(_alike([stretched(each) for each in level], step))
+        found.append(alike([stretched(each) for each in level], gap=step))
     return found
-
-
-def _alike(boxes: Sequence[Box], gap: float) -> Box:
-    """Boxes below each other in all the height that there is: alike where that is enough for each of them."""
-    own, alike = column(boxes, gap=gap), column(boxes, gap=gap, even=True)
-    return for_size(lambda size: alike if alike.takes(Size(size.width, 0.0)).height <= size.height else own)
 
 
 def _above_bar(said: Box, bar: Box) -> Box:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from itertools import chain, pairwise
 
 from deckbuild.context import LayoutContext
@@ -17,8 +18,8 @@ from deckbuild.graphics.architecture.model import ArchitectureSpec, Caption
 from deckbuild.graphics.architecture.nodes import component
 from deckbuild.graphics.architecture.phrases import Scale, symbol_box
 from deckbuild.graphics.architecture.rows import tier_rows
-from deckbuild.graphics.architecture.tiers import gap_key, neighbour_gap, slot, slots
-from deckbuild.layout.boxes import Box, Drawn, column, pad, stretched
+from deckbuild.graphics.architecture.tiers import gap_key, neighbour_gap
+from deckbuild.layout.boxes import Box, Drawn, column, pad, slot, slots, stretched, text
 from deckbuild.layout.label import LabelParagraph, fit_frame, fits_region
 from deckbuild.layout.marked import GAP, after_mark
 from deckbuild.layout.marks import rounded_path
@@ -32,16 +33,12 @@ FOOT = "/foot"  # the caption's key, which no node has
 
 def lay_out_architecture(graphic: ArchitectureSpec, region: Size, context: LayoutContext) -> Frame:
     """The drawing at the largest label size that fits, filling the region."""
-    role = context.theme.type.label
-    return fit_frame(
-        lambda size: _attempt(graphic, region, Scale(size, context, graphic.id), last=size == role.min),
-        region,
-        context,
-        min(role.max, LARGEST_LABEL),
-    )
+    largest = min(context.theme.type.label.max, LARGEST_LABEL)
+    scales = partial(Scale, context=context, id=graphic.id)
+    return fit_frame(lambda size: _attempt(graphic, region, scales(size)), region, context, largest)
 
 
-def _attempt(graphic: ArchitectureSpec, region: Size, scale: Scale, *, last: bool) -> Frame:
+def _attempt(graphic: ArchitectureSpec, region: Size, scale: Scale) -> Frame:
     """The drawing at one size; only measured if it can't fit and smaller sizes follow."""
     nodes = _nodes(graphic, scale)
     plan = tier_rows if graphic.direction == "down" else tier_columns
@@ -50,7 +47,7 @@ def _attempt(graphic: ArchitectureSpec, region: Size, scale: Scale, *, last: boo
     whole = column([stretched(tiers), foot and slot(FOOT, foot)], gap=scale.theme.shape.gap)
     least = whole.takes(Size(region.width, 0.0))
     need = Size(max(region.width, least.width), max(region.height, least.height))
-    if not last and not fits_region(need, region):
+    if scale.size > scale.theme.type.label.min and not fits_region(need, region):
         return Frame(need)
     standing = composed(need, whole.draw(Rect(0.0, 0.0, region.width, need.height))).items
     items, short = _drawn(graphic, nodes, standing, scale)
@@ -88,7 +85,8 @@ def _drawn(
         gap = gap_between(places[left.id], places[right.id])
         found.append(router.draw(graphic.links([left], [right]), gap, upright=not upright))
     items: list[Drawn] = [item for item in standing if not slots([item])]
-    items += [item for each in found for item in (*each.back, *each.lines)]
+    items += [item for each in found for item in each.back]
+    items += [item for each in found for item in each.lines]
     for name, node in nodes.items():
         items.append(_node(node, places[name], router.sites.added[scale.key(name)], scale))
     items += [item for each in found for item in each.front]
@@ -123,7 +121,7 @@ def _caption(caption: Caption, scale: Scale) -> Box:
     line = LabelParagraph(caption.label, True, theme.text_on(hue.tint))
     mark = symbol_box(caption.icon, scale.small, hue.text, scale)
     lead = mark.natural.width + GAP if mark else 0.0
-    words = pad(after_mark([line], mark, scale), Insets.symmetric(scale.pad, scale.tight / 2))
+    words = pad(after_mark(text([line], scale), mark, scale), Insets.symmetric(scale.pad, scale.tight / 2))
 
     def draw(rect: Rect) -> Iterable[Drawn]:
         left = (rect.width - words.takes(rect.size).width) / 2 + scale.pad

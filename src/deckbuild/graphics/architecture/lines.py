@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from itertools import islice
 
 from deckbuild.diagrams.connect import End, Sites
+from deckbuild.diagrams.routes import LABEL_CLEARANCE, beside_slant
 from deckbuild.document import Align, Color, Connector, Stroke
 from deckbuild.geometry import Insets, Rect, Size
 from deckbuild.graphics.architecture.model import Link
@@ -21,7 +22,6 @@ from deckbuild.layout.boxes import Box, Drawn
 from deckbuild.layout.marked import GAP
 
 SHARED = 12.0  # points that two nodes must share for a straight line between them
-LABEL_RISE = 3.0  # between a label's foot and the level line below it
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,15 +79,7 @@ def above(found: Iterable[Run], gap: Rect, scale: Scale) -> Iterator[tuple[Link,
     for run in found:
         if run.lines and run.link.speaks:
             height = label(run.link, scale).takes(middle.size).height
-            yield run.link, replace(middle, top=run.lines[0] - LABEL_RISE - height, height=height)
-
-
-def beside_slant(line: Rect, size: Size, upright: bool) -> Rect:
-    """A place for a label by the middle of a slanting line, so far away that the line misses its corners."""
-    middle = Rect.around(line.center, size.width, size.height)
-    if upright:
-        return middle.moved(size.width / 2 + GAP + line.width / line.height * size.height / 2, 0.0)
-    return middle.moved(0.0, -size.height / 2 - LABEL_RISE - line.height / line.width * size.width / 2)
+            yield run.link, replace(middle, top=run.lines[0] - LABEL_CLEARANCE - height, height=height)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +115,7 @@ class Router:
             lines += [self._line(run.link, at, upright) for at in run.lines or (None,)]
             if run.link.speaks and not run.lines:
                 size = label(run.link, self.scale).natural
-                places.append((run.link, beside_slant(lines[-1].rect, size, upright)))
+                places.append((run.link, beside_slant(lines[-1].rect, size, upright=upright)))
         labels: list[Drawn] = []
         for link, place in sorted(places, key=lambda each: links.index(each[0])):
             words = label(link, self.scale, self._ink(link), "left" if upright else "center")

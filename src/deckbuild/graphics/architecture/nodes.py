@@ -18,13 +18,12 @@ from deckbuild.layout.boxes import (
     column,
     fixed,
     for_size,
-    for_width,
     pad,
     row,
     stretched,
     text,
+    weighted,
 )
-from deckbuild.layout.columns import column_widths
 from deckbuild.layout.icons import icon, icon_width
 from deckbuild.layout.label import LabelParagraph
 from deckbuild.layout.marked import GAP, headed
@@ -58,7 +57,7 @@ def component(node: model.Component, hue: Series, scale: Scale, columns: Sequenc
     mark = letter or symbol_box(node.icon, side, hue.text, scale)
     sides = Insets.symmetric(scale.pad, 0.0)
     pills = [_pill(item, scale.hue(item.color) if item.color else hue, scale) for item in node.items]
-    items = (weighted(pills, columns, gap) if columns else pad(row(pills), sides)) if pills else None
+    items = (weighted(pills, columns, gap=gap) if columns else pad(row(pills), sides)) if pills else None
     stores = [pad(stretched(_store(each, inside, hue, scale)), sides) for each in node.stores]
     bare = not (stores or pills or letter)
 
@@ -71,11 +70,6 @@ def component(node: model.Component, hue: Series, scale: Scale, columns: Sequenc
 
     stroke, key = Stroke(hue.text, theme.shape.stroke), scale.key(node.id)
     return in_panel(for_size(composed), scale.context, fill=fill, stroke=stroke, name=node.label, key=key)
-
-
-def weighted(boxes: Sequence[Box], weights: Sequence[float], gap: float) -> Box:
-    """Boxes side by side that share the width by their weights."""
-    return for_width(lambda width: row(boxes, column_widths(width, gap, weights), gap=gap))
 
 
 def _padded(inner: Box, scale: Scale) -> Box:
@@ -111,20 +105,21 @@ def _store(part: model.Store, fill: Color, hue: Series, scale: Scale) -> Box:
 
 def _pill(item: model.Item, hue: Series, scale: Scale) -> Box:
     """An item as a pill as wide as its words, in the middle of its rectangle."""
-    mark = Size(icon_width(item.icon, scale.small), scale.small) if item.icon else Size(-PILL_LEAD, 0.0)
+    size = Size(icon_width(item.icon, scale.small) if item.icon else 0.0, scale.small)
+    lead = size.width + PILL_LEAD if item.icon else 0.0
 
     def draw(rect: Rect, body: TextBody) -> Iterator[Item]:
         stroke = Stroke(hue.text, scale.theme.shape.stroke)
         yield panel(rect, scale.context, fill=hue.tint, stroke=stroke, body=body, name=item.label)
         if item.icon:
-            yield icon(item.icon, rect.placed(mark, 0.0).moved(GAP, 0.0), hue.text, scale.context)
+            yield icon(item.icon, rect.placed(size, 0.0).moved(GAP, 0.0), hue.text, scale.context)
 
     words = text(
         [LabelParagraph(item.label, color=scale.theme.text_on(hue.tint))],
         scale,
         align="left" if item.icon else "center",
         anchor="middle",
-        insets=Insets(AIR, GAP, AIR, GAP + mark.width + PILL_LEAD),
+        insets=Insets(AIR, GAP, AIR, GAP + lead),
         draw=draw,
     )
     pill = at_least(airy(words, width=SLACK), height=scale.small + AIR)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from deckbuild.color import contrast
 from deckbuild.document import Align, Color
-from deckbuild.layout.boxes import Box, Setting
+from deckbuild.layout.boxes import Box, Setting, text
 from deckbuild.layout.icons import icon_box
 from deckbuild.layout.label import LabelParagraph
 from deckbuild.layout.marked import after_mark, below_mark
@@ -77,4 +77,4 @@ def phrase(
     line = [LabelParagraph(label, bold, ink)]
     if stacked:
         return below_mark(line, drawn, scale)
-    return after_mark(line, drawn, scale, align=align, at=align)
+    return after_mark(text(line, scale, align=align), drawn, scale, at=align)

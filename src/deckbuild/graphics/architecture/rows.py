@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from deckbuild.geometry import Insets, Rect, Size
 from deckbuild.graphics.architecture.lines import beside, label, runs
 from deckbuild.graphics.architecture.model import ArchitectureSpec, Link
-from deckbuild.graphics.architecture.nodes import weighted
 from deckbuild.graphics.architecture.phrases import Scale, phrase
 from deckbuild.graphics.architecture.tiers import (
     BARE_GAP,
@@ -18,11 +17,23 @@ from deckbuild.graphics.architecture.tiers import (
     interleaved,
     meter,
     neighbour_gap,
-    slots,
     tier_box,
     words,
 )
-from deckbuild.layout.boxes import EMPTY, Box, Drawn, at_least, column, for_width, over, row, stretched
+from deckbuild.layout.boxes import (
+    EMPTY,
+    Box,
+    at_least,
+    column,
+    for_size,
+    for_width,
+    over,
+    pad,
+    row,
+    slots,
+    stretched,
+    weighted,
+)
 from deckbuild.layout.marked import GAP
 
 HEAD_SHARE, NOTE_SHARE = 0.25, 0.22  # of the width, the most that titles and notes may take
@@ -42,25 +53,29 @@ def tier_rows(graphic: ArchitectureSpec, nodes: Mapping[str, Box], width: float,
     ]
     head = _side([title for title, _ in said if title is not EMPTY], width * HEAD_SHARE, scale)
     foot = _side(bold, width * NOTE_SHARE, scale)
-    boxes = []
+    air = 1.5 * scale.pad
+    left, right = (size.width + air if size.width else 0.0 for size in (head, foot))
+    middle = Rect.from_edges(edge + left, 0.0, max(edge + left, width - edge - right), 0.0)
+    boxes: list[Box] = []
+    across: dict[str, Rect] = {}
     for tier, (title, note) in zip(tiers, said, strict=True):
         gap = neighbour_gap(graphic, tier, scale)
-        standing = weighted([nodes[node.id] for node in tier.nodes], graphic.weights(tier), gap)
-        middle = column([stretched(standing), meter(tier, scale, _before_bar)])
-        parts = [_cell(title, head), middle, _cell(note, foot)]
-        content = row(parts, (head.width, "share", foot.width), gap=1.5 * scale.pad)
-        boxes.append(tier_box(tier, content, Insets.symmetric(edge, scale.pad if tier.boxed else 0.0), scale))
-    across = slots(item for each in boxes for item in each.draw(Rect(0.0, 0.0, width, 0.0)))
+        standing = weighted([nodes[node.id] for node in tier.nodes], graphic.weights(tier), gap=gap)
+        across |= slots(standing.draw(middle))
+        parts = [
+            _side_cell(title, head, Insets(right=air)),
+            column([stretched(standing), meter(tier, scale, _before_bar)]),
+            _side_cell(note, foot, Insets(left=air)),
+        ]
+        frame = Insets.symmetric(edge, scale.pad if tier.boxed else 0.0)
+        boxes.append(tier_box(tier, row(parts, (left, "share", right)), frame, scale))
     links = [graphic.links(one.nodes, other.nodes) for one, other in pairwise(tiers)]
-    gaps = [gap_slot(index, _gap(each, across, width, scale)) for index, each in enumerate(links)]
-    return _stacked(boxes, gaps)
+    return _stacked(boxes, [_gap(each, across, width, scale) for each in links])
 
 
-def _cell(said: Box, size: Size) -> Box | None:
-    """A tier's words in a column as wide as for all tiers, which is only there if one of them has any."""
-    if said is EMPTY:
-        return said if size.width else None
-    return at_least(said, height=size.height)
+def _side_cell(said: Box, size: Size, air: Insets) -> Box:
+    """A tier's title or note in a column as wide and no lower than those of other tiers."""
+    return EMPTY if said is EMPTY else pad(at_least(said, height=size.height), air)
 
 
 def _before_bar(said: Box, bar: Box) -> Box:
@@ -72,21 +87,19 @@ def _before_bar(said: Box, bar: Box) -> Box:
     return for_width(made)
 
 
-def _stacked(tiers: Sequence[Box], gaps: Sequence[Box]) -> Box:
-    """Tiers below each other. Of the spare height a part goes to the gaps, alike, the rest to the tiers in
-    proportion to what they need."""
-    parts = interleaved(tiers, gaps)
+def _stacked(tiers: Sequence[Box], gaps: Sequence[float]) -> Box:
+    """Tiers below each other, `gaps` points apart. Of the spare height a part goes to the gaps, alike, the
+    rest to the tiers in proportion to what they need."""
 
-    def draw(rect: Rect) -> Iterable[Drawn]:
-        needs = [each.takes(Size(rect.width, 0.0)).height for each in parts]
-        spare = max(0.0, rect.height - sum(needs))
-        growth = spare * GAP_GROWTH / len(gaps) if gaps else 0.0
-        share = (spare - growth * len(gaps)) / sum(needs[::2])
-        heights = [each + (growth if index % 2 else share * each) for index, each in enumerate(needs)]
-        for each, place in zip(parts, rect.rows(heights), strict=True):
-            yield from each.draw(place)
+    def spread(growth: float) -> Box:
+        between = [gap_slot(index, gap + growth) for index, gap in enumerate(gaps)]
+        return column(interleaved(tiers, between), spare="needs")
 
-    return Box(column(parts).takes, draw)
+    def made(size: Size) -> Box:
+        spare = size.height - spread(0.0).takes(Size(size.width, 0.0)).height
+        return spread(max(0.0, spare) * GAP_GROWTH / max(1, len(gaps)))
+
+    return for_size(made)
 
 
 def _gap(links: Sequence[Link], nodes: Mapping[str, Rect], width: float, scale: Scale) -> float:
@@ -102,10 +115,13 @@ def _side(boxes: Sequence[Box], widest: float, scale: Scale) -> Size:
     narrow, else as three do, but never wider than `widest`."""
     if not boxes:
         return Size(0.0, 0.0)
-    neediest = over(*boxes)
-    for lines, limit in ((2, widest * TWO_LINES), (3, widest)):
-        for width in range(NARROWEST, int(limit) + 1, 4):
-            size = neediest.takes(Size(width, 0.0))
-            if size.width <= width + 1 and size.height <= lines * scale.size * 1.25 + scale.icon + GAP:
-                return Size(width, size.height)
-    return Size(widest, neediest.takes(Size(widest, 0.0)).height)
+
+    def fit(width: float, most: float) -> bool:
+        sizes = (each.takes(Size(width, 0.0)) for each in boxes)
+        return all(size.width <= width + 1 and size.height <= most for size in sizes)
+
+    heights = {lines: lines * scale.size * 1.25 + scale.icon + GAP for lines in (2, 3)}
+    limits = ((heights[2], widest * TWO_LINES), (heights[3], widest))
+    tried = ((width, most) for most, limit in limits for width in range(NARROWEST, int(limit) + 1, 4))
+    width = next((width for width, most in tried if fit(width, most)), widest)
+    return Size(width, over(*boxes).takes(Size(width, 0.0)).height)

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain, pairwise
 from typing import TypeVar
 
-from deckbuild.document import Color, Item, Shape, Stroke
+from deckbuild.document import Color, Item, Stroke
 from deckbuild.geometry import Insets, Rect, Size
 from deckbuild.graphics.architecture.lines import label
 from deckbuild.graphics.architecture.model import ArchitectureSpec, Tier
 from deckbuild.graphics.architecture.phrases import Scale, phrase
-from deckbuild.layout.boxes import EMPTY, Box, Drawn, fixed, pad, space
+from deckbuild.layout.boxes import EMPTY, Box, fixed, pad, slot, space
 from deckbuild.layout.marked import GAP
 from deckbuild.layout.shapes import on_panel, pill
 
@@ -51,11 +51,6 @@ def _ink(tier: Tier, scale: Scale) -> Color:
     return scale.theme.text_on(scale.hue(tier.color).tint) if tier.boxed else scale.tone.text
 
 
-def slot(key: str, inner: Box) -> Box:
-    """The room for a box: a shape with its key in its place, since lines decide about what is drawn."""
-    return Box(inner.takes, lambda rect: (Shape(rect, key=key),))
-
-
 def gap_slot(index: int, height: float = 0.0) -> Box:
     """The room between tier `index` and the next, under a key that no node has."""
     return slot(gap_key(index), space(height=height))
@@ -63,11 +58,6 @@ def gap_slot(index: int, height: float = 0.0) -> Box:
 
 def gap_key(index: int) -> str:
     return f"gap/{index}"
-
-
-def slots(drawn: Iterable[Drawn]) -> dict[str, Rect]:
-    """The places of the slots among what is drawn, by their keys."""
-    return {item.key: item.rect for item in drawn if isinstance(item, Shape) and item.key}
 
 
 def meter(tier: Tier, scale: Scale, arranged: Callable[[Box, Box], Box]) -> Box:
@@ -90,8 +80,6 @@ def neighbour_gap(graphic: ArchitectureSpec, tier: Tier, scale: Scale) -> float:
     """Between neighbours in a tier: enough for the lines that join them, and for their labels."""
     links = [link for one, other in pairwise(tier.nodes) for link in graphic.links([one], [other])]
     sizes = [label(link, scale).natural for link in links if link.speaks]
-    if graphic.direction == "down":
-        room = [size.width + LABEL_AIR for size in sizes]
-    else:
-        room = [size.height + LABEL_AIR / 2 for size in sizes]
-    return max([scale.theme.shape.gap, *room, *([LINE_GAP * 0.75] if links else [])])
+    down = graphic.direction == "down"
+    room = [size.width + LABEL_AIR if down else size.height + LABEL_AIR / 2 for size in sizes]
+    return max([scale.theme.shape.gap, LINE_GAP * 0.75 if links else 0.0, *room])

@@ -20,8 +20,21 @@ from deckbuild.layout.boxes.around import (
     pad,
     stretched,
 )
-from deckbuild.layout.boxes.box import EMPTY, ENDLESS, VAST, Box, Drawn, Painter, box, filling, fixed, space
-from deckbuild.layout.boxes.stacks import Spare, Track, column, row, shared_rows
+from deckbuild.layout.boxes.box import (
+    EMPTY,
+    ENDLESS,
+    VAST,
+    Box,
+    Drawn,
+    Painter,
+    box,
+    filling,
+    fixed,
+    slot,
+    slots,
+    space,
+)
+from deckbuild.layout.boxes.stacks import Spare, Track, alike, column, row, shared_rows, weighted
 from deckbuild.layout.boxes.words import SLACK, Setting, fit, one_line, set_line, text, widest
 
 __all__ = [
@@ -37,6 +50,7 @@ __all__ = [
     "Track",
     "airy",
     "aligned",
+    "alike",
     "at_least",
     "balanced",
     "behind",
@@ -54,8 +68,11 @@ __all__ = [
     "row",
     "set_line",
     "shared_rows",
+    "slot",
+    "slots",
     "space",
     "stretched",
     "text",
+    "weighted",
     "widest",
 ]  # fmt: skip
