@@ -27,23 +27,23 @@ def tunnel(channel: Channel, gap: Rect, crossing: Crossing, scale: Scale) -> Cro
     stroke = Stroke(hue.text, theme.shape.stroke)
     foot = EMPTY
     if ends:
-        name = partial(phrase, ends.label, None, scale.tone.text, scale, bold=False)
+        name = partial(phrase, ends.label, None, scale, bold=False)
         foot = pad(row([name(), name(align="right")]), Insets(GAP / 2, GATE_INSET, 0.0, GATE_INSET))
     low = foot.takes(gap.size).height
     band, names = gap.rows([gap.height - low, low])
     edges = [band.top, *chain.from_iterable(crossing.taken), band.bottom]
     top, bottom = max(zip(edges[::2], edges[1::2], strict=True), key=lambda free: free[1] - free[0])
-    stretch = replace(band, top=top, height=bottom - top)
-    free = stretch.inset(Insets.symmetric((GATE if ends else GAP) + GAP / 2, 0.0))
+    sides = Insets.symmetric((GATE if ends else GAP) + GAP / 2, 0.0)
+    free = replace(band, top=top, height=bottom - top).inset(sides)
     ink = theme.text_on(hue.tint)
-    label = phrase(channel.label, channel.icon, ink, scale, stacked=True, mark=hue.text)
+    label = phrase(channel.label, channel.icon, scale, ink, stacked=True, mark=hue.text)
     back: list[Drawn] = [panel(band, context, fill=hue.tint, stroke=stroke, name=channel.label)]
     if ends:
         mark = icon_box(ends.icon, GATE - 2 * GATE_INSET, theme.text_on(hue.fill), context)
         for share in (0.0, 1.0):
             gate = band.placed(Size(GATE, band.height), share)
             back.append(panel(gate, context, fill=hue.fill, stroke=stroke, name=ends.label))
-            back += mark.draw(replace(gate, top=top, height=stretch.height))
+            back += mark.draw(replace(gate, top=top, height=bottom - top))
     front = (*label.draw(free), *foot.draw(names), *crossing.front)
     short = label.takes(Size(free.width, 0.0)).height + 2 * GAP - free.height
     return replace(crossing, back=tuple(back), front=front, short=max(0.0, short))

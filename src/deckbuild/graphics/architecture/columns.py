@@ -62,9 +62,8 @@ def tier_columns(graphic: ArchitectureSpec, nodes: Mapping[str, Box], width: flo
         cells.append([head, stretched(middle), foot])
     between = [[None, stretched(gap_slot(index)), None] for index in range(len(gaps))]
     found = shared_rows(interleaved(cells, between), widths=interleaved(inner, gaps), spare="boxes")
-    boxes = [
-        tier_box(tier, each, Insets.all(edge), scale) for tier, each in zip(tiers, found[::2], strict=True)
-    ]
+    frame = Insets.all(edge)
+    boxes = [tier_box(tier, each, frame, scale) for tier, each in zip(tiers, found[::2], strict=True)]
     empty = [pad(each, Insets.symmetric(0.0, edge)) for each in found[1::2]]
     return row(interleaved(boxes, empty), interleaved(widths, gaps))
 
@@ -96,5 +95,5 @@ def _gap(graphic: ArchitectureSpec, one: Tier, other: Tier, width: float, scale:
     channel = graphic.channel(one, other)
     if channel is None:
         return gap
-    name = phrase(channel.label, None, scale.tone.text, scale).takes(Size(width * CHANNEL_SHARE, 0.0))
+    name = phrase(channel.label, None, scale).takes(Size(width * CHANNEL_SHARE, 0.0))
     return max(gap, name.width + 2 * LABEL_AIR) + (2 * GATE if channel.ends else 0.0)

@@ -16,10 +16,11 @@ from deckbuild.graphics.architecture.columns import tier_columns
 from deckbuild.graphics.architecture.lines import Crossing, Router
 from deckbuild.graphics.architecture.model import ArchitectureSpec, Caption
 from deckbuild.graphics.architecture.nodes import component
-from deckbuild.graphics.architecture.phrases import Scale, symbol_box
+from deckbuild.graphics.architecture.phrases import Scale
 from deckbuild.graphics.architecture.rows import tier_rows
 from deckbuild.graphics.architecture.tiers import gap_key, neighbour_gap
 from deckbuild.layout.boxes import Box, Drawn, column, pad, slot, slots, stretched, text
+from deckbuild.layout.icons import symbol_box
 from deckbuild.layout.label import LabelParagraph, fit_frame, fits_region
 from deckbuild.layout.marked import GAP, after_mark
 from deckbuild.layout.marks import rounded_path
@@ -119,7 +120,7 @@ def _caption(caption: Caption, scale: Scale) -> Box:
     theme = scale.theme
     hue = theme.hue(theme.role.primary)
     line = LabelParagraph(caption.label, True, theme.text_on(hue.tint))
-    mark = symbol_box(caption.icon, scale.small, hue.text, scale)
+    mark = symbol_box(caption.icon, scale.small, hue.text, scale.context)
     lead = mark.natural.width + GAP if mark else 0.0
     words = pad(after_mark(text([line], scale), mark, scale), Insets.symmetric(scale.pad, scale.tight / 2))
 

@@ -14,7 +14,7 @@ from itertools import islice
 
 from deckbuild.diagrams.connect import End, Sites
 from deckbuild.diagrams.routes import LABEL_CLEARANCE, beside_slant
-from deckbuild.document import Align, Color, Connector, Stroke
+from deckbuild.document import Align, Color, Connector, Dash, Stroke
 from deckbuild.geometry import Insets, Rect, Size
 from deckbuild.graphics.architecture.model import Link
 from deckbuild.graphics.architecture.phrases import Scale, phrase
@@ -52,7 +52,7 @@ def runs(links: Iterable[Link], nodes: Mapping[str, Rect], upright: bool) -> Ite
 
 def label(link: Link, scale: Scale, ink: Color | None = None, align: Align = "left") -> Box:
     """A link's words with its icon."""
-    return phrase(link.label or "", link.icon, ink or scale.tone.text, scale, align=align)
+    return phrase(link.label, link.icon, scale, ink, align=align)
 
 
 def beside(found: Iterable[Run], gap: Rect, scale: Scale) -> Iterator[tuple[Link, Rect]]:
@@ -130,9 +130,8 @@ class Router:
 
     def _line(self, link: Link, at: float | None, upright: bool) -> Connector:
         start, end = (End(self.nodes[name], self.scale.key(name)) for name in (link.start, link.end))
-        stroke = Stroke(
-            self._ink(link), self.scale.theme.shape.connector, "dash" if link.style == "dashed" else "solid"
-        )
+        dash: Dash = "dash" if link.style == "dashed" else "solid"
+        stroke = Stroke(self._ink(link), self.scale.theme.shape.connector, dash)
         both, arrow, name = link.arrow == "both", link.arrow != "none", f"{link.start} to {link.end}"
         return self.sites.straight(
             start, end, stroke, upright=upright, at=at, both=both, arrow=arrow, name=name

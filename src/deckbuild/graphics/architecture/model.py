@@ -182,9 +182,8 @@ class ArchitectureSpec(Graphic):
 
     def joined(self) -> Mapping[str, Node]:
         """Standing in a box with a title is a relation too."""
-        if not self.edges:
-            return {}
-        return {node.id: node for tier in self.tiers if not tier.title for node in tier.nodes}
+        alone = [tier for tier in self.tiers if self.edges and not tier.title]
+        return {node.id: node for tier in alone for node in tier.nodes}
 
     def prefers_wide(self) -> bool:
         return self.wide
@@ -232,13 +231,11 @@ class ArchitectureSpec(Graphic):
         for index, channel in enumerate(self.channels):
             ends = set(map(str, channel.between))
             if ends <= ids and ends not in near:
-                first = channel.between[0]
-                yield Fault("a channel joins neighbouring tiers", span=known(span_of(first)))
+                yield Fault("a channel joins neighbouring tiers", span=known(span_of(channel.between[0])))
             if ends in earlier:
                 message = f"a second channel between {' and '.join(sorted(ends))}"
-                yield Fault(
-                    message, "say both things in one label", DUPLICATE, ("channels", index, "between")
-                )
+                loc = ("channels", index, "between")
+                yield Fault(message, "say both things in one label", DUPLICATE, loc)
             earlier.append(ends)
         if self.channels and self.direction == "down":
             message = "channels need tiers side by side"

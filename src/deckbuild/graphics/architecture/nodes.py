@@ -8,7 +8,7 @@ from dataclasses import replace
 from deckbuild.document import Color, Ellipse, Item, Shape, Stroke, TextBody
 from deckbuild.geometry import Insets, Rect, Size
 from deckbuild.graphics.architecture import model
-from deckbuild.graphics.architecture.phrases import Scale, phrase, symbol_box
+from deckbuild.graphics.architecture.phrases import Scale, phrase
 from deckbuild.layout.boxes import (
     SLACK,
     Box,
@@ -24,7 +24,7 @@ from deckbuild.layout.boxes import (
     text,
     weighted,
 )
-from deckbuild.layout.icons import icon, icon_width
+from deckbuild.layout.icons import icon, icon_width, symbol_box
 from deckbuild.layout.label import LabelParagraph
 from deckbuild.layout.marked import GAP, headed
 from deckbuild.layout.shapes import in_panel, panel
@@ -53,18 +53,18 @@ def component(node: model.Component, hue: Series, scale: Scale, columns: Sequenc
     details = [LabelParagraph(line, color=ink) for line in node.details]
     label = [LabelParagraph(node.label, True, ink), *details]
     side = scale.small * HEAD_ICON if node.stores or node.letter else scale.icon
-    letter = _disc(node.letter, side, hue, scale) if node.letter else None
-    mark = letter or symbol_box(node.icon, side, hue.text, scale)
+    symbol = symbol_box(node.icon, side, hue.text, scale.context)
+    mark = _disc(node.letter, side, hue, scale) if node.letter else symbol
     sides = Insets.symmetric(scale.pad, 0.0)
     pills = [_pill(item, scale.hue(item.color) if item.color else hue, scale) for item in node.items]
     items = (weighted(pills, columns, gap=gap) if columns else pad(row(pills), sides)) if pills else None
     stores = [pad(stretched(_store(each, inside, hue, scale)), sides) for each in node.stores]
-    bare = not (stores or pills or letter)
+    bare = not (stores or pills or node.letter)
 
     def composed(size: Size) -> Box:
         tall = bare and (size.height > size.width * TALL or size.width < NARROW)
         width = size.width - sides.horizontal
-        head, _ = headed(label, mark, width, scale, tall=tall, at="center" if letter else "left")
+        head, _ = headed(label, mark, width, scale, tall=tall, at="center" if node.letter else "left")
         parts = [pad(head, sides), items, *stores]
         return _padded(column(parts, gap=GAP, spare="boxes" if stores else "around"), scale)
 
@@ -86,7 +86,7 @@ def _store(part: model.Store, fill: Color, hue: Series, scale: Scale) -> Box:
     bare = not (part.lines or part.note)
     name = [LabelParagraph(part.label, True, ink)]
     said = [LabelParagraph(line, color=ink, gap=LINE_GAP) for line in part.lines]
-    note = phrase(part.note, NOTE_ICON, hue.text, scale) if part.note else None
+    note = phrase(part.note, NOTE_ICON, scale, hue.text) if part.note else None
     foot = stretched(aligned(pad(note, replace(sides, top=GAP)), None, 1.0)) if note else None
 
     def lines(rect: Rect, body: TextBody) -> Iterator[Item]:
@@ -94,7 +94,7 @@ def _store(part: model.Store, fill: Color, hue: Series, scale: Scale) -> Box:
 
     def composed(size: Size) -> Box:
         tall = bare and size.height > size.width * TALL
-        mark = symbol_box(part.icon, scale.icon if tall else scale.small * HEAD_ICON, hue.text, scale)
+        mark = symbol_box(part.icon, scale.icon if tall else scale.small * HEAD_ICON, hue.text, scale.context)
         head, above = headed(name, mark, size.width - sides.horizontal, scale, tall=tall, at="left")
         under = text(said, scale, align="center" if above else "left", insets=sides, draw=lines)
         parts = [pad(head, sides), pad(under, Insets(top=GAP / 2)) if said else None, foot]
@@ -129,7 +129,5 @@ def _pill(item: model.Item, hue: Series, scale: Scale) -> Box:
 def _disc(letter: str, side: float, hue: Series, scale: Scale) -> Box:
     body = scale.body([LabelParagraph(letter, True, scale.theme.text_on(hue.fill))], side)
     size, name = Size(side, side), f"Letter {letter}"
-    return fixed(
-        size,
-        lambda rect: (Shape(rect.placed(size), Ellipse(), hue.fill, body=body, name=name, decorative=True),),
-    )
+    disc = Shape(Rect.of_size(size), Ellipse(), hue.fill, body=body, name=name, decorative=True)
+    return fixed(size, lambda rect: (replace(disc, rect=rect.placed(size)),))

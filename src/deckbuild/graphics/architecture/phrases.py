@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from deckbuild.color import contrast
 from deckbuild.document import Align, Color
 from deckbuild.layout.boxes import Box, Setting, text
-from deckbuild.layout.icons import icon_box
+from deckbuild.layout.icons import symbol_box
 from deckbuild.layout.label import LabelParagraph
 from deckbuild.layout.marked import after_mark, below_mark
 from deckbuild.theme import Series
@@ -46,9 +46,8 @@ class Scale(Setting):
 
     def hue(self, *names: str | None) -> Series:
         """The colours that go with the first palette name given, the neutral ones without any."""
-        theme = self.theme
-        named = next((theme.palette[name] for name in names if name), theme.role.neutral)
-        return theme.hue(named)
+        named = next((self.theme.palette[name] for name in names if name), self.theme.role.neutral)
+        return self.theme.hue(named)
 
     def line(self, hue: Series) -> Color:
         """The hue's colour that is seen well as a thin line on the page's ground (3:1, WCAG 2.2 §1.4.11)."""
@@ -56,25 +55,22 @@ class Scale(Setting):
         return next((color for color in (hue.text, hue.fill) if contrast(color, ground) >= 3), hue.tint)
 
 
-def symbol_box(name: str | None, height: float, color: Color, scale: Scale) -> Box | None:
-    """An icon, if there is one."""
-    return icon_box(name, height, color, scale.context) if name else None
-
-
 def phrase(
-    label: str,
+    label: str | None,
     symbol: str | None,
-    ink: Color,
     scale: Scale,
+    ink: Color | None = None,
     *,
     bold: bool = True,
     align: Align = "left",
     stacked: bool = False,
     mark: Color | None = None,
 ) -> Box:
-    """Words with an icon (in the colour `mark`) before them, `stacked`: above them."""
-    drawn = symbol_box(symbol, scale.icon if stacked else scale.small, mark or ink, scale)
-    line = [LabelParagraph(label, bold, ink)]
+    """Words with an icon (in the colour `mark`) before them, `stacked`: above them; in the tone's colour for
+    text unless told otherwise."""
+    ink = ink or scale.tone.text
+    drawn = symbol_box(symbol, scale.icon if stacked else scale.small, mark or ink, scale.context)
+    line = [LabelParagraph(label or "", bold, ink)]
     if stacked:
         return below_mark(line, drawn, scale)
     return after_mark(text(line, scale, align=align), drawn, scale, at=align)

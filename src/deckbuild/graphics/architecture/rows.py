@@ -48,9 +48,7 @@ def tier_rows(graphic: ArchitectureSpec, nodes: Mapping[str, Box], width: float,
     tiers = graphic.tiers
     edge = scale.pad if any(tier.boxed for tier in tiers) else 0.0
     said = [words(tier, scale, stacked=True) for tier in tiers]
-    bold = [
-        phrase(tier.note, tier.note_icon, scale.tone.text, scale, stacked=True) for tier in tiers if tier.note
-    ]
+    bold = [phrase(tier.note, tier.note_icon, scale, stacked=True) for tier in tiers if tier.note]
     head = _side([title for title, _ in said if title is not EMPTY], width * HEAD_SHARE, scale)
     foot = _side(bold, width * NOTE_SHARE, scale)
     air = 1.5 * scale.pad

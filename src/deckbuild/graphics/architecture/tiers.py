@@ -27,8 +27,8 @@ METER = 8.0  # height of a meter's bar
 def words(tier: Tier, scale: Scale, *, stacked: bool) -> tuple[Box, Box]:
     """The tier's title and its note, `stacked` with their icons above them."""
     ink, mark = _ink(tier, scale), scale.hue(tier.color).text
-    title = phrase(tier.title or "", tier.icon, ink, scale, stacked=stacked, mark=mark)
-    note = phrase(tier.note or "", tier.note_icon, ink, scale, bold=False, stacked=stacked, mark=mark)
+    title = phrase(tier.title, tier.icon, scale, ink, stacked=stacked, mark=mark)
+    note = phrase(tier.note, tier.note_icon, scale, ink, bold=False, stacked=stacked, mark=mark)
     return title if tier.title or tier.icon else EMPTY, note if tier.note else EMPTY
 
 
@@ -64,15 +64,15 @@ def meter(tier: Tier, scale: Scale, arranged: Callable[[Box, Box], Box]) -> Box:
     """The tier's meter, its words and its bar as `arranged`."""
     if tier.meter is None:
         return EMPTY
-    share = tier.meter.share / 100
+    filled = tier.meter.share / 100
 
     def draw(rect: Rect) -> Iterator[Item]:
         track = rect.placed(Size(rect.width, METER))
         yield pill(track, scale.theme.role.background, "Whole")
-        filled = replace(track, width=max(METER, track.width * share))
-        yield pill(filled, scale.hue(tier.color).text, "Share")
+        share = replace(track, width=max(METER, track.width * filled))
+        yield pill(share, scale.hue(tier.color).text, "Share")
 
-    said = phrase(tier.meter.label, None, _ink(tier, scale), scale)
+    said = phrase(tier.meter.label, None, scale, _ink(tier, scale))
     return pad(arranged(said, fixed(Size(METER, METER), draw)), Insets(top=GAP))
 
 
