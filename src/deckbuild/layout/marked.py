@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import cache
 
-from deckbuild.document import Align
+from deckbuild.deck.inline import plain_text
+from deckbuild.document import Align, TextBody
 from deckbuild.geometry import Rect, Size
-from deckbuild.layout.boxes import SLACK, Box, Drawn, Setting, aligned, box, column, text
+from deckbuild.layout.boxes import SLACK, VAST, Box, Drawn, Setting, aligned, box, column, set_text, text
 from deckbuild.layout.label import ROUNDING, LabelParagraph
 
 GAP = 6.0  # between a mark and its words: half the theme's gap, they are one thing
@@ -27,11 +29,16 @@ def headed(
 ) -> tuple[Box, bool]:
     """A label `width` points wide with its mark, and whether that stands above it: in a `tall` place, or
     where beside it words would be torn or broken too often."""
-    words = text(label, setting)
+
+    @cache
+    def body(width: float) -> TextBody:
+        return setting.body(label, min(width, VAST), align="left", anchor="top")
+
+    words = set_text(body, setting, plain_text(label[0].text))
     if mark:
         room = max(1.0, width - mark.natural.width - GAP)
         torn = tall or words.takes(Size(room, 0.0)).width > room + ROUNDING
-        if torn or len(setting.body(label[:1], room).paragraphs[0].lines) > BESIDE_LINES:
+        if torn or len(body(room).paragraphs[0].lines) > BESIDE_LINES:
             return below_mark(label, mark, setting), True
     return after_mark(words, mark, setting, at=at, several=len(label) > 1), False
 

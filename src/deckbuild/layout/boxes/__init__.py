@@ -35,7 +35,7 @@ from deckbuild.layout.boxes.box import (
     space,
 )
 from deckbuild.layout.boxes.stacks import Spare, Track, alike, column, row, shared_rows, weighted
-from deckbuild.layout.boxes.words import SLACK, Setting, fit, one_line, set_line, text, widest
+from deckbuild.layout.boxes.words import SLACK, Setting, fit, one_line, set_line, set_text, text, widest
 
 __all__ = [
     "EMPTY",
@@ -67,6 +67,7 @@ __all__ = [
     "pad",
     "row",
     "set_line",
+    "set_text",
     "shared_rows",
     "slot",
     "slots",
