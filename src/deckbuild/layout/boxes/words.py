@@ -80,7 +80,8 @@ def text(
     def body(width: float) -> TextBody:
         return setting.body(lines, min(width, VAST), align=align, anchor=anchor, insets=insets)
 
-    return set_text(body, setting, name or plain_text(lines[0].text), draw)
+    first = next((line.text for line in lines), "")
+    return set_text(body, setting, name or plain_text(first), draw)
 
 
 def set_text(
