@@ -11,16 +11,31 @@ from deckbuild.layout.boxes.around import (
     airy,
     aligned,
     at_least,
+    balanced,
     behind,
     first_fitting,
+    for_size,
     for_width,
     over,
     pad,
     stretched,
 )
-from deckbuild.layout.boxes.box import EMPTY, ENDLESS, VAST, Box, Drawn, Painter, box, filling, fixed, space
-from deckbuild.layout.boxes.stacks import Spare, Track, column, row, shared_rows
-from deckbuild.layout.boxes.words import SLACK, Setting, fit, one_line, set_line, text, widest
+from deckbuild.layout.boxes.box import (
+    EMPTY,
+    ENDLESS,
+    VAST,
+    Box,
+    Drawn,
+    Painter,
+    box,
+    filling,
+    fixed,
+    slot,
+    slots,
+    space,
+)
+from deckbuild.layout.boxes.stacks import Spare, Track, alike, column, row, shared_rows, weighted
+from deckbuild.layout.boxes.words import SLACK, Setting, fit, one_line, set_line, set_text, text, widest
 
 __all__ = [
     "EMPTY",
@@ -35,7 +50,9 @@ __all__ = [
     "Track",
     "airy",
     "aligned",
+    "alike",
     "at_least",
+    "balanced",
     "behind",
     "box",
     "column",
@@ -43,15 +60,20 @@ __all__ = [
     "first_fitting",
     "fit",
     "fixed",
+    "for_size",
     "for_width",
     "one_line",
     "over",
     "pad",
     "row",
     "set_line",
+    "set_text",
     "shared_rows",
+    "slot",
+    "slots",
     "space",
     "stretched",
     "text",
+    "weighted",
     "widest",
 ]  # fmt: skip

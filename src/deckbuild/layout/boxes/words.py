@@ -75,27 +75,35 @@ def text(
     whose rectangle is never lower than the words.
     """
     lines = tuple(lines)
-    typesetter = setting.context.typesetter
 
     @cache
     def body(width: float) -> TextBody:
         return setting.body(lines, min(width, VAST), align=align, anchor=anchor, insets=insets)
 
+    first = next((line.text for line in lines), "")
+    return set_text(body, setting, name or plain_text(first), draw)
+
+
+def set_text(
+    body: Callable[[float], TextBody],
+    setting: Setting,
+    name: str,
+    draw: Callable[[Rect, TextBody], Iterable[Drawn]] | None = None,
+) -> Box:
+    """Words that `body` sets to the width that it gets, insets included; drawn as `text` says."""
+    typesetter = setting.context.typesetter
+
     def takes(offered: Size) -> Size:
         made = body(offered.width)
         widest = max((typesetter.widest_unit(p.runs) + p.margin for p in made.paragraphs), default=0.0)
         used = min(offered.width, made.width + SLACK)
-        return Size(max(used, widest + insets.horizontal), made.height)
+        return Size(max(used, widest + made.insets.horizontal), made.height)
 
     def drawn(rect: Rect) -> Iterable[Drawn]:
         made = body(rect.width)
         if draw is not None:
             return draw(rect, made)
-        return (
-            Text(
-                replace(rect, height=max(rect.height, made.height)), made, name or plain_text(lines[0].text)
-            ),
-        )
+        return (Text(replace(rect, height=max(rect.height, made.height)), made, name),)
 
     return box(takes, drawn)
 
