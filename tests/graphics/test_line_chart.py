@@ -11,12 +11,12 @@ import pytest
 from PIL import Image
 from pydantic import ValidationError
 
+from deckbuild.charts.plot import MOST_OBSTACLES, obstacles
 from deckbuild.color import contrast
 from deckbuild.document import Color, Connector, Frame, Picture, Shape, Text, walk
 from deckbuild.geometry import Rect, Size
-from deckbuild.graphics.line_chart.label_places import MOST_OBSTACLES, obstacles
 from deckbuild.graphics.line_chart.measure import measure
-from deckbuild.graphics.line_chart.parts import parts
+from deckbuild.graphics.line_chart.plotted import plotted
 from tests.graphics.drawn import HALF, complaint, draw, graphic, sizes, words
 from tests.samples import context
 
@@ -255,7 +255,7 @@ def test_work_is_bounded_by_the_plot() -> None:
     saw = [[x, 99 if x % 2 else 1] for x in range(1000)]
     made: Any = graphic("line-chart", **{**SIMPLE, "series": [{"id": "a", "label": "A", "points": saw}]})
     measured = measure(made, 12, Rect(0, 0, 873, 378), context())
-    assert sum(map(len, obstacles(parts(measured)).values())) <= 2 * MOST_OBSTACLES
+    assert sum(map(len, obstacles({each.key: each.line for each in plotted(measured).elements}).values())) <= 2 * MOST_OBSTACLES
 
 
 def test_no_peak_is_lost_between_samples() -> None:

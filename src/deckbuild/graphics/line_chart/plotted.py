@@ -1,20 +1,30 @@
-"""The parts of a line chart: what is painted for each, what its label says and where that may stand."""
+"""The elements of a line chart in its plot: what is painted, what labels say and where those may stand."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple, TypeVar
+from itertools import chain
+from typing import TYPE_CHECKING
 
-from deckbuild.charts.placing import Spot, room_inside
-from deckbuild.charts.plot import Area, Polyline
-from deckbuild.charts.spots import along, around, beside_event, by_arrow, on_limit
-from deckbuild.geometry import Point, Size
-from deckbuild.graphics.line_chart.colors import area_fill, ground, ink, line_color, tag_fill
-from deckbuild.graphics.line_chart.elements import ChartAnnotation, ChartEvent, ChartLimit, ChartSeries
-from deckbuild.graphics.line_chart.labels import Label
-from deckbuild.graphics.line_chart.measure import Band, Measured
+from deckbuild.charts.placing import Busy
+from deckbuild.charts.plot import Area, Mark, Polyline
+from deckbuild.charts.spots import along, around, beside_event, by_arrow, inside, on_limit
+from deckbuild.geometry import Insets, Point
+from deckbuild.graphics.line_chart.colors import area_fill, hue_of, ink, line_color, tag_fill
+from deckbuild.graphics.line_chart.elements import (
+    ChartAnnotation,
+    ChartBand,
+    ChartEvent,
+    ChartLimit,
+    ChartSeries,
+)
+from deckbuild.graphics.line_chart.measure import Measured
 from deckbuild.layout.label import LabelParagraph
+from deckbuild.layout.plot_labels import Label, PlacedLabel, PlotElement, place_labels
+
+if TYPE_CHECKING:
+    from deckbuild.charts.curves import Floats
 
 SERIES_WIDTH = 2.75
 STRONG_WIDTH = 3.75
@@ -22,128 +32,111 @@ LIMIT_WIDTH = 2.0
 THIN = 1.25
 HAIRLINE = 0.75
 HATCH = 0.75  # opacity of hatching: seen, but behind the lines
-POINT = Size(2.0, 2.0)
 
-T = TypeVar("T")
-Spots = Callable[[Sequence[Size], Sequence[Point]], Iterable[Spot]]
+NARROW = 6.0
+"""Points across of a hatched region that a label had better avoid: less is hidden behind a letter."""
+
+HATCHED, RULED = 250.0, 30.0
+"""Costs of text on hatching, which is hard to read, and across a grid line, which is merely not neat."""
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
-    """A series, event, limit, band or annotation. `line` is what labels keep clear of.
+class Plot:
+    """A chart at one label size: its elements, and what is painted, from back to front."""
 
-    `spots` tells where its label may stand from the label's sizes, on one line and on more, and from the
-    line as points a few points apart.
-    """
+    measured: Measured
+    elements: list[PlotElement]
+    marks: list[Mark]
 
-    key: str
-    label: Label | None
-    spots: Spots
-    line: tuple[Point, ...] = ()
-    marks: tuple[Area | Polyline, ...] = ()
-
-
-class Parts(NamedTuple):
-    """All parts of a chart, in the author's order within each kind."""
-
-    series: list[Part]
-    events: list[Part]
-    limits: list[Part]
-    bands: list[Part]
-    annotations: list[Part]
+    def labels(self, numbers: Mapping[str, int] | None = None) -> list[PlacedLabel]:
+        """All labels, those of lines last; those with one of `numbers`, by their elements' keys, as such."""
+        made = self.measured
+        hatched = [mark.spans for mark in self.marks if isinstance(mark, Area) and mark.hatch]
+        area, ys = made.scale.rect, map(made.scale.y, made.chart.y.ticks)
+        busy = [Busy(region, HATCHED) for region in hatched if region[-1, 0] - region[0, 0] >= NARROW]
+        busy += [Busy(((area.left, y, y), (area.right, y, y)), RULED) for y in ys]
+        bounds, lines = area.inset(Insets(0, 0, 2, 2)), len(made.chart.series)
+        found = place_labels(self.elements, bounds, made.setting, busy, numbers)
+        return found[lines:] + found[:lines]
 
 
-def parts(made: Measured) -> Parts:
+def plotted(made: Measured) -> Plot:
     """What the chart consists of at one label size."""
-    chart = made.chart
-
-    def numbered(kind: str, make: Callable[[Measured, str, T], Part], given: Iterable[T]) -> list[Part]:
-        return [make(made, f"{chart.id}/{kind}-{number}", each) for number, each in enumerate(given, 1)]
-
-    return Parts(
-        [_series(made, f"{chart.id}/{series.id}", series) for series in chart.series],
-        numbered("event", _event, chart.events),
-        numbered("limit", _limit, chart.limits),
-        numbered("band", _band, made.bands),
-        numbered("annotation", _annotation, chart.annotations),
-    )
-
-
-def marks(made: Measured, found: Parts) -> Iterator[Area | Polyline]:
-    """From back to front: grid, areas, events, limits, axes, and the series with the first on top."""
-    scale, tone = made.scale, made.setting.tone
-    area = scale.rect
-    for value in made.chart.y.ticks:
-        if scale.bottom < value <= scale.top:
-            yield Polyline(
-                (Point(area.left, scale.y(value)), Point(area.right, scale.y(value))), tone.hairline, HAIRLINE
-            )
-    for part in (*found.bands, *found.events, *found.limits):
-        yield from part.marks
-    axes = (Point(area.left, area.top), Point(area.left, area.bottom), Point(area.right, area.bottom))
-    yield Polyline(axes, tone.muted, THIN)
-    for part in reversed(found.series):
-        yield from part.marks
+    chart, scale, tone = made.chart, made.scale, made.setting.tone
+    left, right, top, bottom = scale.rect.left, scale.rect.right, scale.rect.top, scale.rect.bottom
+    regions = [made.regions(band) for band in chart.bands]
+    bands = [
+        _band(made, f"{chart.id}/band-{number}", band, regions[number - 1], list(chain(*regions[number:])))
+        for number, band in enumerate(chart.bands, 1)
+    ]
+    events = [_event(made, f"{chart.id}/event-{number}", each) for number, each in enumerate(chart.events, 1)]
+    limits = [_limit(made, f"{chart.id}/limit-{number}", each) for number, each in enumerate(chart.limits, 1)]
+    remarks = [
+        _annotation(made, f"{chart.id}/annotation-{number}", each)
+        for number, each in enumerate(chart.annotations, 1)
+    ]
+    series = [_series(made, each) for each in chart.series]
+    levels = [scale.y(value) for value in chart.y.ticks if scale.bottom < value <= scale.top]
+    grid = [Polyline((Point(left, y), Point(right, y)), tone.hairline, HAIRLINE) for y in levels]
+    axes = Polyline((Point(left, top), Point(left, bottom), Point(right, bottom)), tone.muted, THIN)
+    behind = [mark for each in (*bands, *events, *limits) for mark in each.marks]
+    before = [mark for each in reversed(series) for mark in each.marks]
+    return Plot(made, [*series, *events, *limits, *bands, *remarks], [*grid, *behind, axes, *before])
 
 
-def _series(made: Measured, key: str, series: ChartSeries) -> Part:
+def _series(made: Measured, series: ChartSeries) -> PlotElement:
     context, name = made.setting.context, str(series.id)
     hue, line = made.hues[name], made.trace(made.curves[name])
-    behind = [ground(context), *(area_fill(band.hue, context) for band in made.bands)]
+    behind = [context.tone.neutral, *(area_fill(made.band_hue(band), context) for band in made.chart.bands)]
     label = Label((LabelParagraph(series.label, bold=True, color=ink(hue, behind, context)),))
     prefer = None if series.label_at is None else made.scale.x(series.label_at)
     width = STRONG_WIDTH if series.strong else SERIES_WIDTH
     mark = Polyline(line, line_color(hue, context), width, series.style)
-    return Part(key, label, lambda sizes, way: along(way, sizes, prefer), line, (mark,))
+    return PlotElement(
+        f"{made.chart.id}/{name}", label, lambda sizes, way: along(way, sizes, prefer), line, (mark,)
+    )
 
 
-def _event(made: Measured, key: str, event: ChartEvent) -> Part:
+def _event(made: Measured, key: str, event: ChartEvent) -> PlotElement:
     x, area = made.scale.x(event.at), made.scale.rect
     line = (Point(x, area.top), Point(x, area.bottom))
     detail = (LabelParagraph(event.detail),) if event.detail else ()
     label = Label((LabelParagraph(event.label, bold=True), *detail))
     mark = Polyline(line, made.setting.tone.text, THIN, "dashed")
-    return Part(key, label, lambda sizes, _: beside_event(x, area.top, sizes), line, (mark,))
+    return PlotElement(key, label, lambda sizes, _: beside_event(x, area.top, sizes), line, (mark,))
 
 
-def _limit(made: Measured, key: str, limit: ChartLimit) -> Part:
+def _limit(made: Measured, key: str, limit: ChartLimit) -> PlotElement:
     scale, context = made.scale, made.setting.context
     start = scale.point(scale.left if limit.start is None else limit.start, limit.value)
     end = scale.point(scale.right if limit.end is None else limit.end, limit.value)
     label = Label((LabelParagraph(limit.label, color=context.tone.muted),)) if limit.label else None
-    hue = context.theme.hue(context.theme.palette[limit.color] if limit.color else context.tone.muted)
+    hue = hue_of(limit.color, context.theme.hue(context.tone.muted), context.theme)
     mark = Polyline((start, end), line_color(hue, context), LIMIT_WIDTH, "dotted")
-    return Part(key, label, lambda sizes, _: on_limit(start.y, start.x, end.x, sizes), (start, end), (mark,))
+    line = (start, end)
+    return PlotElement(key, label, lambda sizes, _: on_limit(start.y, start.x, end.x, sizes), line, (mark,))
 
 
-def _band(made: Measured, key: str, band: Band) -> Part:
+def _band(
+    made: Measured, key: str, band: ChartBand, regions: Sequence[Floats], covered: Sequence[Floats]
+) -> PlotElement:
     """Its label stands inside where the band shows; where it is too small, outside with a leader into it."""
-    context, hue = made.setting.context, band.hue
+    context, hue, bounds = made.setting.context, made.band_hue(band), made.scale.rect
     fill, tag = area_fill(hue, context), tag_fill(hue, context)
-    words = band.part.label and LabelParagraph(band.part.label, bold=True, color=ink(hue, [tag], context))
+    words = band.label and LabelParagraph(band.label, bold=True, color=ink(hue, [tag], context))
     label = Label((words,), ground=tag) if words else None
-
-    def inside(size: Size, variant: int = 0) -> list[Spot]:
-        return [spot for region in band.regions for spot in room_inside(region, band.covering, size, variant)]
-
-    def spots(sizes: Sequence[Size], _way: Sequence[Point]) -> Iterable[Spot]:
-        found = [spot for variant, size in enumerate(sizes) for spot in inside(size, variant)]
-        if found:
-            return found
-        best = min(inside(POINT), key=lambda spot: spot.bias, default=Spot(made.scale.rect))
-        return around(best.rect.center, sizes)
-
-    hatch = hue.fill.faded(HATCH) if band.part.hatch else None
-    return Part(key, label, spots, marks=tuple(Area(region, fill, hatch) for region in band.regions))
+    hatch = hue.fill.faded(HATCH) if band.hatch else None
+    marks = tuple(Area(region, fill, hatch) for region in regions)
+    return PlotElement(key, label, lambda sizes, _: inside(regions, covered, sizes, bounds), marks=marks)
 
 
-def _annotation(made: Measured, key: str, annotation: ChartAnnotation) -> Part:
+def _annotation(made: Measured, key: str, annotation: ChartAnnotation) -> PlotElement:
     context, words = made.setting.context, (LabelParagraph(annotation.text, bold=True),)
     if annotation.between:
-        one, two = (made.first(str(name), annotation.value or 0.0) for name in annotation.between)
-        label = Label(words, ground=ground(context))
-        return Part(key, label, lambda sizes, _: by_arrow(one, two, sizes), (one, two))
-    name, x = str(annotation.series), annotation.at or 0.0
-    point = made.scale.point(x, float(made.curves[name](x)))
-    label = Label(words, dot=line_color(made.hues[name], context))
-    return Part(key, label, lambda sizes, _: around(point, sizes))
+        one, two = (made.first(str(series), annotation.value or 0.0) for series in annotation.between)
+        label = Label(words, ground=context.tone.neutral)
+        return PlotElement(key, label, lambda sizes, _: by_arrow(one, two, sizes), (one, two))
+    series, x = str(annotation.series), annotation.at or 0.0
+    point = made.scale.point(x, float(made.curves[series](x)))
+    label = Label(words, dot=line_color(made.hues[series], context))
+    return PlotElement(key, label, lambda sizes, _: around(point, sizes))
