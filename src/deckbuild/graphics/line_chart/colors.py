@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from deckbuild.color import blend, contrast
+from deckbuild.color import blend, first_seen
 from deckbuild.context import LayoutContext
 from deckbuild.document import Color
 from deckbuild.theme import Series, Theme
@@ -19,9 +19,8 @@ def hue_of(color: str | None, otherwise: Series, theme: Theme) -> Series:
 
 
 def area_fill(hue: Series, context: LayoutContext) -> Color:
-    """What an area of this hue is filled with: its pale tint, on a dark ground a dim one."""
-    dim = hue.fill.faded(DARK_AREA)
-    return hue.tint if context.tone == context.theme.light else Color(blend(dim, context.tone.neutral))
+    """What an area of this hue is filled with: its pale tint, on a dark ground a thin layer of its colour."""
+    return hue.tint if context.tone == context.theme.light else hue.fill.faded(DARK_AREA)
 
 
 def tag_fill(hue: Series, context: LayoutContext) -> Color:
@@ -31,15 +30,11 @@ def tag_fill(hue: Series, context: LayoutContext) -> Color:
 
 def line_color(hue: Series, context: LayoutContext) -> Color:
     """The hue's strongest colour that a line shows in (3:1, WCAG 2.2 §1.4.11)."""
-    return _seen((hue.fill, hue.text, hue.tint), [context.tone.neutral], 3.0, context)
+    return first_seen((hue.fill, hue.text, hue.tint), [context.tone.neutral], 3.0) or context.tone.text
 
 
 def ink(hue: Series, grounds: Sequence[Color], context: LayoutContext) -> Color:
-    """The hue's colour that text can be read in (4.5:1, WCAG 2.2 §1.4.3) on all of `grounds`."""
-    return _seen((hue.text, hue.fill, hue.tint), grounds, 4.5, context)
-
-
-def _seen(colors: Sequence[Color], grounds: Sequence[Color], least: float, context: LayoutContext) -> Color:
-    """The first that has at least this contrast with all grounds; the text's colour where none has."""
-    seen = (color for color in colors if all(contrast(color, behind) >= least for behind in grounds))
-    return next(seen, context.tone.text)
+    """The hue's colour that text can be read in (4.5:1, WCAG 2.2 §1.4.3) on all of `grounds`, which lie on
+    the panel."""
+    seen = [Color(blend(each, context.tone.neutral)) for each in grounds]
+    return first_seen((hue.text, hue.fill, hue.tint), seen, 4.5) or context.tone.text

@@ -126,8 +126,12 @@ def _band(
     words = band.label and LabelParagraph(band.label, bold=True, color=ink(hue, [tag], context))
     label = Label((words,), ground=tag) if words else None
     hatch = hue.fill.faded(HATCH) if band.hatch else None
-    marks = tuple(Area(region, fill, hatch) for region in regions)
-    return PlotElement(key, label, lambda sizes, _: inside(regions, covered, sizes, bounds), marks=marks)
+    layers = [Area(region, fill, hatch) for region in regions]
+    if fill.alpha < 1.0:  # the bands that it covers must not show through
+        layers = [*(Area(region, context.tone.neutral) for region in regions), *layers]
+    return PlotElement(
+        key, label, lambda sizes, _: inside(regions, covered, sizes, bounds), marks=tuple(layers)
+    )
 
 
 def _annotation(made: Measured, key: str, annotation: ChartAnnotation) -> PlotElement:
