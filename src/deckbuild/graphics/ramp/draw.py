@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
 
+from deckbuild.color import first_seen
 from deckbuild.deck.inline import plain_text
 from deckbuild.diagrams.connect import End, connect
 from deckbuild.document import RECTANGLE, Shape, Stroke, Text, composed
@@ -31,8 +32,11 @@ from deckbuild.graphics.ramp.plot import (
 )
 from deckbuild.layout.boxes import Box, Drawn, Setting, aligned, row, set_line
 from deckbuild.layout.label import ROUNDING, LabelParagraph
-from deckbuild.layout.marks import disc, on_dark
+from deckbuild.layout.marks import disc
 from deckbuild.layout.shapes import bar, panel
+
+SEEN = 3.0
+"""Contrast that meaningful lines need (WCAG 2.2, §1.4.11)."""
 
 
 def ramp_box(ramp: RampSpec, setting: Setting) -> Box:
@@ -110,12 +114,13 @@ def _way_back(plot: Plot, rollback: Rollback) -> Iterator[Drawn]:
     below_number = EDGE + (number.height if plot.inside else 0.0) + BACK / 2
     y = column.top + (EDGE / 2 if beside else below_number)
     mark = End(Rect.around(Point(x, y), BACK), f"{ramp.id}/back")
-    fill = theme.role.accent
-    line = fill if on_dark(context) else theme.role.accent_text  # orange is too pale for a thin line
+    fill, behind, ground = theme.role.accent, step_fill(ramp, start, plot.setting), context.tone.ground
+    warm = (fill, theme.role.accent_text)
+    line = first_seen(warm, [behind], SEEN) or theme.text_on(behind)
+    edge = Stroke(first_seen(warm, [ground], SEEN) or context.tone.text, theme.shape.stroke, "dash")
     stroke = Stroke(line, theme.shape.connector, "dash")
     name = f"Back to {plain_text(ramp.steps[end].at)}"
     yield connect(mark, box, stroke, sides=("bottom", "top"), straight=True, name=name)
     color = theme.text_on(fill)
     yield from disc(mark.rect, rollback.icon, fill, color, context, name="Way back", key=mark.key)
-    edge, ground = replace(stroke, width=theme.shape.stroke), context.tone.ground
     yield panel(place, context, fill=ground, stroke=edge, body=body, name="Rollback", key=box.key)
