@@ -34,7 +34,7 @@ def element(text: str, *tops: float, anchor: Point | None = None, ground: Color 
     return PlotElement(f"g/{text}", label(text, ground), spots)
 
 
-LINE = PlotElement("g/line", None, lambda *_: (), LEVEL)
+LINES = {"g/line": LEVEL}
 
 
 def test_a_label_may_break_where_that_makes_it_higher() -> None:
@@ -48,24 +48,24 @@ def test_a_single_word_is_never_torn() -> None:
 
 
 def test_a_label_keeps_clear_of_lines() -> None:
-    (placed,) = place_labels([LINE, element("Load", 45, 20)], BOUNDS, SETTING)
+    (placed,) = place_labels([element("Load", 45, 20)], LINES, BOUNDS, SETTING)
     assert placed.at.spot.rect.top == 20
     assert not placed.at.clashes
 
 
 def test_a_label_without_a_free_place_clashes() -> None:
-    (placed,) = place_labels([LINE, element("Load", 45)], BOUNDS, SETTING)
+    (placed,) = place_labels([element("Load", 45)], LINES, BOUNDS, SETTING)
     assert placed.at.clashes
 
 
 def test_a_number_stands_in_for_a_label() -> None:
-    (placed,) = place_labels([element("Load", 20)], BOUNDS, SETTING, numbers={"g/Load": 3})
+    (placed,) = place_labels([element("Load", 20)], {}, BOUNDS, SETTING, numbers={"g/Load": 3})
     assert placed.body.text == "3"
     assert placed.label.name == "Load"
 
 
 def test_a_plain_label_is_text_and_one_on_a_ground_a_shape() -> None:
-    plain, tag = place_labels([element("Load", 20), element("Peak", 70, ground=FILL)], BOUNDS, SETTING)
+    plain, tag = place_labels([element("Load", 20), element("Peak", 70, ground=FILL)], {}, BOUNDS, SETTING)
     (text,) = plain.draw(SETTING)
     (shape,) = tag.draw(SETTING)
     assert isinstance(text, Text)
@@ -74,7 +74,7 @@ def test_a_plain_label_is_text_and_one_on_a_ground_a_shape() -> None:
 
 
 def test_a_leader_ends_in_a_dot_on_what_the_label_is_about() -> None:
-    (placed,) = place_labels([element("Peak", 20, anchor=Point(100, 80))], BOUNDS, SETTING)
+    (placed,) = place_labels([element("Peak", 20, anchor=Point(100, 80))], {}, BOUNDS, SETTING)
     leader, dot, _ = placed.draw(SETTING)
     assert isinstance(leader, Connector)
     assert leader.points[0] == dot.rect.center == Point(100, 80)

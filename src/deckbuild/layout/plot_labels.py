@@ -114,26 +114,29 @@ class PlacedLabel:
 
 def place_labels(
     elements: Sequence[PlotElement],
+    lines: Mapping[str, Sequence[Point]],
     bounds: Rect,
     setting: Setting,
     busy: Sequence[Busy] = (),
     numbers: Mapping[str, int] | None = None,
 ) -> list[PlacedLabel]:
-    """All labels in their elements' order, where they touch neither lines nor each other, as far as there is
-    room inside `bounds`; better not on what is `busy`.
+    """All labels in their elements' order, where they touch neither `lines`, by the keys of theirs, nor each
+    other, as far as there is room inside `bounds`; better not on what is `busy`.
 
     Those with one of `numbers`, by their elements' keys, show that in the plot.
     """
-    lines = obstacles({each.key: each.line for each in elements if each.line})
+    clear = obstacles(lines)
     wishes, wanted = [], []
     for each in elements:
         if (label := each.label) is not None:
             bodies = label.settings(setting, (numbers or {}).get(each.key))
             sizes = [Size(body.width + SLACK, body.height) for body in bodies]
-            spots = tuple(each.spots(sizes, lines.get(each.key, ())))
-            wishes.append(Wish(label.name, spots, each.key if each.line else "", label.ground is not None))
+            spots = tuple(each.spots(sizes, clear.get(each.key, ())))
+            wishes.append(
+                Wish(label.name, spots, each.key if each.key in lines else "", label.ground is not None)
+            )
             wanted.append((each, label, bodies))
-    pairs = zip(wanted, place(wishes, lines, bounds, busy), strict=True)
+    pairs = zip(wanted, place(wishes, clear, bounds, busy), strict=True)
     return [PlacedLabel(each, label, bodies[at.spot.variant], at) for (each, label, bodies), at in pairs]
 
 

@@ -42,22 +42,23 @@ HATCHED, RULED = 250.0, 30.0
 
 @dataclass(frozen=True, slots=True)
 class Plot:
-    """A chart at one label size: its elements, and what is painted, from back to front."""
+    """A chart at one label size: its elements as their labels are read, the lines that labels keep clear of,
+    by their elements' keys, and what is painted, from back to front."""
 
     measured: Measured
     elements: list[PlotElement]
+    lines: Mapping[str, Sequence[Point]]
     marks: list[Mark]
 
     def labels(self, numbers: Mapping[str, int] | None = None) -> list[PlacedLabel]:
-        """All labels, those of lines last; those with one of `numbers`, by their elements' keys, as such."""
+        """All labels in their places; those with one of `numbers`, by their elements' keys, as such."""
         made = self.measured
         hatched = [mark.spans for mark in self.marks if isinstance(mark, Area) and mark.hatch]
         area, ys = made.scale.rect, map(made.scale.y, made.chart.y.ticks)
         busy = [Busy(region, HATCHED) for region in hatched if region[-1, 0] - region[0, 0] >= NARROW]
         busy += [Busy(((area.left, y, y), (area.right, y, y)), RULED) for y in ys]
-        bounds, lines = area.inset(Insets(0, 0, 2, 2)), len(made.chart.series)
-        found = place_labels(self.elements, bounds, made.setting, busy, numbers)
-        return found[lines:] + found[:lines]
+        bounds = area.inset(Insets(0, 0, 2, 2))
+        return place_labels(self.elements, self.lines, bounds, made.setting, busy, numbers)
 
 
 def plotted(made: Measured) -> Plot:
@@ -81,7 +82,9 @@ def plotted(made: Measured) -> Plot:
     axes = Polyline((Point(left, top), Point(left, bottom), Point(right, bottom)), tone.muted, THIN)
     behind = [mark for each in (*bands, *events, *limits) for mark in each.marks]
     before = [mark for each in reversed(series) for mark in each.marks]
-    return Plot(made, [*series, *events, *limits, *bands, *remarks], [*grid, *behind, axes, *before])
+    lines = {each.key: each.line for each in (*series, *events, *limits, *remarks) if each.line}
+    elements = [*events, *limits, *bands, *remarks, *series]
+    return Plot(made, elements, lines, [*grid, *behind, axes, *before])
 
 
 def _series(made: Measured, series: ChartSeries) -> PlotElement:
