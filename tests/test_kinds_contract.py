@@ -104,7 +104,7 @@ def slide_with(name: str, written: Any) -> dict[str, Any]:
     return {"title": "T", "slides": [{"title": "T", **content}]}
 
 
-FAINT_ON_DARK = {"architecture": {"COL001", "COL002"}, "line-chart": {"COL003"}, "ramp": {"COL002"}}
+FAINT_ON_DARK = {"architecture": {"COL001", "COL002"}}
 """Faults of ours that wait for their mending: what a rule finds on the dark ground of a closing slide."""
 
 

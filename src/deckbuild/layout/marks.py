@@ -76,13 +76,16 @@ def disc(
     *,
     alt: str = "",
     name: str = "",
+    key: str = "",
 ) -> tuple[Item, ...]:
-    """An icon on a filled circle."""
+    """An icon on a filled circle, whose key connectors hold on to."""
     side = min(rect.width, rect.height)
     inner = side * ON_DISC
     label = name or f"Disc {icon_name}"
     return (
-        Shape(Rect.around(rect.center, side), Ellipse(), fill, name=label, alt=alt, decorative=not alt),
+        Shape(
+            Rect.around(rect.center, side), Ellipse(), fill, name=label, key=key, alt=alt, decorative=not alt
+        ),
         icon(icon_name, Rect.around(rect.center, inner), color, context, pen=max(1.5, inner / 8)),
     )
 
