@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Literal, TypeVar
@@ -17,6 +17,11 @@ if TYPE_CHECKING:
 Values = TypeVar("Values", float, "Floats")
 
 STEP = 1.5  # points from sample to sample along x: no corner shows
+
+ROUND_STEPS = (1.0, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0)
+"""Times ten to some power: the steps of an axis that people count in."""
+
+NEAR_END = 1e-5  # of an axis, by which the last mark may miss its end: nobody sees it
 
 Style = Literal["solid", "dashed", "dotted"]
 
@@ -51,6 +56,35 @@ class Scale:
         """Values of x a small step apart."""
         count = max(2, math.ceil(self.rect.width / STEP))
         return [self.left + (self.right - self.left) * index / count for index in range(count + 1)]
+
+
+@dataclass(frozen=True, slots=True)
+class Axis:
+    """Values from `start` to `end` along the width of a rectangle."""
+
+    start: float
+    end: float
+
+    def x(self, value: float, rect: Rect) -> float:
+        return rect.left + (value - self.start) / (self.end - self.start) * rect.width
+
+    def round_values(self, clear: Callable[[Sequence[float]], bool]) -> Sequence[float]:
+        """Round values to mark: of the steps whose multiples are `clear` of each other, the closest one that
+        ends where the axis ends, else the closest one; none where no step is clear.
+
+        >>> Axis(0, 900).round_values(lambda values: len(values) < 5)
+        [0.0, 300.0, 600.0, 900.0]
+        """
+        span = self.end - self.start
+        power = 10 ** math.floor(math.log10(span / 10))
+        steps = [step * power * scope for scope in (1, 10) for step in ROUND_STEPS]
+        marked = [values for step in steps if (values := self._multiples(step)) and clear(values)]
+        ending = [each for each in marked if len(each) > 2 and self.end - each[-1] < NEAR_END * span]
+        return next(iter(ending or marked), [])
+
+    def _multiples(self, step: float) -> list[float]:
+        first, last = math.ceil(self.start / step - 1e-9), math.floor(self.end / step + 1e-9)
+        return [step * number for number in range(first, last + 1)]
 
 
 @dataclass(frozen=True, slots=True)

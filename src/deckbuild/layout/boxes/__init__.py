@@ -16,11 +16,12 @@ from deckbuild.layout.boxes.around import (
     for_width,
     over,
     pad,
+    redrawn,
     stretched,
 )
 from deckbuild.layout.boxes.box import EMPTY, ENDLESS, VAST, Box, Drawn, Painter, box, filling, fixed, space
-from deckbuild.layout.boxes.stacks import Spare, Track, column, row, shared_rows
-from deckbuild.layout.boxes.words import SLACK, Setting, fit, one_line, set_line, text, widest
+from deckbuild.layout.boxes.stacks import Spare, Track, column, grid, row, shared_rows
+from deckbuild.layout.boxes.words import SLACK, Setting, fit, one_line, set_line, text, widest, words
 
 __all__ = [
     "EMPTY",
@@ -44,9 +45,11 @@ __all__ = [
     "fit",
     "fixed",
     "for_width",
+    "grid",
     "one_line",
     "over",
     "pad",
+    "redrawn",
     "row",
     "set_line",
     "shared_rows",
@@ -54,4 +57,5 @@ __all__ = [
     "stretched",
     "text",
     "widest",
+    "words",
 ]  # fmt: skip

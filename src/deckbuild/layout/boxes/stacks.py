@@ -84,6 +84,18 @@ def column(
     return _stacked(kept, needs, gap, spare, even, rules)
 
 
+def grid(
+    boxes: Sequence[Box], across: int, *, gap: float = 0.0, row_gap: float | None = None, even: bool = False
+) -> Box:
+    """Boxes of one width in rows of `across`, the last filled up with room; with `even` all of one height.
+
+    They are `gap` points apart, one row from the next `row_gap` if that is given.
+    """
+    cells = [*boxes, *[EMPTY] * (-len(boxes) % across)]
+    rows = [row(cells[at : at + across], gap=gap) for at in range(0, len(cells), across)]
+    return column(rows, gap=gap if row_gap is None else row_gap, even=even)
+
+
 def shared_rows(
     columns: Sequence[Sequence[Box | None]],
     *,

@@ -8,7 +8,7 @@ from functools import cache
 
 from deckbuild.context import LayoutContext
 from deckbuild.deck.inline import plain_text
-from deckbuild.document import NO_INSETS, Align, Anchor, Frame, Text, TextBody
+from deckbuild.document import NO_INSETS, Align, Anchor, Color, Frame, Text, TextBody
 from deckbuild.geometry import Insets, Rect, Size
 from deckbuild.layout.boxes.box import VAST, Box, Drawn, box, fixed
 from deckbuild.layout.label import STEP, LabelParagraph, fits_region, set_label
@@ -98,6 +98,22 @@ def text(
         )
 
     return box(takes, drawn)
+
+
+def words(
+    said: str | None,
+    setting: Setting,
+    *,
+    color: Color | None = None,
+    bold: bool = False,
+    delta: float = 0.0,
+    align: Align = "left",
+    anchor: Anchor = "top",
+    name: str = "",
+) -> Box | None:
+    """A paragraph that wraps; where nothing is said None, which rows and columns leave out."""
+    line = LabelParagraph(said or "", bold, color, delta)
+    return text((line,), setting, align=align, anchor=anchor, name=name) if said else None
 
 
 def one_line(
