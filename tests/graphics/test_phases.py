@@ -101,6 +101,13 @@ def test_only_a_done_phase_has_a_check_mark() -> None:
     assert sum(item.name == "Done" for item in draw("phases", ROLLOUT).items) == 1
 
 
+def test_a_check_mark_stays_in_a_card_that_is_too_narrow_for_it() -> None:
+    frame = draw("phases", "phases: [{title: One, status: done}, {title: Two}]", Size(110, 90))
+    card, done = boxes(frame)["phase 1"], next(item.rect for item in frame.items if item.name == "Done")
+    assert frame.size.width > 110
+    assert card.contains(done)
+
+
 def test_times_are_in_proportion_and_the_last_phase_is_open() -> None:
     bars = {i.name: i for i in draw("phases", ROLLOUT).items if isinstance(i, Shape) and i.name[:4] == "Bar "}
     pilot, limited, general = bars["Bar Pilot"], bars["Bar Limited"], bars["Bar General"]

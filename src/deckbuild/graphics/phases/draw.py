@@ -20,6 +20,7 @@ from deckbuild.layout.boxes import (
     aligned,
     behind,
     column,
+    fixed,
     for_width,
     over,
     pad,
@@ -89,10 +90,13 @@ def _card(phase: Phase, key: str, look: Look, content: Box, setting: Setting) ->
     def edge(card: Rect) -> Iterator[Item]:
         if not phase.highlight:
             yield cap(card, CAP, theme.shape.radius, look.edge)
-        if phase.status == "done":
-            place, fill = card.inset(PADDING).placed(DONE, 1.0, 0.0), theme.role.primary
-            yield from disc(place, "check", fill, theme.text_on(fill), context, name="Done")
 
+    def done(rect: Rect) -> tuple[Item, ...]:
+        fill = theme.role.primary
+        return disc(rect, "check", fill, theme.text_on(fill), context, name="Done")
+
+    if phase.status == "done":
+        content = over(aligned(fixed(DONE, done), 1.0, 0.0), content)
     return on_panel(behind(pad(content, PADDING), edge), context, fill=look.fill, name=name, key=key)
 
 
