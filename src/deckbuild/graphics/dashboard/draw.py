@@ -94,16 +94,15 @@ def _tag(tag: Tag, setting: Setting) -> Box:
     theme, name, side = setting.theme, f"Tag {plain_text(tag.label)}", setting.size
     fill = theme.palette[tag.color] if tag.color else None
     color = theme.text_on(fill) if fill else theme.role.muted
-    start, lead = TAG.left if fill else 0.0, side + TAG_GAP if tag.icon else 0.0
+    start = TAG.left if fill else 0.0
     body = setting.smaller().one_line(LabelParagraph(tag.label, bold=True, color=color))
-    body = replace(body, insets=Insets(left=start + lead))
+    body = replace(body, insets=Insets(left=start + side + TAG_GAP if tag.icon else start))
 
     def draw(rect: Rect) -> Iterator[Item]:
-        yield (
-            Shape(rect, Rounded(rect.height / 2), fill, None, body, name) if fill else Text(rect, body, name)
-        )
+        pill = Shape(rect, Rounded(rect.height / 2), fill, None, body, name)
+        yield pill if fill else Text(rect, body, name)
         if tag.icon:
-            place = replace(rect, left=rect.left + start, width=side).placed(Size(side, side))
+            place = rect.placed(Size(side, side), 0.0).moved(start, 0.0)
             yield icon(tag.icon, place, color, setting.context)
 
     return fixed(Size(body.width + start + 1.0, 0.0), draw)

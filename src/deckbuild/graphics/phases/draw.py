@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from deckbuild.deck.inline import plain_text
@@ -29,6 +29,7 @@ from deckbuild.layout.boxes import (
     space,
     stretched,
     text,
+    words,
 )
 from deckbuild.layout.icons import icon_box
 from deckbuild.layout.label import LabelParagraph
@@ -123,19 +124,15 @@ def _cells(phase: Phase, look: Look, heading: str | None, setting: Setting) -> t
     strong = role.heading if look.text.hex == role.text.hex else look.text
     names = [LabelParagraph(phase.title, bold=True, delta=5.0, color=strong)]
     names += [LabelParagraph(phase.period, color=look.quiet)] if phase.period else []
-    headline = LabelParagraph(phase.headline or "", bold=True, delta=setting.size * 0.75, color=look.strong)
     points = [LabelParagraph(point, color=look.text, gap=0.25) for point in phase.points]
     if phase.criteria and heading:
         points.append(LabelParagraph(heading, bold=True, color=look.strong, gap=0.5))
-    bullet = len(phase.criteria) > 1
-    points += [
-        LabelParagraph(met, color=look.text, bullet=bullet, marker=look.strong, gap=0.1)
-        for met in phase.criteria
-    ]
+    met = LabelParagraph("", color=look.text, bullet=len(phase.criteria) > 1, marker=look.strong, gap=0.1)
+    points += [replace(met, text=said) for said in phase.criteria]
     return (
         text(names, setting),
         _crowd(phase, look, setting) if phase.crowd else None,
-        text([headline], setting) if phase.headline else None,
+        words(phase.headline, setting, bold=True, delta=setting.size * 0.75, color=look.strong),
         text(points, setting) if points else None,
     )
 
