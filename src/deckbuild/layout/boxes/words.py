@@ -110,10 +110,16 @@ def words(
     align: Align = "left",
     anchor: Anchor = "top",
     name: str = "",
+    wrap: bool = True,
 ) -> Box | None:
-    """A paragraph that wraps; where nothing is said None, which rows and columns leave out."""
-    line = LabelParagraph(said or "", bold, color, delta)
-    return text((line,), setting, align=align, anchor=anchor, name=name) if said else None
+    """A paragraph, on one line unless it may `wrap`; where nothing is said None, which rows and columns leave
+    out."""
+    if not said:
+        return None
+    line = LabelParagraph(said, bold, color, delta)
+    if wrap:
+        return text((line,), setting, align=align, anchor=anchor, name=name)
+    return one_line(line, setting, align=align, anchor=anchor, name=name or plain_text(said))
 
 
 def one_line(
