@@ -88,10 +88,10 @@ class IconGrid(Graphic):
         role = context.theme.type.label
 
         def fitted(size: float, above: bool, gap: float) -> Fitted:
-            grid = self._grid(columns, Setting(size, context), above, gap)
-            needs = grid.takes(Size(region.width, 0.0))
+            cards = self._grid(columns, Setting(size, context), above, gap)
+            needs = cards.takes(Size(region.width, 0.0))
             lack = max(needs.width - region.width, needs.height - region.height)
-            return Fitted(grid, columns, size, max(0.0, lack - ROUNDING))
+            return Fitted(cards, columns, size, max(0.0, lack - ROUNDING))
 
         def tightest(size: float) -> Fitted:
             tries = [fitted(size, above, LINE_GAPS[-1]) for above in (False, True)]
