@@ -18,13 +18,13 @@ from deckbuild.layout.boxes import (
     behind,
     column,
     fixed,
-    one_line,
     pad,
     row,
     space,
     stretched,
     text,
     widest,
+    words,
 )
 from deckbuild.layout.icons import after_icon, icon, icon_box, icon_width
 from deckbuild.layout.label import LabelParagraph
@@ -56,7 +56,8 @@ def shared_columns(layers: Sequence[Layer], width: float, setting: Setting) -> C
     bands = [layer for layer in layers if layer.rows]
     icons = [icon_width(band.icon, setting.theme.shape.icon) + ICON_GAP for band in bands if band.icon]
     title = widest((line for band in bands for line in _title(band)), setting)
-    label = widest((_label(group) for band in bands for group in band.rows), setting)
+    labels = [LabelParagraph(group.label or "", bold=True) for band in bands for group in band.rows]
+    label = widest(labels, setting)
     title = min(title, width * TITLE_SHARE) + SLACK + COLUMN_GAP
     return Columns(max(icons, default=0.0), title, label and label + SLACK)
 
@@ -98,13 +99,9 @@ def _title(
     return (title, LabelParagraph(layer.note, color=plain)) if layer.note else (title,)
 
 
-def _label(group: ChipGroup, color: Color | None = None) -> LabelParagraph:
-    return LabelParagraph(group.label or "", bold=True, color=color)
-
-
 def _chips(group: ChipGroup, columns: Columns, color: Color, setting: Setting) -> Box:
     """Chips of one width, the group's label before them."""
-    label = one_line(_label(group, color), setting) if group.label else space()
+    label = words(group.label, setting, bold=True, color=color, wrap=False) or space()
     chips = row([_chip(word, setting) for word in group.items], gap=CHIP_GAP)
     return row([label if columns.label else None, chips], (columns.label, "share"), gap=CHIP_GAP)
 

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from itertools import pairwise, zip_longest
 
 from deckbuild.context import LayoutContext
 from deckbuild.diagrams.connect import side_point
-from deckbuild.document import Align, Connector, Freeform, Glue, Item, Shape, Side, Stroke
+from deckbuild.document import Connector, Freeform, Glue, Item, Shape, Side, Stroke
 from deckbuild.geometry import Point, Rect, Size
 from deckbuild.graphics.layers.bands import band_box, shared_columns
 from deckbuild.graphics.layers.model import LayersSpec
 from deckbuild.graphics.layers.pillars import pillars_box
-from deckbuild.layout.boxes import Box, Setting, column, fixed, one_line, redrawn, row
-from deckbuild.layout.label import LabelParagraph
+from deckbuild.layout.boxes import Box, Setting, column, fixed, redrawn, row, words
 
 ARROW_GAP = 28.0  # between layers joined by arrows: a head, and a shaft longer than the head
 PLAIN_GAP = 10.0
@@ -78,12 +78,6 @@ def _axis(graphic: LayersSpec, setting: Setting) -> Box | None:
         ends = side_point(rect, "left"), side_point(rect, "right")
         yield Connector(ends, Stroke(tone.muted, theme.shape.connector), start_arrow=True, name="Axis")
 
-    def words(said: str, align: Align) -> Box:
-        return one_line(LabelParagraph(said, bold=True, color=tone.heading), setting, align=align)
-
-    cells = [
-        words(graphic.axis.left, "left"),
-        fixed(Size(0.0, 0.0), arrow),
-        words(graphic.axis.right, "right"),
-    ]
+    end = partial(words, setting=setting, bold=True, color=tone.heading, wrap=False)
+    cells = [end(graphic.axis.left), fixed(Size(0.0, 0.0), arrow), end(graphic.axis.right, align="right")]
     return row(cells, ("fit", "share", "fit"), gap=AXIS_AIR)

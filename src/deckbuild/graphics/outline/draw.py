@@ -116,13 +116,13 @@ def _cells(index: int, section: Section, lengths: bool, setting: Setting) -> lis
     theme, role = setting.theme, setting.theme.role
     title = f"{section.title} *{section.detail}*" if section.detail else section.title
     color = theme.hue(theme.palette[section.color] if section.color else role.primary).text
-    said = partial(words, setting=setting, anchor="middle")
+    source, said = plain_text(section.source or ""), partial(words, setting=setting, anchor="middle")
     length = said(section.pages, color=role.muted, align="right", name=f"Length {index}", wrap=False)
     return [
         _check(section, setting),
         said(str(index), bold=True, color=role.primary_text, align="right", name=f"Number {index}"),
         said(title, color=role.text, name=plain_text(section.title)),
-        said(section.source, bold=True, color=color, align="right", wrap=False),
+        said(section.source, bold=True, color=color, align="right", name=source, wrap=False),
         (length or space()) if lengths else None,
     ]
 

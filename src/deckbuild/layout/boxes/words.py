@@ -108,18 +108,20 @@ def words(
     bold: bool = False,
     delta: float = 0.0,
     align: Align = "left",
-    anchor: Anchor = "top",
+    anchor: Anchor | None = None,
     name: str = "",
     wrap: bool = True,
 ) -> Box | None:
-    """A paragraph, on one line unless it may `wrap`; where nothing is said None, which rows and columns leave
-    out."""
+    """A paragraph that wraps, or one line; where nothing is said None, which rows and columns leave out.
+
+    It stands at the top of its rectangle if it may `wrap`, else in the middle, unless `anchor` says where.
+    """
     if not said:
         return None
     line = LabelParagraph(said, bold, color, delta)
     if wrap:
-        return text((line,), setting, align=align, anchor=anchor, name=name)
-    return one_line(line, setting, align=align, anchor=anchor, name=name or plain_text(said))
+        return text((line,), setting, align=align, anchor=anchor or "top", name=name)
+    return one_line(line, setting, align=align, anchor=anchor or "middle", name=name)
 
 
 def one_line(
