@@ -106,8 +106,8 @@ class Node(BaseModel):
         return self
 
     def faults(self) -> Iterator[Fault]:
-        """What is wrong with the parts of the node taken together. Ids may be unknown here: those are
-        checked for every kind of graphic."""
+        """What is wrong with the parts of the node taken together. Ids that a graphic refers to are checked
+        for every kind, and may be unknown here."""
         yield from ()
 
 
