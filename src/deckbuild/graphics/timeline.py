@@ -104,16 +104,17 @@ class Timeline(Graphic):
     def lay_out(self, region: Size, context: LayoutContext) -> Frame:
         """All at the largest size at which all words that can stand inside their spans do."""
         widths = [place.width for place in self._along(Rect.of_size(region))]
+        spans = list(zip(self.spans, widths, strict=True))
 
         def held(size: float) -> list[bool]:
             tried = Setting(size, context)
-            return [_holds(*each, tried) for each in zip(self.spans, widths, strict=True) if each[0].title]
+            return [_holds(span, width, tried) for span, width in spans if span.title]
 
         sizes = sizes_between(context.theme.type.label.min, LARGEST, STEP)
         most = held(sizes[-1])
         size, _ = largest_fitting(sizes, held, lambda each: each == most)
         setting = Setting(size, context)
-        return column([self._bars(widths, region, setting), self._times(setting)]).frame(region)
+        return column([self._bars(spans, region, setting), self._times(setting)]).frame(region)
 
     def _x(self, time: float, rect: Rect) -> float:
         """Where a span begins that starts at this time; a seam parts it from what is before."""
@@ -125,12 +126,11 @@ class Timeline(Graphic):
         ends = [(self._x(span.start, rect), self._x(span.end, rect) - SEAM) for span in self.spans]
         return [replace(rect, left=left, width=max(NARROWEST, right - left)) for left, right in ends]
 
-    def _bars(self, widths: Sequence[float], region: Size, setting: Setting) -> Box:
-        """The spans with their names above, whose bottoms are in line."""
-        spans = list(zip(self.spans, widths, strict=True))
+    def _bars(self, spans: Sequence[tuple[TimeSpan, float]], region: Size, setting: Setting) -> Box:
+        """The spans, each with its width, and their names above, whose bottoms are in line."""
         names = [_name(span, setting, inside=_holds(span, width, setting)) for span, width in spans]
         bars = [self._bar(span, setting, inside=_holds(span, width, setting)) for span, width in spans]
-        needs = [each.takes(Size(width, 0.0)).height for each, width in zip(bars, widths, strict=True)]
+        needs = [each.takes(Size(width, 0.0)).height for each, (_, width) in zip(bars, spans, strict=True)]
         head = row(names, ["fit"] * len(names), gap=APART).natural
         above = head.height + NAME_GAP
 
