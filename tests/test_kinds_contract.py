@@ -208,7 +208,7 @@ def test_the_only_kind_that_is_asked_for_by_name_is_that_of_a_bare_text() -> Non
 
 def test_a_block_that_is_advised_is_there() -> None:
     """Advice on what to write in place of HTML and Markdown names blocks."""
-    advice = " ".join(literals(SOURCE / "deck" / "leftovers.py"))
+    advice = "\n".join(literals(SOURCE / "deck" / "leftovers.py"))
     advised = set(re.findall(r"write an? (\w+) block", advice))
     assert advised
     assert advised <= BLOCKS.keys()
