@@ -1,8 +1,11 @@
-"""Connectors between boxes: the sides that they join, and sites where no side's middle is."""
+"""Connectors between boxes: the sides that they join, sites where no side's middle is, and where ways
+turn."""
 
 from __future__ import annotations
 
-from deckbuild.diagrams.connect import End, Sites, facing_sides
+import pytest
+
+from deckbuild.diagrams.connect import End, Sites, channels, facing_sides
 from deckbuild.document import Glue, Stroke
 from deckbuild.geometry import Point, Rect
 from tests.samples import context
@@ -43,3 +46,10 @@ def test_a_slanting_line_joins_the_middles() -> None:
     assert line.points == (Point(50, 40), Point(70, 100))
     assert (line.start_arrow, line.end_arrow, line.name) == (True, True, "up and down")
     assert not sites.added
+
+
+def test_leaders_that_fan_out_turn_one_after_the_other() -> None:
+    down = [(Point(0, y), Point(100, y * 3)) for y in (10, 20, 30)]
+    assert channels(down) == pytest.approx([0.75, 0.5, 0.25])
+    up = [(Point(0, y), Point(100, y / 3)) for y in (30, 60)]
+    assert channels(up) == pytest.approx([1 / 3, 2 / 3])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import pytest
 
@@ -25,9 +25,11 @@ from deckbuild.layout.boxes import (
     fixed,
     for_size,
     for_width,
+    grid,
     one_line,
     over,
     pad,
+    redrawn,
     row,
     set_line,
     shared_rows,
@@ -39,6 +41,7 @@ from deckbuild.layout.boxes import (
     weighted,
     widest,
 )
+from deckbuild.layout.boxes import words as said
 from deckbuild.layout.label import LabelParagraph
 from tests.samples import context
 
@@ -297,3 +300,36 @@ def test_where_nothing_limits_a_filling_box_takes_its_least() -> None:
 
 def test_a_track_may_be_a_whole_number() -> None:
     assert drawn(row([block(1, 1), block(1, 1)], [30, "share"]), 100, 1) == [(0, 0, 30, 1), (30, 0, 70, 1)]
+
+
+def test_words_that_are_missing_are_no_box() -> None:
+    assert said(None, TEN) is None
+    assert said("", TEN) is None
+
+
+def test_words_wrap_unless_they_stay_on_a_line() -> None:
+    wrapped, line = said("four four", TEN), said("four four", TEN, wrap=False)
+    assert wrapped is not None
+    assert line is not None
+    assert wrapped.takes(Size(60.0, 0.0)) == Size(40.5, 48.0)
+    assert line.takes(Size(60.0, 0.0)) == Size(90.5, 24.0)
+
+
+def test_a_grid_fills_up_its_last_row() -> None:
+    three = grid([block(10.0, 10.0)] * 3, 2, gap=4.0, row_gap=6.0)
+    assert drawn(three, 44.0, 26.0) == [(0, 0, 20, 10), (24, 0, 20, 10), (0, 16, 20, 10)]
+
+
+def test_an_even_grid_has_rows_of_one_height() -> None:
+    rows = grid([block(10.0, 10.0), block(10.0, 30.0)], 1, gap=5.0, even=True)
+    assert rows.takes(Size(10.0, 0.0)) == Size(10.0, 65.0)
+
+
+def test_a_box_is_redrawn_once_its_items_have_places() -> None:
+    def between(_: Rect, items: Sequence[Item]) -> Iterator[Item]:
+        first, last = (item.rect for item in items)
+        yield Shape(Rect.from_edges(first.right, first.top, last.left, last.bottom))
+
+    pair = row([block(10.0, 10.0), block(10.0, 10.0)], ("fit", "fit"), gap=7.0)
+    assert redrawn(pair, between).natural == pair.natural
+    assert drawn(redrawn(pair, between), 27.0, 10.0) == [(10, 0, 7, 10)]

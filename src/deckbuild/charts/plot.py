@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, pairwise
 from typing import TYPE_CHECKING, Literal, TypeVar
@@ -21,6 +21,10 @@ STEP = 1.5  # points from sample to sample along x: no corner shows
 SPACING = 3.0  # points between the samples that labels keep clear of
 MOST_OBSTACLES = 6000
 """Of those samples, over all lines together: where lines fill the plot, they stand further apart."""
+ROUND_STEPS = (1.0, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0)
+"""Times ten to some power: the steps of an axis that people count in."""
+
+NEAR_END = 1e-5  # of an axis, by which the last mark may miss its end: nobody sees it
 
 Style = Literal["solid", "dashed", "dotted"]
 
@@ -72,6 +76,35 @@ def bars(scale: Scale, values: Sequence[float], gap: float) -> list[Rect]:
     rights = [*(end - gap for end in ends[1:-1]), ends[-1]]
     edges = zip(ends[:-1], map(scale.y, values), rights, strict=True)
     return [Rect.from_edges(left, top, right, scale.y(0.0)) for left, top, right in edges]
+
+
+@dataclass(frozen=True, slots=True)
+class Axis:
+    """Values from `start` to `end` along the width of a rectangle."""
+
+    start: float
+    end: float
+
+    def x(self, value: float, rect: Rect) -> float:
+        return rect.left + (value - self.start) / (self.end - self.start) * rect.width
+
+    def round_values(self, clear: Callable[[Sequence[float]], bool]) -> Sequence[float]:
+        """Round values to mark: of the steps whose multiples are `clear` of each other, the closest one that
+        ends where the axis ends, else the closest one; none where no step is clear.
+
+        >>> Axis(0, 900).round_values(lambda values: len(values) < 5)
+        [0.0, 300.0, 600.0, 900.0]
+        """
+        span = self.end - self.start
+        power = 10 ** math.floor(math.log10(span / 10))
+        steps = [step * power * scope for scope in (1, 10) for step in ROUND_STEPS]
+        marked = [values for step in steps if (values := self._multiples(step)) and clear(values)]
+        ending = [each for each in marked if len(each) > 2 and self.end - each[-1] < NEAR_END * span]
+        return next(iter(ending or marked), [])
+
+    def _multiples(self, step: float) -> list[float]:
+        first, last = math.ceil(self.start / step - 1e-9), math.floor(self.end / step + 1e-9)
+        return [step * number for number in range(first, last + 1)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from deckbuild.document import Connector, Glue, Side, Stroke
@@ -127,3 +128,17 @@ class Sites:
         leaving, entering = facing_sides(start.rect, end.rect, upright)
         (first, tail), (last, head) = self.end(start, leaving, at), self.end(end, entering, at)
         return Connector((first, last), stroke, tail, head, start_arrow=both, end_arrow=arrow, name=name)
+
+
+def channels(ways: Sequence[tuple[Point, Point]]) -> list[float]:
+    """Where ways from a column to the next turn, from 0 (at the start) to 1, so that none crosses another.
+
+    Of those that go down the upper ones turn further right, of those that go up further left.
+    """
+    down = [index for index, (start, end) in enumerate(ways) if end.y >= start.y]
+    up = [index for index, (start, end) in enumerate(ways) if end.y < start.y]
+    bends = [0.5] * len(ways)
+    for group in (down[::-1], up):
+        for place, index in enumerate(group, 1):
+            bends[index] = place / (len(group) + 1)
+    return bends

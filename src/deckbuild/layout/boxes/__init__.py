@@ -18,6 +18,7 @@ from deckbuild.layout.boxes.around import (
     for_width,
     over,
     pad,
+    redrawn,
     stretched,
 )
 from deckbuild.layout.boxes.box import (
@@ -34,8 +35,18 @@ from deckbuild.layout.boxes.box import (
     slots,
     space,
 )
-from deckbuild.layout.boxes.stacks import Spare, Track, alike, column, row, shared_rows, weighted
-from deckbuild.layout.boxes.words import SLACK, Setting, fit, one_line, set_line, set_text, text, widest
+from deckbuild.layout.boxes.stacks import Spare, Track, alike, column, grid, row, shared_rows, weighted
+from deckbuild.layout.boxes.words import (
+    SLACK,
+    Setting,
+    fit,
+    one_line,
+    set_line,
+    set_text,
+    text,
+    widest,
+    words,
+)
 
 __all__ = [
     "EMPTY",
@@ -62,9 +73,11 @@ __all__ = [
     "fixed",
     "for_size",
     "for_width",
+    "grid",
     "one_line",
     "over",
     "pad",
+    "redrawn",
     "row",
     "set_line",
     "set_text",
@@ -76,4 +89,5 @@ __all__ = [
     "text",
     "weighted",
     "widest",
+    "words",
 ]  # fmt: skip

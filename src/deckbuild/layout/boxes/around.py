@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from functools import cache
 
+from deckbuild.document import Item, composed
 from deckbuild.geometry import Insets, Rect, Size
 from deckbuild.layout.boxes.box import VAST, Box, Drawn, Painter, box
 
@@ -24,6 +25,11 @@ def behind(inner: Box, *painters: Painter) -> Box:
     return Box(
         inner.takes, lambda rect: (*(item for paint in painters for item in paint(rect)), *inner.draw(rect))
     )
+
+
+def redrawn(inner: Box, draw: Callable[[Rect, Sequence[Item]], Iterable[Drawn]]) -> Box:
+    """The box whose items `draw` gets once they have places, and gives back: with lines between them."""
+    return Box(inner.takes, lambda rect: draw(rect, composed(rect.size, inner.draw(rect)).items))
 
 
 def over(*boxes: Box) -> Box:

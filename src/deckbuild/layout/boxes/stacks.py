@@ -97,6 +97,18 @@ def weighted(boxes: Sequence[Box], weights: Sequence[float], *, gap: float = 0.0
     return for_width(lambda width: row(boxes, column_widths(width, gap, weights), gap=gap))
 
 
+def grid(
+    boxes: Sequence[Box], across: int, *, gap: float = 0.0, row_gap: float | None = None, even: bool = False
+) -> Box:
+    """Boxes of one width in rows of `across`, the last filled up with room; with `even` all of one height.
+
+    They are `gap` points apart, one row from the next `row_gap` if that is given.
+    """
+    cells = [*boxes, *[EMPTY] * (-len(boxes) % across)]
+    rows = [row(cells[at : at + across], gap=gap) for at in range(0, len(cells), across)]
+    return column(rows, gap=gap if row_gap is None else row_gap, even=even)
+
+
 def shared_rows(
     columns: Sequence[Sequence[Box | None]],
     *,

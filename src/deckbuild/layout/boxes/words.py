@@ -8,7 +8,7 @@ from functools import cache
 
 from deckbuild.context import LayoutContext
 from deckbuild.deck.inline import plain_text
-from deckbuild.document import NO_INSETS, Align, Anchor, Frame, Text, TextBody
+from deckbuild.document import NO_INSETS, Align, Anchor, Color, Frame, Text, TextBody
 from deckbuild.geometry import Insets, Rect, Size
 from deckbuild.layout.boxes.box import VAST, Box, Drawn, box, fixed
 from deckbuild.layout.label import STEP, LabelParagraph, fits_region, set_label
@@ -106,6 +106,30 @@ def set_text(
         return (Text(replace(rect, height=max(rect.height, made.height)), made, name),)
 
     return box(takes, drawn)
+
+
+def words(
+    said: str | None,
+    setting: Setting,
+    *,
+    color: Color | None = None,
+    bold: bool = False,
+    delta: float = 0.0,
+    align: Align = "left",
+    anchor: Anchor | None = None,
+    name: str = "",
+    wrap: bool = True,
+) -> Box | None:
+    """A paragraph that wraps, or one line; where nothing is said None, which rows and columns leave out.
+
+    It stands at the top of its rectangle if it may `wrap`, else in the middle, unless `anchor` says where.
+    """
+    if not said:
+        return None
+    line = LabelParagraph(said, bold, color, delta)
+    if wrap:
+        return text((line,), setting, align=align, anchor=anchor or "top", name=name)
+    return one_line(line, setting, align=align, anchor=anchor or "middle", name=name)
 
 
 def one_line(
