@@ -49,10 +49,8 @@ def trace_panel(trace: TraceSpec, setting: Setting) -> Box:
     feet = [_attributes(each, setting) for each in recording]
     if feet:
         main = _joined(recording[0], main, feet.pop(0), setting)
-    light = context.tone.ground.hex == context.theme.role.background.hex
-    fill = context.theme.role.surface_neutral if light else context.tone.panel
     whole = column([_header(trace, setting), column([main, *feet], gap=FEET_APART)], gap=HEADER_GAP)
-    return on_panel(pad(whole, PADDING), context, fill=fill, name="Trace panel")
+    return on_panel(pad(whole, PADDING), context, fill=context.tone.neutral, name="Trace panel")
 
 
 def _header(trace: TraceSpec, setting: Setting) -> Box | None:
