@@ -212,10 +212,14 @@ def _inner(rect: Rect, context: LayoutContext) -> Rect:
 
 
 def _main_card(blocks: Sequence[Block], rect: Rect, context: LayoutContext) -> tuple[Area, Rect]:
-    """Blocks on a white card as large as fits."""
+    """Blocks on a white card as large as fits; few words a little above its middle."""
     white = replace(context, tone=context.theme.light)
-    size, frame = _largest(blocks, _inner(rect, context).size, white)
-    return _card(frame, rect, context, size)
+    inner = _inner(rect, context)
+    size, frame = _largest(blocks, inner.size, white)
+    few = airy(frame, rect.height, white.at(size))
+    if few is None:
+        return _card(frame, rect, context, size)
+    return _card(few, rect, context, size, max(0.0, inner.height - few.size.height) * OPTICAL)
 
 
 def _card(
