@@ -210,7 +210,7 @@ def set_paragraph(text: str, width: float) -> list[str]:
 @pytest.mark.parametrize(
     ("text", "width", "expected"),
     [
-        ("costs favor self-hosted", 85, ["costs favor", "self\u2011hosted"]),
+        ("costs favor self-hosted", 85, ["costs favor", "self-\u2060hosted"]),
         ("self-hosted", 30, ["self-", "hosted"]),  # no room for the whole word
         ("it self-hosted", 60, ["it self-", "hosted"]),  # would leave a hole
         ("we favor self-hosted tools", 75, ["we favor self-", "hosted tools"]),  # would cost a line

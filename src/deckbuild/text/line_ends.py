@@ -1,8 +1,8 @@
 """What a text has to say so that its lines end where they should, in every renderer.
 
-Renderers break greedily at what Unicode allows. So a hyphen that is to hold is written as one that does, a
-soft hyphen that ends a line as one that is seen (PowerPoint knows no soft ones), and where a long word breaks
-without a hyphen stands a zero-width space. All are signs of the text, each in the run that it is in.
+Renderers break greedily at what Unicode allows. So a word joiner follows a hyphen that is to hold, a soft
+hyphen that ends a line is written as one that is seen (PowerPoint knows no soft ones), and where a long word
+breaks without a hyphen stands a zero-width space. All are signs of the text, each in the run that it is in.
 """
 
 from __future__ import annotations
@@ -13,13 +13,17 @@ from dataclasses import replace
 
 from deckbuild.document import MeasuredLine, Run
 
-HELD_HYPHEN = "\u2011"
+HELD_HYPHEN = "-\u2060"
 SHOWN_HYPHEN = "\u2010"
 SOFT_HYPHEN = "\u00ad"
 MAY_BREAK = "\u200b"
 
 FULL_ENOUGH = 0.5
 """Of its room: what a line holds at least where a compound goes to the next line as a whole."""
+
+MOST_LINES = 12
+"""Lines of a paragraph up to which its compounds are held: each is tried by breaking all of it again, and in
+more lines nobody sees one."""
 
 COMPOUND = re.compile(r"\S*[^\W\d_]-\w\S*")
 """A word such as "self-hosted"; no number with a minus, no range, no option."""
@@ -41,7 +45,7 @@ def with_ends(
     `breaks` are the indexes of a text after which any line may end.
     """
     text = "".join(run.text for run in runs)
-    if "-" in text:
+    if "-" in text and len(lines) <= MOST_LINES:
         runs, lines = _compounds_held(runs, lines, room, set_lines)
         text = "".join(run.text for run in runs)
     ends = [line.start for line in lines[1:]]
@@ -63,15 +67,20 @@ def _compounds_held(
 ) -> tuple[tuple[Run, ...], Lines]:
     """The runs with those compounds whole that a line's end would part, where that costs no line and leaves
     no hole."""
-    text = "".join(run.text for run in runs)
-    for word in COMPOUND.finditer(text):
-        if not any(word.start() < line.start < word.end() and not line.torn for line in lines):
+    for number in range(len(lines) - 1):
+        if len(lines) <= number + 1:
+            break
+        text, end = "".join(run.text for run in runs), lines[number + 1].start
+        if lines[number].torn or text[end - 1] != "-":
             continue
-        held = _written(runs, {at: HELD_HYPHEN for at in range(*word.span()) if text[at] == "-"})
+        before, after = text[:end].split()[-1], "".join(text[end:].split(maxsplit=1)[:1])
+        if not COMPOUND.fullmatch(before + after):
+            continue
+        word = range(end - len(before), end + len(after))
+        held = _written(runs, {at: HELD_HYPHEN for at in word if text[at] == "-"})
         made = set_lines(held)
-        before = [line for line in made if line.start < word.start()]
         whole = len(made) <= len(lines) and not any(line.torn for line in made)
-        if whole and before and before[-1].width >= FULL_ENOUGH * room:
+        if whole and made[number].width >= FULL_ENOUGH * room:
             runs, lines = held, made
     return runs, lines
 
