@@ -10,7 +10,7 @@ from deckbuild.context import LayoutContext
 from deckbuild.deck.fields import Inline
 from deckbuild.deck.kinds import BLOCKS
 from deckbuild.deck.nodes import Block
-from deckbuild.document import Color, Frame, Text, TextBody
+from deckbuild.document import Color, Frame, Run, Text, TextBody
 from deckbuild.geometry import Insets, Rect, Size
 from deckbuild.layout.flow import body_style
 from deckbuild.layout.inline import inline_runs
@@ -30,27 +30,34 @@ class Callout(Block):
     def statement(self) -> str:
         return self.callout
 
+    def least_width(self, context: LayoutContext) -> float:
+        return context.typesetter.widest_unit(self._runs(context)) + self._insets(context).horizontal
+
     def lay_out(self, region: Size, context: LayoutContext) -> Frame:
         shape = context.theme.shape
-        style = body_style(context)
         edge = self._edge(context)
-        insets = Insets(shape.padding, shape.padding, shape.padding, shape.padding + shape.bar)
+        insets = self._insets(context)
         insets = mirrored_insets(insets) if context.rtl else insets
-        paragraph = context.typesetter.paragraph(
-            inline_runs(self.callout, style, context), region.width - insets.horizontal
-        )
+        paragraph = context.typesetter.paragraph(self._runs(context), region.width - insets.horizontal)
         body = TextBody((paragraph,), insets, "middle")
         height = body.height
         box = Rect(0, 0, region.width, height)
         strip = in_reading(Rect(0, 0, shape.bar, height), box, context)
         return Frame(
-            Size(region.width, height),
+            Size(max(region.width, body.width), height),
             (
                 panel(box, context, name="Callout panel"),
                 bar(strip, edge, "Callout edge"),
                 Text(box, body, "Callout", span=self.span, role="callout"),
             ),
         )
+
+    def _runs(self, context: LayoutContext) -> tuple[Run, ...]:
+        return inline_runs(self.callout, body_style(context), context)
+
+    def _insets(self, context: LayoutContext) -> Insets:
+        shape = context.theme.shape
+        return Insets(shape.padding, shape.padding, shape.padding, shape.padding + shape.bar)
 
     def _edge(self, context: LayoutContext) -> Color:
         role = context.theme.role

@@ -17,7 +17,7 @@ from deckbuild.diagnostics.codes.deck import OUT_OF_RANGE
 from deckbuild.document import Frame
 from deckbuild.geometry import Size
 from deckbuild.layout.columns import column_widths, side_by_side
-from deckbuild.layout.stack import stack, stacked_height
+from deckbuild.layout.stack import least_width, stack, stacked_height
 
 MOST_LEVELS = 3
 """Of columns in columns: at two each, the innermost are an eighth of the slide wide."""
@@ -65,9 +65,12 @@ class Columns(Block):
                     yield here
                     yield from ((*here, *below) for below in block._nested())
 
+    def least_width(self, context: LayoutContext) -> float:
+        return sum(self._least(context)) + self._gap(context) * (len(self.columns) - 1)
+
     def height(self, width: float, context: LayoutContext) -> float:
         """That of the column that needs most."""
-        widths = column_widths(width, self._gap(context), self._weights)
+        widths = column_widths(width, self._gap(context), self._weights, self._least(context))
         return max(
             stacked_height(blocks, each, context) for blocks, each in zip(self.columns, widths, strict=True)
         )
@@ -77,8 +80,18 @@ class Columns(Block):
             return stack(blocks, size, context, fill=True)
 
         return side_by_side(
-            self.columns, region, self._gap(context), lay_out_column, self._weights, rtl=context.rtl
+            self.columns,
+            region,
+            self._gap(context),
+            lay_out_column,
+            self._weights,
+            self._least(context),
+            rtl=context.rtl,
         )
+
+    def _least(self, context: LayoutContext) -> Sequence[float]:
+        """What each column gets at least, in points, whatever its share."""
+        return [least_width(blocks, context) for blocks in self.columns]
 
     @property
     def _weights(self) -> Sequence[float]:

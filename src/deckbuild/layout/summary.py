@@ -10,7 +10,7 @@ from deckbuild.context import LayoutContext
 from deckbuild.deck.nodes import Block, Graphic
 from deckbuild.document import Frame, Item, PlacedFrame, composed
 from deckbuild.geometry import Rect, Size
-from deckbuild.layout.arrange import Area, Arrangement, draw
+from deckbuild.layout.arrange import Area, Arrangement, draw, fits_in
 from deckbuild.layout.flow import HEADING_GAP, body_style, flow, heading
 from deckbuild.layout.inline import inline_runs
 from deckbuild.layout.shapes import panel
@@ -72,13 +72,14 @@ def _banner(block: Block, zone: Rect, context: LayoutContext) -> Area:
         said = _statement(block, statement, width, at)
         above = (title.at(0, 0),) if title else ()
         top = title.size.height + HEADING_GAP * size if title else 0.0
-        return composed(Size(width, top + said.size.height), (*above, said.at(0, top)))
+        widest = max(width, said.size.width, title.size.width if title else 0.0)
+        return composed(Size(widest, top + said.size.height), (*above, said.at(0, top)))
 
     role = theme.type.body
     size, frame = largest_fitting(
         sizes_between(role.min, role.max),
         lay_out,
-        lambda frame: frame.size.height + 2 * CARD_PADDING <= zone.height * BANNER_SHARE,
+        lambda frame: fits_in(frame.size, Size(width, zone.height * BANNER_SHARE - 2 * CARD_PADDING)),
     )
     height = frame.size.height + 2 * CARD_PADDING
     box = Rect(0, 0, zone.width, height)
@@ -103,7 +104,7 @@ def _largest(blocks: Sequence[Block], inner: Size, context: LayoutContext) -> tu
     return largest_fitting(
         sizes_between(role.min, role.max),
         lambda size: stack(blocks, inner, context.at(size)),
-        lambda frame: frame.size.height <= inner.height,
+        lambda frame: fits_in(frame.size, inner),
     )
 
 
