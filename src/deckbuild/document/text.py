@@ -158,6 +158,16 @@ class Paragraph:
         return sum(line.height for line in self.lines)
 
     @property
+    def single(self) -> bool:
+        """Whether its lines end only where the text says so."""
+        return len(self.lines) == 1 + self.text.count("\v")
+
+    @property
+    def strain_height(self) -> float:
+        """Height of the lines that wider glyphs would add, in points."""
+        return self.strain * self.lines[-1].height if self.strain else 0.0
+
+    @property
     def width(self) -> float:
         """The widest line with the margin, in points; for a torn word as wide as it would have to be."""
         return max((max(line.width, line.torn) + self.margin for line in self.lines), default=0.0)
@@ -190,6 +200,17 @@ class TextBody:
             if index < len(self.paragraphs) - 1:
                 height += paragraph.space_after
         return height
+
+    @property
+    def roomy_height(self) -> float:
+        """What a label needs, insets included, where a renderer's glyphs are a little wider. One whose lines
+        end only where it says so keeps them: it doesn't wrap."""
+        return self.height if self.single else self.height + sum(e.strain_height for e in self.paragraphs)
+
+    @property
+    def single(self) -> bool:
+        """Whether lines end only where the text says so."""
+        return all(paragraph.single for paragraph in self.paragraphs)
 
     @property
     def width(self) -> float:

@@ -10,7 +10,7 @@ from deckbuild.context import LayoutContext
 from deckbuild.deck.nodes import Block, Graphic
 from deckbuild.document import Frame, Item, PlacedFrame, composed
 from deckbuild.geometry import Rect, Size
-from deckbuild.layout.arrange import Area, Arrangement, draw, fits_in
+from deckbuild.layout.arrange import Area, Arrangement, at_ease, draw, fits_in
 from deckbuild.layout.flow import HEADING_GAP, body_style, flow, heading
 from deckbuild.layout.inline import inline_runs
 from deckbuild.layout.shapes import panel
@@ -105,6 +105,7 @@ def _largest(blocks: Sequence[Block], inner: Size, context: LayoutContext) -> tu
         sizes_between(role.min, role.max),
         lambda size: stack(blocks, inner, context.at(size)),
         lambda frame: fits_in(frame.size, inner),
+        lambda frame: at_ease(frame, inner.height),
     )
 
 
