@@ -6,16 +6,22 @@ from typing import Literal
 
 from pydantic import Field
 
+from deckbuild.color import contrast
 from deckbuild.context import LayoutContext
 from deckbuild.deck.fields import Inline
 from deckbuild.deck.kinds import BLOCKS
 from deckbuild.deck.nodes import Block
-from deckbuild.document import Color, Frame, Run, Text, TextBody
+from deckbuild.document import Color, Frame, Run, Stroke, Text, TextBody
 from deckbuild.geometry import Insets, Rect, Size
 from deckbuild.layout.flow import body_style
 from deckbuild.layout.inline import inline_runs
 from deckbuild.layout.mirror import in_reading, mirrored_insets
 from deckbuild.layout.shapes import bar, panel
+
+SEEN = 1.03
+"""Contrast below which a panel can't be told from its ground; a pale tint on white has 1.05 or more."""
+
+HAIRLINE = 0.75
 
 
 @BLOCKS.register("callout")
@@ -46,7 +52,7 @@ class Callout(Block):
         return Frame(
             Size(max(region.width, body.width), height),
             (
-                panel(box, context, name="Callout panel"),
+                panel(box, context, fill=context.tone.panel, stroke=self._outline(context), name="Callout panel"),
                 bar(strip, edge, "Callout edge"),
                 Text(box, body, "Callout", span=self.span, role="callout"),
             ),
@@ -59,6 +65,12 @@ class Callout(Block):
         shape = context.theme.shape
         return Insets(shape.padding, shape.padding, shape.padding, shape.padding + shape.bar)
 
+    def _outline(self, context: LayoutContext) -> Stroke | None:
+        """A fine line round the panel where its ground has the same colour."""
+        tone = context.tone
+        return Stroke(tone.hairline, HAIRLINE) if contrast(tone.panel, tone.ground) < SEEN else None
+
     def _edge(self, context: LayoutContext) -> Color:
         role = context.theme.role
-        return {"note": role.primary, "warning": role.warning, "danger": role.accent}[self.tone]
+        edge = {"note": role.primary, "warning": role.warning, "danger": role.accent}[self.tone]
+        return edge if edge.hex != context.tone.ground.hex else context.tone.heading

@@ -86,7 +86,12 @@ class SlideLayoutKey:
 
 def tone_of(look: Look, theme: Theme) -> Tone:
     """The colours for content on a page of this look."""
-    return theme.dark if look in (Look.COVER, Look.CLOSING) else theme.light
+    if look in (Look.COVER, Look.CLOSING):
+        return theme.dark
+    if look is Look.SUMMARY:
+        # The page has the colour that panels have elsewhere.
+        return replace(theme.light, ground=theme.role.surface, panel=theme.role.background)
+    return theme.light
 
 
 def background(look: Look, theme: Theme) -> Color:

@@ -11,6 +11,7 @@ from deckbuild.deck.nodes import Block, Graphic
 from deckbuild.document import Frame, Item, PlacedFrame, composed
 from deckbuild.geometry import Rect, Size
 from deckbuild.layout.arrange import Area, Arrangement, at_ease, draw, fits_in
+from deckbuild.layout.columns import column_widths
 from deckbuild.layout.flow import HEADING_GAP, body_style, flow, heading
 from deckbuild.layout.inline import inline_runs
 from deckbuild.layout.shapes import panel
@@ -47,15 +48,11 @@ def arrange_summary(
     areas = [banner]
     main, text = _card(first, left, context)
     areas.append(main)
-    for index, graphic in enumerate(graphics):
-        height = right.height / (len(graphics) + bool(rest))
-        areas.append(
-            draw(graphic, Rect(right.left, right.top + index * height, right.width, height - gap), context)
-        )
+    count = len(graphics) + bool(rest)
+    places = right.rows(column_widths(right.height, gap, [1.0] * count) if count else (), gap)
+    areas += [draw(graphic, place, context) for graphic, place in zip(graphics, places, strict=False)]
     if rest:
-        top = right.top + right.height * len(graphics) / (len(graphics) + 1) if graphics else right.top
-        card = _call_to_action(rest, Rect.from_edges(right.left, top, right.right, right.bottom), context)
-        areas.append(card)
+        areas.append(_call_to_action(rest, places[-1], context))
     return Arrangement("summary", tuple(areas), text)
 
 
@@ -114,7 +111,16 @@ def _call_to_action(blocks: Sequence[Block], rect: Rect, context: LayoutContext)
     theme = context.theme
     ink = theme.text_on(theme.role.primary)
     heads = theme.role.heading if contrast(theme.role.heading, theme.role.primary) >= 4.5 else ink
-    tone = replace(context.tone, text=ink, heading=heads, marker=ink, link=ink)
+    light = ink.hex == theme.role.on_dark.hex
+    tone = replace(
+        context.tone,
+        text=ink,
+        heading=heads,
+        marker=ink,
+        link=ink,
+        ground=theme.role.primary,
+        panel=theme.role.dark if light else theme.role.background,
+    )
     at_ease = replace(context, tone=tone)
     inner = Size(rect.width - 2 * CARD_PADDING, rect.height - 2 * CARD_PADDING)
     size, frame = _largest(blocks, inner, at_ease)
@@ -136,7 +142,7 @@ def _card(blocks: Sequence[Block], rect: Rect, context: LayoutContext) -> tuple[
         rect.width - 2 * CARD_PADDING,
         rect.height - 2 * CARD_PADDING - theme.shape.bar,
     )
-    size, frame = _largest(blocks, inner.size, context)
+    size, frame = _largest(blocks, inner.size, replace(context, tone=theme.light))
     # Just high enough to be rounded as the card is: further down it would shine through at the card's rim.
     edge = Rect(0, 0, rect.width, min(rect.height, theme.shape.bar + 2 * theme.shape.radius))
     parts: list[Item | PlacedFrame] = [
