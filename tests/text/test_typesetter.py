@@ -225,6 +225,6 @@ def test_a_paragraph_says_where_its_lines_end(text: str, width: float, expected:
 
 
 def test_a_paragraph_knows_how_many_lines_wider_glyphs_would_add() -> None:
-    assert PLAIN.paragraph((run("one two three"),), 68).strain == 0
+    assert PLAIN.paragraph((run("one two three"),), 69).strain == 0
     assert PLAIN.paragraph((run("one two three"),), 67).strain == 1  # 65 pt become 67.6
     assert PLAIN.paragraph((run("one two a"),), 36).strain == 0  # tight, but the next line has room

@@ -78,9 +78,9 @@ def label_fits(body: TextBody, box: Size, context: LayoutContext) -> bool:
     apart to fit the width."""
     if body.roomy_height > box.height + ROUNDING:
         return False
-    room = box.width - body.insets.horizontal + ROUNDING
+    room, wider = box.width - body.insets.horizontal + ROUNDING, 1.0 if body.single else WIDER
     return all(
-        context.typesetter.widest_unit(paragraph.runs) <= room - paragraph.margin
+        context.typesetter.widest_unit(paragraph.runs) * wider <= room - paragraph.margin
         for paragraph in body.paragraphs
     )
 

@@ -98,7 +98,7 @@ class Typesetter:
         if len(lines) > 1 or any(SOFT_HYPHEN in run.text for run in set_runs):
             set_runs, lines = with_ends(set_runs, lines, room, broken, self.break_positions)
         # Lines that all fit a narrower measure are those that it has, too.
-        strained = any(line.width * WIDER > (room if line.start else first) for line in lines)
+        strained = any(line.width > (room if line.start else first) / WIDER - SPARE for line in lines)
         return Paragraph(
             set_runs,
             align or ("right" if rtl else "left"),

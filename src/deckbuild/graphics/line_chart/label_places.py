@@ -11,7 +11,7 @@ from deckbuild.geometry import Insets, Point, Size
 from deckbuild.graphics.line_chart.labels import PlacedLabel
 from deckbuild.graphics.line_chart.measure import Measured
 from deckbuild.graphics.line_chart.parts import Parts, parts
-from deckbuild.layout.boxes import SLACK
+from deckbuild.layout.label import roomy_width
 
 SPACING = 3.0  # points between the samples that labels keep clear of
 MOST_OBSTACLES = 6000
@@ -51,7 +51,7 @@ def place_labels(made: Measured, numbers: Mapping[str, int]) -> Labelled:
             continue
         shown = label.numbered(numbers[part.key]) if part.key in numbers else label
         settings = shown.settings(made.setting)
-        sizes = [Size(body.width + SLACK, body.height) for body in settings]
+        sizes = [Size(roomy_width(body), body.height) for body in settings]
         spots = tuple(part.spots(sizes, lines.get(part.key, ())))
         near = part.key if part.line else ""
         wishes.append(Wish(label.name, spots, near, covered=label.ground is not None))
