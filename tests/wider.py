@@ -86,7 +86,9 @@ def broken(body: TextBody, box: Size, filled: bool, setter: Typesetter) -> str:
     """What is wrong with a text set anew in its box; nothing where it tears no word, gets no line that its
     box has no room for, and runs over no edge that is seen."""
     room = box.width - body.insets.horizontal
-    again = [set_again(paragraph, room if body.wrap else float("inf"), setter) for paragraph in body.paragraphs]
+    again = [
+        set_again(paragraph, room if body.wrap else float("inf"), setter) for paragraph in body.paragraphs
+    ]
     made = replace(body, paragraphs=tuple(again))
     if made.torn and not body.torn:
         return "is torn"

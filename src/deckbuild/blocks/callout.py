@@ -52,7 +52,9 @@ class Callout(Block):
         return Frame(
             Size(max(region.width, body.width), height),
             (
-                panel(box, context, fill=context.tone.panel, stroke=self._outline(context), name="Callout panel"),
+                panel(
+                    box, context, fill=context.tone.panel, stroke=self._outline(context), name="Callout panel"
+                ),
                 bar(strip, edge, "Callout edge"),
                 Text(box, body, "Callout", span=self.span, role="callout"),
             ),

@@ -77,7 +77,7 @@ class Columns(Block):
 
     def height(self, width: float, context: LayoutContext) -> float:
         """That of the column that needs most."""
-        widths = column_widths(width, self._gap(context), self._weights, self._least(context))
+        widths = column_widths(width, self._gap(context), *self._shares(width, context))
         return max(
             stacked_height(blocks, each, context) for blocks, each in zip(self.columns, widths, strict=True)
         )
@@ -97,8 +97,7 @@ class Columns(Block):
                 region,
                 self._gap(context),
                 lay_out_column,
-                self._weights,
-                self._least(context),
+                *self._shares(region.width, context),
                 rtl=context.rtl,
             )
 
@@ -106,6 +105,13 @@ class Columns(Block):
         pictures = [item.rect.height for item in frame.items if isinstance(item, Picture)]
         alike = len(pictures) < 2 or max(pictures) - min(pictures) <= LEVEL
         return frame if alike else beside(min(pictures))
+
+    def _shares(self, width: float, context: LayoutContext) -> tuple[Sequence[float], Sequence[float]]:
+        """The columns' weights, and what each gets at least; where that is too much, all lack their part."""
+        least = self._least(context)
+        if sum(least) > width - self._gap(context) * (len(least) - 1):
+            return least, [0.0] * len(least)
+        return self._weights, least
 
     def _least(self, context: LayoutContext) -> Sequence[float]:
         """What each column gets at least, in points, whatever its share."""

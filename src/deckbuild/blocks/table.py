@@ -200,7 +200,9 @@ def needed_heights(rows: Sequence[Sequence[TextBody]]) -> list[float]:
     """What each row needs, in points. Rows of equally many lines are equally high, whatever their faces."""
     counts = [max(sum(len(each.lines) for each in body.paragraphs) for body in row) for row in rows]
     needs = [max(body.height for body in row) for row in rows]
-    return [max(need for need, lines in zip(needs, counts, strict=True) if lines == count) for count in counts]
+    return [
+        max(need for need, lines in zip(needs, counts, strict=True) if lines == count) for count in counts
+    ]
 
 
 def spread(needed: Sequence[float], height: float, most: float) -> tuple[float, ...]:

@@ -45,11 +45,10 @@ def role_of(item: Item) -> Role:
 def _finished(item: Item, role: Role, key: str, span: Span, context: LayoutContext) -> Item:
     match item:
         case Text():
-            body = with_lines(_unwrapped(item.body, role), item.rect.size, context.typesetter)
+            body = _set(item.body, item.rect.size, role, context)
             return replace(item, role=role, key=key, span=span, body=body)
         case Shape():
-            body = item.body and _unwrapped(item.body, role)
-            set_body = body and with_lines(body, item.rect.size, context.typesetter)
+            set_body = item.body and _set(item.body, item.rect.size, role, context)
             return replace(item, role=role, key=key, span=span, body=set_body)
         case Table():
             rows = tuple(_row(row, item.columns, context) for row in item.rows)
@@ -65,12 +64,12 @@ def _finished(item: Item, role: Role, key: str, span: Span, context: LayoutConte
             assert_never(item)
 
 
-def _unwrapped(body: TextBody, role: Role) -> TextBody:
-    """A label whose lines end only where it says so can't wrap: glyphs that come out a little wider then do
-    no harm."""
-    if role not in ("label", "caption") or not body.single:
-        return body
-    return replace(body, wrap=False)
+def _set(body: TextBody, size: Size, role: Role, context: LayoutContext) -> TextBody:
+    """The text with its lines at their places. A label whose lines end only where it says so can't wrap:
+    glyphs that come out a little wider then do no harm."""
+    if role in ("label", "caption") and body.single:
+        body = replace(body, wrap=False)
+    return with_lines(body, size, context.typesetter)
 
 
 def _row(row: Row, columns: tuple[float, ...], context: LayoutContext) -> Row:

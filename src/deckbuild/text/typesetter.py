@@ -175,7 +175,9 @@ class Typesetter:
             # Most units fit with the spaces after them.
             fits = edges[after] - edges[start] <= room
             visible = after if fits else before + len(text[before:after].rstrip(" \v"))
-            hyphen = self._hyphen(runs, after) if text[after - 1] == SOFT_HYPHEN and after < len(text) else 0.0
+            hyphen = (
+                self._hyphen(runs, after) if text[after - 1] == SOFT_HYPHEN and after < len(text) else 0.0
+            )
             if edges[visible] + hyphen - edges[start] > room:
                 if before > start:
                     close(before)

@@ -22,9 +22,11 @@ def content_too_wide(page: Page, context: CheckContext) -> Iterator[Finding]:
         title: What each team owns
         content:
           - table:
-              columns: [Gateway, Orchestration, Observability, Authentication, Communication, Infrastructure]
+              columns: [Gateway, Orchestration, Observability, Authentication, Communication, Infrastructure,
+                        Administration]
               rows:
-                - [Connectivity, Troubleshooting, Instrumentation, Certificates, Announcements, Provisioning]
+                - [Connectivity, Troubleshooting, Instrumentation, Certificates, Announcements, Provisioning,
+                   Responsibilities]
 
     Good:
         title: What each team owns
@@ -43,9 +45,8 @@ def content_too_wide(page: Page, context: CheckContext) -> Iterator[Finding]:
         if over <= FIT or any(body.torn for body in text_bodies(inside)):
             continue  # a torn word is told of as such (LAY018)
         widest = max(inside, key=lambda each: each.rect.width, default=item)
-        message = (
-            f"{item.name or 'the content'} needs {over:.0f} pt more width than the {item.rect.width:.0f} pt it has"
-        )
+        name, has = item.name or "the content", f"the {item.rect.width:.0f} pt it has"
+        message = f"{name} needs {over:.0f} pt more width than {has}"
         hint = "shorten the longest word or line"
         if item.rect.width < context.theme.grid.body.width - FIT:
             hint += ", or give it more columns (layout: 6/6)"

@@ -15,31 +15,29 @@ from deckbuild.document import Page, Paragraph
 
 @rule("LAY018", on=Page, on_render=True)
 def word_torn(page: Page, context: CheckContext) -> Iterator[Finding]:
-    """A word is torn apart, since it is wider than its box even at the smallest size.
+    r"""A word is torn apart, since it is wider than its box even at the smallest size.
 
     A line may end at a space or a hyphen, and after a sign in an address or an identifier. This word has none
     where it would need one, and nobody reads "infrastruct" and "ure" as a word. A soft hyphen (U+00AD, in
     YAML "\\u00AD" between double quotes) says where it may be parted, and is seen only there.
 
     Bad:
-        title: What each team owns
+        title: Who decides
         content:
           - columns:
-              - heading: Gateway
-                bullets: [Donaudampfschifffahrtsgesellschaftskapitän]
-              - text: The teams
-              - text: And what
-              - text: they own
+              - text: Ausschreibungsverfahrensverantwortung
+              - text: Infrastrukturverantwortlichkeiten
+              - text: Genehmigungsverfahrensbeschleunigung
+              - text: Haushaltskonsolidierungsmaßnahmen
 
     Good:
-        title: What each team owns
+        title: Who decides
         content:
           - columns:
-              - heading: Gateway
-                bullets: ["Donaudampf\\u00ADschifffahrts\\u00ADgesellschafts\\u00ADkapitän"]
-              - text: The teams
-              - text: And what
-              - text: they own
+              - text: "Ausschreibungs\u00ADverfahrens\u00ADverantwortung"
+              - text: "Infrastruktur\u00ADverantwortlichkeiten"
+              - text: "Genehmigungs\u00ADverfahrens\u00ADbeschleunigung"
+              - text: "Haushalts\u00ADkonsolidierungs\u00ADmaßnahmen"
     """
     faults = []
     for piece in context.pieces[page.number]:
@@ -49,7 +47,7 @@ def word_torn(page: Page, context: CheckContext) -> Iterator[Finding]:
                 fact = f"the word {quoted(word)} is torn: it is {wide:.0f} pt wide, its line {room:.0f}"
                 span = context.place_of_text(page, paragraph.text, piece.drawn.span)
                 faults.append((piece.drawn, (span, fact)))
-    hint = "use a shorter word, or say with soft hyphens (\"\\u00AD\") where it may be parted"
+    hint = 'use a shorter word, or say with soft hyphens ("\\u00AD") where it may be parted'
     yield from once_an_area(faults, "words", hint)
 
 
