@@ -108,11 +108,17 @@ def test_a_column_gets_room_for_its_code() -> None:
     assert frame.size.width == pytest.approx(421.6)
 
 
-def test_columns_that_cannot_shrink_say_how_wide_they_are() -> None:
+def test_columns_too_narrow_for_their_code_stand_one_below_the_other() -> None:
     code = {"code": {"language": "text", "source": "x" * 60}}
     inner = block("columns", [{"columns": [code, "one"]}, code])
-    assert inner.lay_out(Size(873, 378), context()).size.width > 873
+    frame = inner.lay_out(Size(873, 378), context())
+
+    first, second = shapes(frame)
     assert inner.least_width(context()) > 873
+    assert frame.size.width == 873
+    assert second.rect.left == 0
+    assert second.rect.top > first.rect.bottom
+    assert frame.size.height == pytest.approx(inner.height(873, context()))
 
 
 def picture(width: int, height: int, folder: Path) -> dict[str, Any]:

@@ -77,12 +77,18 @@ class Columns(Block):
 
     def height(self, width: float, context: LayoutContext) -> float:
         """That of the column that needs most."""
-        widths = column_widths(width, self._gap(context), *self._shares(width, context))
+        if self._too_narrow(width, context):
+            return stacked_height(self._blocks, width, context)
+        widths = column_widths(width, self._gap(context), self._weights, self._least(context))
         return max(
             stacked_height(blocks, each, context) for blocks, each in zip(self.columns, widths, strict=True)
         )
 
     def lay_out(self, region: Size, context: LayoutContext) -> Frame:
+        """Side by side, as high as they need; one below the other where a word or code would be too wide."""
+        if self._too_narrow(region.width, context):
+            return stack(self._blocks, region, context, fill=True)
+
         def beside(most: float) -> Frame:
             def lay_out_column(blocks: Sequence[Block], size: Size) -> Frame:
                 frame = stack(blocks, size, context, fill=True)
@@ -97,7 +103,8 @@ class Columns(Block):
                 region,
                 self._gap(context),
                 lay_out_column,
-                *self._shares(region.width, context),
+                self._weights,
+                self._least(context),
                 rtl=context.rtl,
             )
 
@@ -106,12 +113,14 @@ class Columns(Block):
         alike = len(pictures) < 2 or max(pictures) - min(pictures) <= LEVEL
         return frame if alike else beside(min(pictures))
 
-    def _shares(self, width: float, context: LayoutContext) -> tuple[Sequence[float], Sequence[float]]:
-        """The columns' weights, and what each gets at least; where that is too much, all lack their part."""
-        least = self._least(context)
-        if sum(least) > width - self._gap(context) * (len(least) - 1):
-            return least, [0.0] * len(least)
-        return self._weights, least
+    def _too_narrow(self, width: float, context: LayoutContext) -> bool:
+        """Whether the columns can't stand side by side even with the smallest text."""
+        return self.least_width(context.at(context.theme.type.body.min)) > width
+
+    @property
+    def _blocks(self) -> tuple[AnyBlock, ...]:
+        """What stands in all columns, in reading order."""
+        return tuple(block for column in self.columns for block in column)
 
     def _least(self, context: LayoutContext) -> Sequence[float]:
         """What each column gets at least, in points, whatever its share."""

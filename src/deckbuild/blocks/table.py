@@ -172,8 +172,8 @@ class TableBlock(Block):
 def share_width(least: Sequence[float], natural: Sequence[float], width: float) -> tuple[float, ...]:
     """Widths that add up to `width`: each column gets what its text needs on one line, and its share of the
     rest; where that is too much, the narrowest it can bear, and of the rest what it wants, the most modest
-    first, as long as that is no more than an equal part: a short text stays on its line before a long one
-    saves one of many. What then is left is shared by what is wanted.
+    first, as long as that is no more than half: a short text stays on its line before a long one saves one of
+    many. What then is left is shared by what is wanted.
 
     Columns that can't even bear `width` keep their least widths, which then add up to more.
 
@@ -187,7 +187,7 @@ def share_width(least: Sequence[float], natural: Sequence[float], width: float) 
     wishes = [max(0.0, want - low) for low, want in zip(least, natural, strict=True)]
     waiting = sorted(range(len(least)), key=wishes.__getitem__)
     spare = max(0.0, width - sum(least))
-    while waiting and wishes[waiting[0]] * len(waiting) <= spare:
+    while waiting and wishes[waiting[0]] <= spare / 2:
         spare -= wishes[waiting.pop(0)]
     share = spare / sum(wishes[index] for index in waiting) if waiting else 1.0
     return tuple(

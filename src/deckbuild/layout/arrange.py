@@ -8,9 +8,10 @@ from dataclasses import dataclass
 
 from deckbuild.context import LayoutContext
 from deckbuild.deck.nodes import Block, Graphic
-from deckbuild.document import Frame, Text
+from deckbuild.document import Frame
 from deckbuild.geometry import Rect, Size
 from deckbuild.layout.columns import column_widths, side_by_side
+from deckbuild.layout.ease import at_ease
 from deckbuild.layout.stack import least_width, stack
 from deckbuild.text.fitting import largest_fitting, sizes_between
 
@@ -221,19 +222,6 @@ def _weights(points: Sequence[Sequence[Block]]) -> list[float]:
 def fits_in(needed: Size, room: Size) -> bool:
     """Whether content that needs so much fits, both ways."""
     return needed.width <= room.width + TOLERANCE and needed.height <= room.height + TOLERANCE
-
-
-def at_ease(frame: Frame, height: float) -> bool:
-    """Whether text that flows in a frame would still do so with glyphs a little wider: a line more pushes
-    nothing aside, and has room in `height` points."""
-    more = {
-        index: sum(each.strain_height for each in item.body.paragraphs)
-        for index, item in enumerate(frame.items)
-        if isinstance(item, Text) and item.role == "body"
-    }
-    if len(frame.items) == 1:
-        return frame.size.height + sum(more.values()) <= height + TOLERANCE
-    return not any(more.values())
 
 
 def fits(area: Area) -> bool:

@@ -10,8 +10,9 @@ from deckbuild.context import LayoutContext
 from deckbuild.deck.nodes import Block, Graphic
 from deckbuild.document import Frame, Item, PlacedFrame, composed
 from deckbuild.geometry import Rect, Size
-from deckbuild.layout.arrange import Area, Arrangement, at_ease, draw, fits_in
+from deckbuild.layout.arrange import Area, Arrangement, draw, fits_in
 from deckbuild.layout.columns import column_widths
+from deckbuild.layout.ease import at_ease
 from deckbuild.layout.flow import HEADING_GAP, body_style, flow, heading
 from deckbuild.layout.inline import inline_runs
 from deckbuild.layout.shapes import panel

@@ -23,21 +23,17 @@ def word_torn(page: Page, context: CheckContext) -> Iterator[Finding]:
 
     Bad:
         title: Who decides
-        content:
-          - columns:
-              - text: Ausschreibungsverfahrensverantwortung
-              - text: Infrastrukturverantwortlichkeiten
-              - text: Genehmigungsverfahrensbeschleunigung
-              - text: Haushaltskonsolidierungsmaßnahmen
+        layout: 3/9
+        content: [Infrastrukturverantwortlichkeiten]
+        graphics:
+          - {kind: flow, id: steps, alt: From plan to work, nodes: {a: Plan, b: Work}, edges: [a -> b]}
 
     Good:
         title: Who decides
-        content:
-          - columns:
-              - text: "Ausschreibungs\u00ADverfahrens\u00ADverantwortung"
-              - text: "Infrastruktur\u00ADverantwortlichkeiten"
-              - text: "Genehmigungs\u00ADverfahrens\u00ADbeschleunigung"
-              - text: "Haushalts\u00ADkonsolidierungs\u00ADmaßnahmen"
+        layout: 3/9
+        content: ["Infrastruktur\u00ADverantwortlichkeiten"]
+        graphics:
+          - {kind: flow, id: steps, alt: From plan to work, nodes: {a: Plan, b: Work}, edges: [a -> b]}
     """
     faults = []
     for piece in context.pieces[page.number]:
