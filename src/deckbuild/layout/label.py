@@ -57,7 +57,7 @@ def set_label(
             italic=line.italic,
             color=line.color or context.tone.text,
         )
-        bullet = Bullet("•", color=line.marker or context.tone.marker) if line.bullet else None
+        bullet = Bullet("•", face="Arial", color=line.marker or context.tone.marker) if line.bullet else None
         hang = BULLET_INDENT * points if bullet else 0.0
         paragraphs.append(
             context.typesetter.paragraph(
