@@ -18,7 +18,7 @@ SHOWN_HYPHEN = "\u2010"
 SOFT_HYPHEN = "\u00ad"
 MAY_BREAK = "\u200b"
 
-FULL_ENOUGH = 0.5
+FULL_ENOUGH = 0.4
 """Of its room: what a line holds at least where a compound goes to the next line as a whole."""
 
 MOST_LINES = 12
