@@ -20,8 +20,7 @@ from deckbuild.layout.boxes.around import (
 )
 from deckbuild.layout.boxes.box import EMPTY, ENDLESS, VAST, Box, Drawn, Painter, box, filling, fixed, space
 from deckbuild.layout.boxes.stacks import Spare, Track, column, row, shared_rows
-from deckbuild.layout.boxes.words import Setting, fit, one_line, set_line, text, widest
-from deckbuild.layout.label import SLACK
+from deckbuild.layout.boxes.words import SLACK, Setting, fit, one_line, set_line, text, widest
 
 __all__ = [
     "EMPTY",

@@ -11,7 +11,8 @@ from deckbuild.deck.inline import plain_text
 from deckbuild.document import NO_INSETS, Align, Anchor, Frame, Text, TextBody
 from deckbuild.geometry import Insets, Rect, Size
 from deckbuild.layout.boxes.box import VAST, Box, Drawn, box, fixed
-from deckbuild.layout.label import SLACK, STEP, LabelParagraph, fits_region, roomy_width, set_label
+from deckbuild.layout.label import SLACK as SLACK
+from deckbuild.layout.label import STEP, LabelParagraph, fits_region, roomy_width, set_label
 from deckbuild.text.fitting import largest_fitting, sizes_between
 from deckbuild.theme import Theme, Tone
 
