@@ -10,7 +10,6 @@ from deckbuild.color import contrast
 from deckbuild.document import Align, Color, Shape, Text, TextBody
 from deckbuild.geometry import Insets, Rect, Size
 from deckbuild.layout.boxes import (
-    SLACK,
     VAST,
     Box,
     Drawn,
@@ -24,7 +23,8 @@ from deckbuild.layout.boxes import (
 )
 from deckbuild.layout.columns import column_widths
 from deckbuild.layout.icons import icon_box
-from deckbuild.layout.label import ROUNDING, LabelParagraph
+from deckbuild.layout.label import ROUNDING, LabelParagraph, roomy_width
+from deckbuild.text.typesetter import WIDER
 from deckbuild.theme import Series
 
 GAP = 6.0  # between an icon and its words: half the theme's gap, they are one thing
@@ -111,7 +111,7 @@ def headed(
     room = max(1.0, width - lead)
     if not (mark and tall):
         body = scale.body(label, room, align="left", anchor="top")
-        torn = widest_unit(body, scale) > room + ROUNDING
+        torn = widest_unit(body, scale) * WIDER > room + ROUNDING
         if not mark or not (torn or len(body.paragraphs[0].lines) > BESIDE_LINES):
             return after_mark(lambda _: body, mark, scale, align), False
     return below_mark(label, mark, scale), True
@@ -136,17 +136,18 @@ def after_mark(
         body = broken(offered.width)
         needed = lead + widest_unit(body, setting)
         torn = needed > max(1.0, offered.width) + ROUNDING
-        width = needed if torn else min(offered.width, lead + body.width + SLACK)
-        return Size(width, max(body.height, size.height))
+        width = needed if torn else min(offered.width, lead + roomy_width(body))
+        return Size(width, max(body.roomy_height, size.height))
 
     def draw(rect: Rect) -> Iterable[Drawn]:
         body = broken(rect.width)
-        whole = rect.placed(Size(lead + body.width, max(body.height, size.height)), SHARE[align])
+        wide = min(rect.width, lead + roomy_width(body))
+        whole = rect.placed(Size(wide, max(body.height, size.height)), SHARE[align])
         if mark:
             several = body.height > size.height * LEVEL and len(body.paragraphs) == 1
             first = body.paragraphs[0].lines[0].height if several else whole.height
             yield from mark.draw(replace(whole, width=size.width, height=max(first, size.height)))
-        right = rect.right if align == "left" else whole.right + SLACK
+        right = rect.right if align == "left" else whole.right
         place = Rect.from_edges(whole.left + lead, whole.top, right, whole.bottom)
         yield Text(place.placed(Size(place.width, body.height)), body, name)
 
