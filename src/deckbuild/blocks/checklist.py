@@ -13,7 +13,7 @@ from deckbuild.deck.nodes import Block
 from deckbuild.document import Frame
 from deckbuild.geometry import Size
 from deckbuild.layout.flow import flow
-from deckbuild.layout.lists import list_paragraphs
+from deckbuild.layout.lists import least_list_width, list_paragraphs
 
 
 @BLOCKS.register("checklist")
@@ -23,6 +23,9 @@ class Checklist(Block):
     shows: ClassVar[bool] = True
 
     checklist: Entries = Field(min_length=1, description="The entries, each perhaps with a list below it.")
+
+    def least_width(self, context: LayoutContext) -> float:
+        return least_list_width(self.checklist, context, "box")
 
     def lay_out(self, region: Size, context: LayoutContext) -> Frame:
         return flow(list_paragraphs(self.checklist, region.width, context, "box"), region.width, self.span)

@@ -156,6 +156,15 @@ class Block(Node):
         """The least height in points that the block needs at this `width`."""
         return self.lay_out(Size(width, 0.0), context).size.height
 
+    def least_width(self, context: LayoutContext) -> float:  # noqa: ARG002
+        """The least width in points at which no word of the block is torn and nothing of it sticks out."""
+        return 0.0
+
+    def proportions(self) -> float | None:
+        """Width by height of a block that keeps its proportions, such as a picture; None for one that hasn't
+        any."""
+        return None
+
     def follow(self, before: Sequence[Block]) -> Iterator[Fault]:  # noqa: ARG002
         """What is wrong with where the block stands, after the slide's blocks `before` it in reading order.
 
