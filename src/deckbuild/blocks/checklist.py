@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, Self
 
 from pydantic import Field
 
@@ -23,6 +23,14 @@ class Checklist(Block):
     shows: ClassVar[bool] = True
 
     checklist: Entries = Field(min_length=1, description="The entries, each perhaps with a list below it.")
+
+    def entries(self) -> int:
+        return len(self.checklist)
+
+    def parted(self, at: int) -> tuple[Self, Self]:
+        first = self.model_copy(update={"checklist": self.checklist[:at]})
+        second = self.model_copy(update={"checklist": self.checklist[at:], "heading": None})
+        return first, second
 
     def lay_out(self, region: Size, context: LayoutContext) -> Frame:
         return flow(list_paragraphs(self.checklist, region.width, context, "box"), region.width, self.span)

@@ -46,15 +46,17 @@ def side_by_side(
 ) -> Frame:
     """Each of `columns` laid out in its share of the region's width, tops aligned, `gap` points apart.
 
-    They stand from left to right, or with `rtl` from right to left.
+    They stand from left to right, or with `rtl` from right to left. What is wider than its column makes the
+    frame as much wider than the region, or it would be over its neighbour and nobody would know.
     """
     parts: list[PlacedFrame] = []
-    left = height = 0.0
+    left = height = over = 0.0
     for column, width in zip(
         columns, column_widths(region.width, gap, weights or [1] * len(columns)), strict=True
     ):
         frame = lay_out(column, Size(width, region.height))
         parts.append(frame.at(region.width - left - width if rtl else left, 0))
         height = max(height, frame.size.height)
+        over += max(0.0, frame.size.width - width)
         left += width + gap
-    return composed(Size(region.width, height), parts)
+    return composed(Size(region.width + over, height), parts)

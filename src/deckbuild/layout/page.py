@@ -15,7 +15,9 @@ from deckbuild.diagnostics import Diagnostic, did_you_mean
 from deckbuild.diagnostics.codes.layout import UNKNOWN_ARRANGEMENT
 from deckbuild.document import Align, Group, Item, Page, Run, Text, TextBody
 from deckbuild.geometry import Rect
-from deckbuild.layout.arrange import Area, Arrangement, arrange, arrangement_names, is_arrangement
+from deckbuild.layout.arrange import arrange, is_arrangement
+from deckbuild.layout.arrangement import Area, Arrangement
+from deckbuild.layout.candidates import WISHES
 from deckbuild.layout.carried import lost_texts
 from deckbuild.layout.chrome import Look, SlideLayoutKey, footer_rects, footer_style, title_style, tone_of
 from deckbuild.layout.cover import cover_faults, cover_items
@@ -84,7 +86,8 @@ def lay_out_page(slide: Slide, deck: Deck, context: LayoutContext) -> PageDraft:
     key = SlideLayoutKey(look, name, index, tall, body)
     footer = _footer(look, slide, deck, context)
     items = finished((title, *content, *footer), slide.span, context)
-    return PageDraft(_page(slide, key.name(deck), items, notes, section, faults), key)
+    page = _page(slide, key.name(deck), items, notes, section, faults)
+    return PageDraft(replace(page, choice=arrangement.choice), key)
 
 
 def _page(
@@ -123,7 +126,7 @@ def _bad_arrangement(slide: Slide, context: LayoutContext) -> list[Diagnostic]:
     if slide.arrangement is None or is_arrangement(slide.arrangement, columns):
         return []
     ratios = [f"{left}/{columns - left}" for left in range(3, columns - 2)]
-    hint = did_you_mean(slide.arrangement, [*arrangement_names(), *ratios])
+    hint = did_you_mean(slide.arrangement, [*WISHES, *ratios])
     return [
         Diagnostic(
             UNKNOWN_ARRANGEMENT,

@@ -10,7 +10,7 @@ from deckbuild.context import LayoutContext
 from deckbuild.deck.nodes import Block, Graphic
 from deckbuild.document import Frame, Item, PlacedFrame, composed
 from deckbuild.geometry import Rect, Size
-from deckbuild.layout.arrange import Area, Arrangement, draw
+from deckbuild.layout.arrangement import Area, Arrangement, draw
 from deckbuild.layout.flow import HEADING_GAP, body_style, flow, heading
 from deckbuild.layout.inline import inline_runs
 from deckbuild.layout.shapes import panel

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from deckbuild.check.measures.tolerance import FIT
+from deckbuild.check.measures.tried import cure
 from deckbuild.check.rule import Finding, rule
 from deckbuild.check.subjects import CheckContext
 from deckbuild.document import Group, Page
@@ -53,5 +54,5 @@ def content_overflows(page: Page, context: CheckContext) -> Iterator[Finding]:
                     f"{item.name or 'the content'} needs {over:.0f} pt more height "
                     f"than the {item.rect.height:.0f} pt it has"
                 )
-                hint = "cut words, split the slide, or let a graphic carry a block (shown_in)"
-                yield Finding(message, item.span, hint)
+                advice = "cut words, split the slide, or let a graphic carry a block (shown_in)"
+                yield Finding(message, item.span, cure(page, advice))

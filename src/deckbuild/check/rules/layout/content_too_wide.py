@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from deckbuild.check.measures.tolerance import FIT
+from deckbuild.check.measures.tried import cure
 from deckbuild.check.rule import Finding, rule
 from deckbuild.check.subjects import CheckContext
 from deckbuild.document import Group, Page, Table
@@ -43,5 +44,5 @@ def content_too_wide(page: Page, context: CheckContext) -> Iterator[Finding]:
                     f"{item.name or 'the content'} needs {over:.0f} pt more width "
                     f"than the {item.rect.width:.0f} pt it has"
                 )
-                hint = "shorten the longest word or line, or give it more columns (layout: 4/8)"
-                yield Finding(message, item.span, hint)
+                advice = "shorten the longest word or line"
+                yield Finding(message, item.span, cure(page, advice))
