@@ -45,9 +45,10 @@ WISHES = ("full", "stacked", "below", "graphic-first", "columns")
 STACK_GAP = 18.0  # points between text and the graphic below it: three baseline steps
 
 # What speaks against a candidate whatever its content is; `score` says what the points are worth.
-ABREAST = Flaw("main points stand side by side", 10.0)
+ABREAST = Flaw("main points stand side by side", 7.0)
 PILED = Flaw("main points stand below each other", 10.0)
 PARTED = Flaw("the list goes on in a second column", 10.0)
+MIXED = Flaw("main points share columns", 20.0)
 NARROW = Flaw("the graphic asks for the page's width", 30.0)
 GRAPHIC_FIRST = Flaw("the graphic comes before its text", 10.0)
 
@@ -102,10 +103,11 @@ def _in_columns(
     """How text may stand in columns: two to four main points, the halves of a list; each with its name and
     what speaks against it."""
     points = main_points(blocks)
-    if 2 <= len(points) <= 4:
+    few = 2 <= len(points) <= 4
+    if few:
         yield "points in columns", lambda: points, ABREAST
     if can_be_halved(blocks):
-        yield "text in two columns", partial(two_halves, blocks, zone, context), PARTED
+        yield "text in two columns", partial(two_halves, blocks, zone, context), MIXED if few else PARTED
 
 
 def _of_graphics(
@@ -158,27 +160,24 @@ def _stacked(
 ) -> Iterator[Candidate]:
     """Text above graphics: main points in columns, else in one; and where that isn't good, smaller type or
     the halves of a list."""
+    points: list[Candidate] = []
+    halves: list[Candidate] = []
+    for name, parts, flaw in _in_columns(blocks, zone, context):
+        lay_out = partial(_columns_above, parts, graphics, zone, context)
+        abreast = flaw is ABREAST  # above a graphic that is how points stand best
+        flaws = () if abreast else (flaw,)
+        candidate = Candidate(f"{name} above graphic", lay_out, ("stacked", "columns"), flaws)
+        (points if abreast else halves).append(candidate)
     role = context.theme.type.body
     at_ease = comfortable(role)
-    columns = {
-        flaw: Candidate(
-            f"{name} above graphic",
-            partial(_columns_above, parts, graphics, zone, context),
-            ("stacked", "columns"),
-            () if flaw is ABREAST else (flaw,),
-        )
-        for name, parts, flaw in _in_columns(blocks, zone, context)
-    }
-    if ABREAST in columns:  # above a graphic that is how points stand best
-        yield columns[ABREAST]
-    piled = (PILED,) if ABREAST in columns else ()
-    above = partial(_above, blocks, graphics, zone, context)
-    wishes = ("stacked", "full")
-    yield Candidate("text above graphic", partial(above, sizes_between(at_ease, role.max)), wishes, piled)
+    plain = [("text above graphic", sizes_between(at_ease, role.max))]
     if smaller := sizes_between(role.min, at_ease)[1:]:
-        yield Candidate("text above graphic, smaller", partial(above, smaller), wishes, piled)
-    if PARTED in columns:
-        yield columns[PARTED]
+        plain.append(("text above graphic, smaller", smaller))
+    yield from points
+    for name, sizes in plain:
+        lay_out = partial(_above, blocks, graphics, zone, context, sizes)
+        yield Candidate(name, lay_out, ("stacked", "full"), (PILED,) if points else ())
+    yield from halves
 
 
 # --- text -------------------------------------------------------------------------------------------------
