@@ -174,6 +174,29 @@ def test_main_points_too_long_for_one_column_stand_side_by_side() -> None:
     assert arranged(list(points)).name == "text in 3 columns"
 
 
+CODE = block("code", {"source": "\n".join(["one line of it"] * 12)})
+WORDS = block("bullets", ["why", "how", "when", "where", "who", "with whom"])
+
+
+@pytest.mark.parametrize(
+    ("blocks", "first"),
+    [([CODE, WORDS], span(8)), ([WORDS, CODE], span(4))],
+    ids=["code first", "words first"],
+)
+def test_words_stand_beside_what_they_tell_of_where_they_dont_fit_below(
+    blocks: list[Block], first: float
+) -> None:
+    found = arranged(blocks)
+    room = ZONE.width - 2 * GUTTER  # between the columns
+    assert found.text is not None
+    assert found.text.width == pytest.approx(room * first / (span(4) + span(8)))
+    assert fits(found.areas[0])
+
+
+def test_a_ratio_may_be_asked_for_without_a_graphic() -> None:
+    assert arranged([CODE, WORDS], layout="6/6").name == "blocks 6/6"
+
+
 def test_columns_may_be_asked_for() -> None:
     assert arranged([block("bullets", ["entry"] * 4)], layout="columns").name == "text in 2 columns"
 

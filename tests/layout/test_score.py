@@ -13,6 +13,7 @@ from deckbuild.document import (
     Item,
     MeasuredLine,
     Paragraph,
+    Picture,
     Role,
     Run,
     Shape,
@@ -134,6 +135,14 @@ def test_graphics_with_less_than_a_third_of_the_page_cost_1_a_per_cent() -> None
     above, below = Rect(0, 0, 100, 80), Rect(0, 80, 100, 20)
     cramped = found(area(above, box(0, 0, 100, 80)), figure(below, box(0, 0, 100, 20)))
     assert cramped == (Flaw("graphics get 20 % of the body", pytest.approx(13.33, abs=0.01)),)
+
+
+def test_pictures_in_the_text_count_as_what_there_is_to_look_at() -> None:
+    small = Picture(Rect(0, 0, 20, 100), b"")
+    assert found(area(ZONE, FULL, small)) == (
+        Flaw("pictures get 20 % of the body", pytest.approx(13.33, abs=0.01)),
+    )
+    assert found(area(ZONE, FULL, Picture(Rect(0, 0, 40, 100), b""))) == ()
 
 
 # --- what is seen ---------------------------------------------------------------------------------

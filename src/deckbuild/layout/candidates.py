@@ -26,6 +26,7 @@ from deckbuild.layout.text_area import (
     columns_area,
     comfortable,
     main_points,
+    shown_and_words,
     text_at_top,
     two_halves,
 )
@@ -74,7 +75,7 @@ def candidates(
     """All arrangements of blocks and graphics in `zone` that may be tried; those that meet the `wish`, if any
     does."""
     if not graphics:
-        found = _of_text(blocks, zone, context)
+        found = _of_text(blocks, zone, context, _columns(wish))
     elif not blocks:
         found = _of_graphics(graphics, zone, context, _columns(wish))
     else:
@@ -89,10 +90,18 @@ def _columns(wish: str | None) -> tuple[int, int] | None:
     return (int(ratio[1]), int(ratio[2])) if ratio else None
 
 
-def _of_text(blocks: Sequence[Block], zone: Rect, context: LayoutContext) -> tuple[Candidate, ...]:
+def _of_text(
+    blocks: Sequence[Block], zone: Rect, context: LayoutContext, columns: tuple[int, int] | None
+) -> tuple[Candidate, ...]:
     found = [Candidate("text", partial(_text, blocks, zone, context), ("full",))]
-    for name, parts, flaw in _in_columns(blocks, zone, context):
-        lay_out = partial(_text_in_columns, parts, zone, context)
+    if parts := shown_and_words(blocks):
+        for words, shown in (columns,) if columns else SPLITS[:3]:
+            split = (shown, words) if parts[0][0].shows else (words, shown)
+            lay_out = partial(_text_in_columns, lambda: parts, zone, context, split)
+            name = f"{words}/{shown}"
+            found.append(Candidate(f"text {name} beside a block", lay_out, (name,)))
+    for name, columns_of, flaw in _in_columns(blocks, zone, context):
+        lay_out = partial(_text_in_columns, columns_of, zone, context)
         found.append(Candidate(name, lay_out, ("columns",), (flaw,)))
     return tuple(found)
 
@@ -188,12 +197,16 @@ def _text(blocks: Sequence[Block], zone: Rect, context: LayoutContext) -> Arrang
     return Arrangement("text", (column_area(blocks, zone, context),), zone)
 
 
-def _text_in_columns(parts: Callable[[], Parts], zone: Rect, context: LayoutContext) -> Arrangement:
-    """Text alone, its parts beside each other."""
+def _text_in_columns(
+    parts: Callable[[], Parts], zone: Rect, context: LayoutContext, split: tuple[int, int] | None = None
+) -> Arrangement:
+    """Text alone, its parts beside each other, equally wide or with so many columns of the grid each."""
     columns = parts()
-    area = columns_area(columns, zone, context)
-    first, *_ = column_places(len(columns), zone, context)
-    return Arrangement(f"text in {len(columns)} columns", (area,), first)
+    weights = [context.theme.grid.width_of(count) for count in split or ()] or [1.0] * len(columns)
+    area = columns_area(columns, zone, context, weights)
+    first, *_ = column_places(weights, zone, context)
+    name = f"blocks {split[0]}/{split[1]}" if split else f"text in {len(columns)} columns"
+    return Arrangement(name, (area,), first)
 
 
 # --- graphics ---------------------------------------------------------------------------------------------

@@ -16,6 +16,7 @@ from deckbuild.document import (
     Frame,
     Group,
     Item,
+    Picture,
     Shape,
     Table,
     Text,
@@ -58,7 +59,7 @@ EMPTY = 0.8
 HOLE = 0.4
 """Each per cent of the zone empty in one piece, from `QUARTER` on: a line of text above nothing."""
 CRAMPED = 1.0
-"""Each per cent of the zone by which graphics get less than `THIRD`: they are what people look at."""
+"""Each per cent of the zone by which graphics and pictures get less than `THIRD`: they are looked at first."""
 
 HALF, THIRD, QUARTER = 50.0, 100.0 / 3, 25.0
 """Per cent of the zone."""
@@ -90,7 +91,7 @@ def flaws(areas: Sequence[Group], zone: Rect, scale: Scale) -> tuple[Flaw, ...]:
         *small_labels(figures, scale.least_label),
         *emptiness(areas, zone),
         *holes(texts, figures, zone),
-        *cramped(figures, zone),
+        *cramped(texts, figures, zone),
     )
 
 
@@ -198,14 +199,14 @@ def holes(texts: Sequence[Group], figures: Sequence[Group], zone: Rect) -> Itera
             yield Flaw(f"{hole:.0f} % of the body is empty below the text", (hole - QUARTER) * HOLE)
 
 
-def cramped(figures: Sequence[Group], zone: Rect) -> Iterator[Flaw]:
-    """Graphics that get less than a third of the zone."""
-    if not figures:
-        return
-    given = sum(figure.rect.width * figure.rect.height for figure in figures)
-    share = _per_cent(given, zone)
-    if share < THIRD:
-        yield Flaw(f"graphics get {share:.0f} % of the body", (THIRD - share) * CRAMPED)
+def cramped(texts: Iterable[Group], figures: Iterable[Group], zone: Rect) -> Iterator[Flaw]:
+    """Graphics, and pictures in the text, that get less than a third of the zone."""
+    pictures = [item.rect for item in _items(texts) if isinstance(item, Picture)]
+    given = [figure.rect for figure in figures] + pictures
+    share = _per_cent(sum(rect.width * rect.height for rect in given), zone)
+    if given and share < THIRD:
+        what = "pictures" if pictures else "graphics"
+        yield Flaw(f"{what} get {share:.0f} % of the body", (THIRD - share) * CRAMPED)
 
 
 def ink(frame: Frame) -> Rect | None:

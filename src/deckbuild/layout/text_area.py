@@ -47,11 +47,16 @@ def column_area(blocks: Sequence[Block], rect: Rect, context: LayoutContext) -> 
     return Area(rect, frame, size)
 
 
-def columns_area(parts: Parts, rect: Rect, context: LayoutContext) -> Area:
-    """Each part in a column of its own, all of one size."""
-    size, frame = _largest(
-        body_sizes(context), lambda size: _abreast(parts, rect.size, context.at(size)), rect.size, context
-    )
+def columns_area(
+    parts: Parts, rect: Rect, context: LayoutContext, weights: Sequence[float] | None = None
+) -> Area:
+    """Each part in a column of its own, equally wide or by their weights, all of one size; what grows fills
+    the rectangle."""
+
+    def lay_out(size: float) -> Frame:
+        return _abreast(parts, rect.size, context.at(size), weights, fill=True)
+
+    size, frame = _largest(body_sizes(context), lay_out, rect.size, context)
     return Area(rect, frame, size)
 
 
@@ -68,10 +73,10 @@ def text_at_top(parts: Parts, zone: Rect, context: LayoutContext, sizes: Sequenc
     return Area(Rect(zone.left, zone.top, zone.width, height), frame, size)
 
 
-def column_places(count: int, zone: Rect, context: LayoutContext) -> tuple[Rect, ...]:
+def column_places(weights: Sequence[float], zone: Rect, context: LayoutContext) -> tuple[Rect, ...]:
     """Where columns of text stand in the zone, from left to right."""
     gap = _gap(context)
-    return zone.columns(column_widths(zone.width, gap, [1.0] * count), gap)
+    return zone.columns(column_widths(zone.width, gap, weights), gap)
 
 
 def main_points(blocks: Sequence[Block]) -> Parts:
@@ -84,9 +89,20 @@ def main_points(blocks: Sequence[Block]) -> Parts:
     return points
 
 
+def shown_and_words(blocks: Sequence[Block]) -> Parts:
+    """Something to look at, such as a picture, and the words before or after it, each a part, in the order of
+    reading; nothing if the blocks aren't that."""
+    if len(blocks) > 1 and sum(block.shows for block in blocks) == 1:
+        if blocks[0].shows:
+            return blocks[:1], blocks[1:]
+        if blocks[-1].shows:
+            return blocks[:-1], blocks[-1:]
+    return ()
+
+
 def two_halves(blocks: Sequence[Block], zone: Rect, context: LayoutContext) -> Parts:
     """The blocks in two columns of about the same height."""
-    width = column_places(2, zone, context)[0].width
+    width = column_places((1, 1), zone, context)[0].width
     return halves(blocks, width, context.at(comfortable(context.theme.type.body)))
 
 
@@ -94,12 +110,20 @@ def _gap(context: LayoutContext) -> float:
     return context.theme.grid.gutter * 2
 
 
-def _abreast(parts: Parts, room: Size, context: LayoutContext) -> Frame:
+def _abreast(
+    parts: Parts,
+    room: Size,
+    context: LayoutContext,
+    weights: Sequence[float] | None = None,
+    *,
+    fill: bool = False,
+) -> Frame:
+    def lay_out(part: Sequence[Block], region: Size) -> Frame:
+        return stack(part, region, context, fill=fill)
+
     if len(parts) == 1:
-        return stack(parts[0], room, context)
-    return side_by_side(
-        parts, room, _gap(context), lambda part, region: stack(part, region, context), rtl=context.rtl
-    )
+        return lay_out(parts[0], room)
+    return side_by_side(parts, room, _gap(context), lay_out, weights, rtl=context.rtl)
 
 
 def _largest(
