@@ -59,7 +59,7 @@ EMPTY = 0.8
 HOLE = 0.4
 """Each per cent of the zone empty in one piece, from `QUARTER` on: a line of text above nothing."""
 CRAMPED = 1.0
-"""Each per cent of the zone by which graphics and pictures get less than `THIRD`: they are looked at first."""
+"""Each per cent of the zone by which graphics and pictures get less than `THIRD`: they carry the message."""
 
 HALF, THIRD, QUARTER = 50.0, 100.0 / 3, 25.0
 """Per cent of the zone."""
