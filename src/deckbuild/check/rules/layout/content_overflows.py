@@ -22,22 +22,24 @@ def content_overflows(page: Page, context: CheckContext) -> Iterator[Finding]:
     Bad:
         title: What we run
         content:
-          - bullets:
-              - API gateway
-              - Load balancer
-              - Agent service
-              - Session store
-              - Job queue
-              - Workers
-              - Vector index
-              - Prompt registry
-              - Model router
-              - Cache
-              - Audit log
-              - Metrics
-              - Traces
-              - Alerting
-              - Secrets
+          - table:
+              columns: [Service]
+              rows:
+                - [API gateway]
+                - [Load balancer]
+                - [Agent service]
+                - [Session store]
+                - [Job queue]
+                - [Workers]
+                - [Vector index]
+                - [Prompt registry]
+                - [Model router]
+                - [Cache]
+                - [Audit log]
+                - [Metrics]
+                - [Traces]
+                - [Alerting]
+                - [Secrets]
 
     Good:
         title: What we run

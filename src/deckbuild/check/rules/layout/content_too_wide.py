@@ -22,9 +22,11 @@ def content_too_wide(page: Page, context: CheckContext) -> Iterator[Finding]:
         title: What each team owns
         content:
           - table:
-              columns: [Gateway, Orchestration, Observability, Authentication, Communication, Infrastructure]
+              columns: [Gateway, Orchestration, Observability, Authentication, Communication, Infrastructure,
+                        Administration]
               rows:
-                - [Connectivity, Troubleshooting, Instrumentation, Certificates, Announcements, Provisioning]
+                - [Connectivity, Troubleshooting, Instrumentation, Certificates, Announcements, Provisioning,
+                   Responsibilities]
 
     Good:
         title: What each team owns
