@@ -197,6 +197,12 @@ def test_a_ratio_may_be_asked_for_without_a_graphic() -> None:
     assert arranged([CODE, WORDS], layout="6/6").name == "blocks 6/6"
 
 
+def test_short_main_points_get_a_column_each() -> None:
+    """Nine short lines below each other leave most of the page empty, and two columns would mix the points."""
+    points = [block("bullets", ["an entry here"] * 3, heading=name) for name in ("First", "Second", "Third")]
+    assert arranged(list(points)).name == "text in 3 columns"
+
+
 def test_columns_may_be_asked_for() -> None:
     assert arranged([block("bullets", ["entry"] * 4)], layout="columns").name == "text in 2 columns"
 

@@ -49,7 +49,7 @@ STACK_GAP = 18.0  # points between text and the graphic below it: three baseline
 ABREAST = Flaw("main points stand side by side", 7.0)
 PILED = Flaw("main points stand below each other", 10.0)
 PARTED = Flaw("the list goes on in a second column", 10.0)
-MIXED = Flaw("main points share columns", 20.0)
+MIXED = Flaw("main points share columns", 25.0)
 NARROW = Flaw("the graphic asks for the page's width", 30.0)
 GRAPHIC_FIRST = Flaw("the graphic comes before its text", 10.0)
 
