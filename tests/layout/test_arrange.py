@@ -198,7 +198,7 @@ def test_a_ratio_may_be_asked_for_without_a_graphic() -> None:
 
 
 def test_short_main_points_get_a_column_each() -> None:
-    """Nine short lines below each other leave most of the page empty, and two columns would mix the points."""
+    """Nine lines below each other leave most of the page empty, and two columns would mix the points."""
     points = [block("bullets", ["an entry here"] * 3, heading=name) for name in ("First", "Second", "Third")]
     assert arranged(list(points)).name == "text in 3 columns"
 
