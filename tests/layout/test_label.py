@@ -8,11 +8,16 @@ from hypothesis import strategies as st
 
 from deckbuild.document import Color
 from deckbuild.geometry import Insets, Size
-from deckbuild.layout.label import LabelParagraph, fit_labels, label_fits, label_size, set_label
+from deckbuild.layout.label import LabelParagraph, fit_labels, label_fits, label_size, label_sizes, set_label
 from tests.samples import broken, context
 
 AT = context()
 PADDING = Insets.all(6)
+
+
+def test_sizes_of_labels_run_from_the_roles_largest_to_its_least() -> None:
+    sizes = label_sizes(AT)
+    assert (sizes[0], sizes[1], sizes[-1]) == (18.0, 17.5, 12.0)
 
 
 def test_a_label_is_set_in_the_middle() -> None:

@@ -132,6 +132,8 @@ def plural(words: str) -> str:
     """
     >>> plural("list entry"), plural("text or branch"), plural("series"), plural("number from 0 to 1")
     ('list entries', 'texts or branches', 'series', 'numbers from 0 to 1')
+    >>> plural("box"), plural("matrix")
+    ('boxes', 'matrices')
     """
     if words[0] in "`[":
         return f"each {words}" if words[0] == "`" else f"pairs {words}"
@@ -142,7 +144,7 @@ def _plural(found: re.Match[str]) -> str:
     word = found[0]
     if word.endswith("s"):
         return word
-    for ending, many in (("ix", "ices"), ("y", "ies"), ("ch", "ches")):
+    for ending, many in (("ix", "ices"), ("x", "xes"), ("y", "ies"), ("ch", "ches")):
         if word.endswith(ending):
             return word.removesuffix(ending) + many
     return f"{word}s"

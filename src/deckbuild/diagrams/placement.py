@@ -119,6 +119,13 @@ def union(rects: Iterable[Rect]) -> Rect:
     )
 
 
+def overhang(rects: Iterable[Rect], size: Size) -> Insets:
+    """By how many points rectangles reach over each edge of an area of `size` points, rounding aside."""
+    hull = union((Rect.of_size(size), *rects))
+    sides = (-hull.top, hull.right - size.width, hull.bottom - size.height, -hull.left)
+    return Insets(*(side if side > 0.01 else 0.0 for side in sides))
+
+
 def place(center: Point, size: Size) -> Rect:
     """The rectangle of this size with its middle there."""
     return Rect.around(center, size.width, size.height)

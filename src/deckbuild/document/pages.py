@@ -52,7 +52,8 @@ class Page:
     notes_places: NotesPlaces | None = None
     """How this page's notes are placed; None for the document's own way."""
     choice: Choice | None = None
-    """How the arrangement of its content was chosen; None where the slide's type decides that."""
+    """How the arrangement of its content was chosen; None where the slide's type or its few words
+    decide that."""
 
     @property
     def faults(self) -> tuple[Diagnostic, ...]:

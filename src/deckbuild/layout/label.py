@@ -71,6 +71,12 @@ def set_label(
     return TextBody(tuple(paragraphs), insets, anchor)
 
 
+def label_sizes(context: LayoutContext) -> tuple[float, ...]:
+    """The sizes that a label may have, in points, from the largest down."""
+    role = context.theme.type.label
+    return sizes_between(role.min, role.max, STEP)
+
+
 def label_fits(body: TextBody, box: Size, context: LayoutContext) -> bool:
     """Whether a label's height fits its box and no word had to be torn apart to fit the width."""
     if body.height > box.height + ROUNDING:

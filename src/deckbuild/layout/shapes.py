@@ -2,10 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+
 from deckbuild.context import LayoutContext
-from deckbuild.document import Color, Fill, Role, Rounded, Shape, Stroke, TextBody
-from deckbuild.geometry import Rect
-from deckbuild.layout.boxes import Box, behind
+from deckbuild.document import (
+    NO_INSETS,
+    Align,
+    Anchor,
+    Color,
+    Fill,
+    Role,
+    Rounded,
+    Shape,
+    Stroke,
+    Text,
+    TextBody,
+)
+from deckbuild.geometry import Insets, Rect
+from deckbuild.layout.boxes import VAST, Box, Drawn, Painter, Setting, behind, text
+from deckbuild.layout.label import LabelParagraph
+
+ROUND_ENDS = Rounded(VAST)  # an outline has no larger radius than half of its shorter side
 
 
 def panel(
@@ -50,6 +68,49 @@ def on_panel(
 ) -> Box:
     """The box with a panel behind it."""
     return behind(inner, lambda rect: (panel(rect, context, fill=fill, stroke=stroke, name=name, key=key),))
+
+
+def words_on(
+    ground: Callable[..., Shape],
+    lines: Sequence[LabelParagraph],
+    setting: Setting,
+    *,
+    align: Align = "center",
+    anchor: Anchor = "middle",
+    insets: Insets = NO_INSETS,
+    mark: Painter = lambda _: (),
+) -> Box:
+    """Words on a shape, and what `mark` paints over it. `ground(rect, body=...)` makes the shape."""
+
+    def draw(rect: Rect, body: TextBody) -> Iterator[Drawn]:
+        yield ground(rect, body=body)
+        yield from mark(rect)
+
+    return text(lines, setting, align=align, anchor=anchor, insets=insets, draw=draw)
+
+
+def in_panel(
+    inner: Box,
+    context: LayoutContext,
+    *,
+    fill: Fill = None,
+    stroke: Stroke | None = None,
+    name: str = "Panel",
+    key: str = "",
+) -> Box:
+    """The box in a panel that holds its first words as its own text, so that these move with it."""
+
+    def draw(rect: Rect) -> Iterator[Drawn]:
+        items = list(inner.draw(rect))
+        words = next(item for item in items if isinstance(item, Text))
+        insets = Insets(
+            words.rect.top - rect.top, rect.right - words.rect.right, 0.0, words.rect.left - rect.left
+        )
+        body = replace(words.body, insets=insets)
+        yield panel(rect, context, fill=fill, stroke=stroke, body=body, name=name, key=key)
+        yield from (item for item in items if item is not words)
+
+    return Box(inner.takes, draw)
 
 
 def bar(rect: Rect, color: Color, name: str = "Bar") -> Shape:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import replace
 
 from deckbuild.context import LayoutContext
+from deckbuild.diagrams.ranked_graph import RankedGraph
 from deckbuild.document import NO_INSETS, Anchor, Color, TextBody
 from deckbuild.geometry import Insets, Size
-from deckbuild.graphics.flow.graph import Graph
-from deckbuild.graphics.flow.model import FlowEdge, FlowGroup
+from deckbuild.graphics.flow.model import FlowEdge, FlowGroup, FlowNode, FlowSpec
 from deckbuild.graphics.shared.card import PADDING, Card, card_box, card_look, line_color
 from deckbuild.layout.boxes import Box, Setting, text
 from deckbuild.layout.label import LabelParagraph
@@ -22,31 +21,43 @@ IN_DIAMOND = Insets.symmetric(26.0, 16.0)  # a diamond's corners hold no text
 
 
 def edge_label(edge: FlowEdge, setting: Setting) -> Box:
-    line = LabelParagraph(edge.label, color=setting.context.tone.text)
+    line = LabelParagraph(edge.label, color=setting.tone.text)
     return text([line], setting, align="center", anchor="middle")
 
 
-def label_room(edges: Iterable[FlowEdge], setting: Setting, widest: float = LABEL_WIDTH) -> Size:
-    """The room that the largest label of these edges needs."""
-    rooms = [edge_label(edge, setting).takes(Size(widest, 0.0)) for edge in edges if edge.label]
-    return Size(max((r.width for r in rooms), default=0.0), max((r.height for r in rooms), default=0.0))
+def label_rooms(graph: RankedGraph, flow: FlowSpec, setting: Setting) -> dict[int, Size]:
+    """The room that each label needs, by the number of its edge."""
+
+    def room(edge: FlowEdge) -> Size:
+        width = BACK_LABEL_WIDTH if graph.across and graph.backward(edge) else LABEL_WIDTH
+        return edge_label(edge, setting).takes(Size(width, 0.0))
+
+    return {number: room(edge) for number, edge in enumerate(flow.edges) if edge.label}
 
 
 def panel_title(
     group: FlowGroup, width: float, setting: Setting, insets: Insets = NO_INSETS, anchor: Anchor = "top"
 ) -> TextBody:
     """The heading of a panel `width` points wide."""
-    context = setting.context
-    color = palette_color(group.color, context)
-    strong = line_color(color, context) if color else context.tone.heading
-    lines = [LabelParagraph(group.note, color=strong)] if group.note else []
-    lines.append(LabelParagraph(group.title, bold=True, color=context.tone.text, delta=HEADING_STEP))
-    return setting.body(lines, width, align="left", anchor=anchor, insets=insets)
+    tone, color = setting.tone, palette_color(group.color, setting.context)
+    strong = line_color(color, setting.context) if color else tone.heading
+    note = [LabelParagraph(group.note, color=strong)] if group.note else []
+    title = LabelParagraph(group.title, bold=True, color=tone.text, delta=HEADING_STEP)
+    return setting.body([*note, title], width, align="left", anchor=anchor, insets=insets)
 
 
-def node_card(graph: Graph, name: str, setting: Setting) -> Box:
+def node_cards(graph: RankedGraph, flow: FlowSpec, setting: Setting) -> dict[str, Box]:
+    """The nodes as cards."""
+    groups = {name: flow.groups[key] for name, key in graph.home.items()}
+    return {
+        name: _card(node, f"{flow.id}/{name}", groups.get(name), setting, tall=node.stretch and graph.across)
+        for name, node in flow.nodes.items()
+    }
+
+
+def _card(node: FlowNode, key: str, group: FlowGroup | None, setting: Setting, *, tall: bool) -> Box:
     """A node as a card: in its own colour or that of its group, on whose panel it is white."""
-    node, group, context = graph.flow.nodes[name], graph.group(name), setting.context
+    context = setting.context
     padding = IN_DIAMOND if node.shape == "diamond" else PADDING
     icon_size = context.theme.shape.icon * (HERO if node.stretch else 1.0)
     color = node.color or (group.color if group and not node.highlight else None)
@@ -54,7 +65,6 @@ def node_card(graph: Graph, name: str, setting: Setting) -> Box:
     if group and not node.highlight:
         look = replace(look, fill=context.theme.role.background, text=context.theme.role.text)
     card = Card(node.label, node.details, node.icon, icon_size, padding)
-    key, tall = f"{graph.flow.id}/{name}", node.stretch and graph.across
     return card_box(card, look, setting, key=key, shape=node.shape, tall=tall)
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import Annotated, Any, Literal, Self
+from collections.abc import Iterator
+from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import BeforeValidator, Field
 
-from deckbuild.deck.faults import Fault, Loc, raise_faults
+from deckbuild.deck.faults import Fault, Loc
 from deckbuild.deck.fields import TEXT, ColorName, Inline, InlineList, Short, Unshown
 from deckbuild.deck.nodes import Graphic, Node
 from deckbuild.deck.shorthand import labelled
@@ -32,10 +33,10 @@ def read_source(value: Any) -> Any:
     return SourceMap({key: SourceStr(text.strip(), span) for key, text in parts.items()}, span)
 
 
-class Part(Node):
+class LabelledBox(Node):
     """A named thing with an icon: the document, an output, a badge."""
 
-    noun = "part"
+    noun = "box"
 
     label: Inline = Field(description="Its name, in bold.")
     icon: IconName | None = Field(default=None, description="Its icon.")
@@ -70,34 +71,31 @@ class SourceSide(Node):
     )
 
 
-AnyPart = Annotated[Part, BeforeValidator(labelled)]
+AnyBox = Annotated[LabelledBox, BeforeValidator(labelled)]
 
 
 class IntegrationFlowSpec(Graphic):
     """What authors write for a graphic of the kind `integration-flow`."""
 
-    target: AnyPart = Field(description="The document in the middle.")
+    target: AnyBox = Field(description="The document in the middle.")
     heading: Inline = Field(default="", description="A heading above the sources.")
     left: SourceSide = Field(description="Sources on the left.")
     right: SourceSide | None = Field(default=None, description="Sources on the right.")
-    outputs: tuple[AnyPart, ...] = Field(default=(), description="What comes of the document, below it.")
-    badge: AnyPart | None = Field(
+    outputs: tuple[AnyBox, ...] = Field(default=(), description="What comes of the document, below it.")
+    badge: AnyBox | None = Field(
         default=None, description="A note that stands out, such as the time it takes."
     )
     wide: bool = Field(
         default=True, description="Take more than half of the slide when another graphic shares it."
     )
 
-    @model_validator(mode="after")
-    def _only_a_badge_has_a_heading(self) -> Self:
-        places: list[tuple[Loc, Part]] = [(("target",), self.target)]
-        places += [(("outputs", index), part) for index, part in enumerate(self.outputs)]
-        raise_faults(
-            Fault("only a badge has a heading", "make it one of the details", BAD_VALUE, (*loc, "heading"))
-            for loc, part in places
-            if part.heading
-        )
-        return self
+    def faults(self) -> Iterator[Fault]:
+        places: dict[Loc, LabelledBox] = {("target",): self.target}
+        places |= {("outputs", index): output for index, output in enumerate(self.outputs)}
+        for loc, box in places.items():
+            if box.heading:
+                hint = "make it one of the details"
+                yield Fault("only a badge has a heading", hint, BAD_VALUE, (*loc, "heading"))
 
     @property
     def sides(self) -> dict[SideName, SourceSide]:
@@ -109,6 +107,10 @@ class IntegrationFlowSpec(Graphic):
         """The side with fewer sources has room for the badge."""
         right = self.right
         return "right" if right is not None and len(right.sources) <= len(self.left.sources) else "left"
+
+    def named(self, side: SideName) -> dict[str, Source]:
+        """The sources of a side by the names of their boxes: `left 0`, `left 1`."""
+        return {f"{side} {number}": source for number, source in enumerate(self.sides[side].sources)}
 
     def prefers_wide(self) -> bool:
         return self.wide

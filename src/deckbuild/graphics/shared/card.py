@@ -13,6 +13,7 @@ from deckbuild.geometry import Insets, Rect, Size
 from deckbuild.layout.boxes import Box, Setting, at_least, for_width, text
 from deckbuild.layout.icons import icon, icon_width
 from deckbuild.layout.label import LabelParagraph
+from deckbuild.layout.shapes import ROUND_ENDS
 
 PADDING = Insets.symmetric(10.0, 7.0)
 ICON_GAP = 9.0  # a third of the icon: reads as one unit with the text beside it
@@ -101,11 +102,8 @@ def card_box(
     context, pad = setting.context, card.padding
     symbol = card.icon or ""
     mark = Size(icon_width(symbol, card.icon_size), card.icon_size) if symbol else None
-
-    def outline(rect: Rect) -> Geometry:
-        if shape == "diamond":
-            return Diamond()
-        return Rounded(min(rect.width, rect.height) / 2 if shape == "pill" else context.theme.shape.radius)
+    edge = Rounded(context.theme.shape.radius)
+    outlines: dict[str, Geometry] = {"box": edge, "pill": ROUND_ENDS, "diamond": Diamond()}
 
     def arranged(above: bool) -> Box:
         insets, least = pad, 0.0
@@ -116,12 +114,12 @@ def card_box(
 
         def draw(rect: Rect, body: TextBody) -> Iterator[Item]:
             stroke = Stroke(look.stroke, context.theme.shape.stroke)
-            yield Shape(rect, outline(rect), look.fill, stroke, body, name or plain_text(card.label), key)
-            if mark and above:
+            yield Shape(rect, outlines[shape], look.fill, stroke, body, name or plain_text(card.label), key)
+            if mark:
                 top = max(0.0, (rect.height - body.height) / 2) + pad.top
-                yield icon(symbol, rect.placed(mark, 0.5, 0.0).moved(0.0, top), look.icon, context)
-            elif mark:
-                yield icon(symbol, rect.placed(mark, 0.0).moved(pad.left, 0.0), look.icon, context)
+                beside, centred = rect.placed(mark, 0.0), rect.placed(mark, 0.5, 0.0)
+                place = centred.moved(0.0, top) if above else beside.moved(pad.left, 0.0)
+                yield icon(symbol, place, look.icon, context)
 
         align: Align = "center" if above or not (mark and card.label) else "left"
         words = text(card.lines(look.text), setting, align=align, anchor="middle", insets=insets, draw=draw)
