@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Self
+
 from pydantic import Field
 
 from deckbuild.context import LayoutContext
@@ -22,6 +24,14 @@ class Bullets(Block):
 
     def least_width(self, context: LayoutContext) -> float:
         return least_list_width(self.bullets, context, "bullet")
+
+    def entries(self) -> int:
+        return len(self.bullets)
+
+    def parted(self, at: int) -> tuple[Self, Self]:
+        first = self.model_copy(update={"bullets": self.bullets[:at]})
+        second = self.model_copy(update={"bullets": self.bullets[at:], "heading": None})
+        return first, second
 
     def lay_out(self, region: Size, context: LayoutContext) -> Frame:
         return flow(list_paragraphs(self.bullets, region.width, context, "bullet"), region.width, self.span)

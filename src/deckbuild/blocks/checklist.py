@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, Self
 
 from pydantic import Field
 
@@ -26,6 +26,14 @@ class Checklist(Block):
 
     def least_width(self, context: LayoutContext) -> float:
         return least_list_width(self.checklist, context, "box")
+
+    def entries(self) -> int:
+        return len(self.checklist)
+
+    def parted(self, at: int) -> tuple[Self, Self]:
+        first = self.model_copy(update={"checklist": self.checklist[:at]})
+        second = self.model_copy(update={"checklist": self.checklist[at:], "heading": None})
+        return first, second
 
     def lay_out(self, region: Size, context: LayoutContext) -> Frame:
         return flow(list_paragraphs(self.checklist, region.width, context, "box"), region.width, self.span)

@@ -69,6 +69,15 @@ class Steps(Block):
     def least_width(self, context: LayoutContext) -> float:
         return least_list_width(self.steps, context, "number", start=self.first)
 
+    def entries(self) -> int:
+        return len(self.steps)
+
+    def parted(self, at: int) -> tuple[Self, Self]:
+        first = self.model_copy(update={"steps": self.steps[:at]})
+        second = self.model_copy(update={"steps": self.steps[at:], "heading": None})
+        second._first = self.first + at
+        return first, second
+
     def lay_out(self, region: Size, context: LayoutContext) -> Frame:
         paragraphs = list_paragraphs(self.steps, region.width, context, "number", start=self.first)
         return flow(paragraphs, region.width, self.span)

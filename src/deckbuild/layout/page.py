@@ -14,7 +14,9 @@ from deckbuild.diagnostics import Diagnostic, did_you_mean
 from deckbuild.diagnostics.codes.layout import UNKNOWN_ARRANGEMENT
 from deckbuild.document import Align, Group, Item, Page, Run, Text, TextBody
 from deckbuild.geometry import Rect
-from deckbuild.layout.arrange import Area, Arrangement, arrange, arrangement_names, is_arrangement
+from deckbuild.layout.arrange import arrange, is_arrangement
+from deckbuild.layout.arrangement import Area, Arrangement
+from deckbuild.layout.candidates import WISHES
 from deckbuild.layout.carried import lost_texts
 from deckbuild.layout.chrome import BAND_MOTIF, footer_rects, footer_style, section_number
 from deckbuild.layout.cover import lay_out_cover
@@ -72,8 +74,8 @@ def lay_out_page(slide: Slide, deck: Deck, context: LayoutContext) -> PageDraft:
     if look is Look.SUMMARY:
         arrangement = arrange_summary(blocks, slide.graphics, zone, context)
     else:
-        few = None if look.hero or slide.graphics else arrange_few(blocks, zone, context)
         wish = None if faults else slide.arrangement
+        few = None if look.hero or slide.graphics or wish else arrange_few(blocks, zone, context)
         arrangement = few or arrange(blocks, slide.graphics, zone, context, wish)
     if context.rtl:
         arrangement = mirrored_arrangement(arrangement, zone)
@@ -88,7 +90,8 @@ def lay_out_page(slide: Slide, deck: Deck, context: LayoutContext) -> PageDraft:
     key = replace(key, arrangement=name, body=body)
     footer = _footer(look, slide, deck, context)
     items = finished((title, *content, *footer), slide.span, context)
-    return PageDraft(_page(slide, key.name(deck), items, notes, section, faults), key)
+    page = _page(slide, key.name(deck), items, notes, section, faults)
+    return PageDraft(replace(page, choice=arrangement.choice), key)
 
 
 def _look(slide: Slide, context: LayoutContext) -> Look:
@@ -156,7 +159,7 @@ def _bad_arrangement(slide: Slide, context: LayoutContext) -> list[Diagnostic]:
     if slide.arrangement is None or is_arrangement(slide.arrangement, columns):
         return []
     ratios = [f"{left}/{columns - left}" for left in range(3, columns - 2)]
-    hint = did_you_mean(slide.arrangement, [*arrangement_names(), *ratios])
+    hint = did_you_mean(slide.arrangement, [*WISHES, *ratios])
     return [
         Diagnostic(
             UNKNOWN_ARRANGEMENT,

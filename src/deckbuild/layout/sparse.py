@@ -10,11 +10,12 @@ from deckbuild.context import LayoutContext
 from deckbuild.deck.nodes import Block
 from deckbuild.document import Frame, PlacedFrame, composed
 from deckbuild.geometry import Insets, Rect, Size
-from deckbuild.layout.arrange import Area, Arrangement, points_of
+from deckbuild.layout.arrangement import Area, Arrangement
 from deckbuild.layout.flow import flowing
 from deckbuild.layout.marks import cap
 from deckbuild.layout.shapes import panel
 from deckbuild.layout.stack import stack
+from deckbuild.layout.text_area import main_points
 
 SPARSE = 0.5
 """Of the zone's height: what fills less of it at the largest size is few words."""
@@ -40,7 +41,7 @@ def arrange_few(blocks: Sequence[Block], zone: Rect, context: LayoutContext) -> 
     """
     at = context.at(context.theme.type.body.max)
     drawn = [block for block in blocks if block.shown_in is None]
-    points = points_of(drawn)
+    points = main_points(drawn)
     if 2 <= len(points) <= MOST_CARDS and all(point[0].heading is not None for point in points):
         cards = _cards(points, zone, at)
         if cards is not None:
