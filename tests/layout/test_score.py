@@ -28,7 +28,7 @@ from tests.samples import A_FAULT, STYLE, run
 ZONE = Rect(0, 0, 100, 100)
 LEFT, RIGHT = Rect(0, 0, 40, 100), Rect(60, 0, 40, 100)
 INK = Color("#003D5C")
-SCALE = Scale(comfortable=20.0, least_label=12.0, breaks=lambda text: (len(text),))
+SCALE = Scale(comfortable=20.0, least_label=12.0)
 
 
 def area(rect: Rect, *items: Item, needs: Size | None = None, role: Role = "content") -> Group:
@@ -47,11 +47,13 @@ def box(left: float, top: float, width: float, height: float, said: str = "", si
 FULL = box(0, 0, 100, 100)
 
 
-def text(said: str, size: float, width: float = 100, *, starts: tuple[int, ...] = (0,)) -> Text:
-    """Body text with lines that begin at `starts`, each `width` points wide and 10 high."""
+def text(
+    said: str, size: float, width: float = 100, *, starts: tuple[int, ...] = (0,), torn: float = 0.0
+) -> Text:
+    """Body text with lines that begin at `starts`, `width` points wide, 10 high, their words `torn`."""
     ends = (*starts[1:], len(said))
     lines = tuple(
-        MeasuredLine(said[a:b].strip(), width, 10.0, 8.0, a) for a, b in zip(starts, ends, strict=True)
+        MeasuredLine(said[a:b].strip(), width, 10.0, 8.0, a, torn) for a, b in zip(starts, ends, strict=True)
     )
     paragraph = Paragraph((Run(said, TextStyle(STYLE.face, size, STYLE.color)),), lines=lines)
     return Text(Rect(0, 0, 100, 100), TextBody((paragraph,)), role="body")
@@ -77,8 +79,8 @@ def test_overflow_costs_200_and_2_a_point(needs: Size, said: str, cost: float) -
 
 
 def test_a_torn_word_costs_80_and_is_named() -> None:
-    torn = text("Authentication", 20, starts=(0, 12))
-    assert found(area(ZONE, FULL, torn)) == (Flaw("torn: Authenticati|on", 80.0),)
+    torn = text("Authentication", 20, starts=(0, 12), torn=140.0)
+    assert found(area(ZONE, FULL, torn)) == (Flaw("torn: Authentication", 80.0),)
 
 
 def test_what_a_graphic_finds_wrong_itself_costs_60() -> None:

@@ -61,7 +61,7 @@ def _met(wish: str | None, found: Sequence[Candidate]) -> str:
 
 def _flaws(arrangement: Arrangement, zone: Rect, context: LayoutContext) -> tuple[Flaw, ...]:
     scale = context.theme.type
-    measure = Scale(comfortable(scale.body), scale.label.min, context.typesetter.break_positions)
+    measure = Scale(comfortable(scale.body), scale.label.min)
     return flaws([_group(area) for area in arrangement.areas], zone, measure)
 
 

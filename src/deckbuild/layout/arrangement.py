@@ -47,15 +47,15 @@ def fits(area: Area) -> bool:
     return fits_in(area.frame.size, area.rect.size)
 
 
-def fits_in(needed: Size, room: Size) -> bool:
-    """Whether content that needs so much fits, both ways."""
-    over = excess(needed, room)
-    return over.width <= TOLERANCE and over.height <= TOLERANCE
-
-
 def overflow(area: Area) -> Size:
     """By how many points the content exceeds its place in each direction."""
     return excess(area.frame.size, area.rect.size)
+
+
+def fits_in(needed: Size, room: Size) -> bool:
+    """Whether content that needs so much fits, both ways."""
+    over = excess(needed, room)
+    return max(over.width, over.height) <= TOLERANCE
 
 
 def excess(needed: Size, room: Size) -> Size:

@@ -22,9 +22,9 @@ from deckbuild.layout.text_area import (
     Parts,
     body_sizes,
     column_area,
-    column_places,
     columns_area,
     comfortable,
+    first_column,
     main_points,
     shown_and_words,
     text_at_top,
@@ -204,7 +204,7 @@ def _text_in_columns(
     columns = parts()
     weights = [context.theme.grid.width_of(count) for count in split or ()] or [1.0] * len(columns)
     area = columns_area(columns, zone, context, weights)
-    first, *_ = column_places(weights, zone, context)
+    first = first_column(columns, area, context, weights)
     name = f"blocks {split[0]}/{split[1]}" if split else f"text in {len(columns)} columns"
     return Arrangement(name, (area,), first)
 

@@ -29,6 +29,7 @@ from deckbuild.layout.notes_page import NotesPage, notes_page
 from deckbuild.layout.sparse import arrange_few
 from deckbuild.layout.stack import stacked_height
 from deckbuild.layout.summary import arrange_summary, takeaway
+from deckbuild.layout.text_area import column_area
 from deckbuild.layout.title import set_title
 from deckbuild.layout.zones import zones_of
 from deckbuild.sources.values import span_of
@@ -71,12 +72,8 @@ def lay_out_page(slide: Slide, deck: Deck, context: LayoutContext) -> PageDraft:
     if look is Look.SECTION and not slide.content:
         blocks += _coming(slide, zone, context)
     faults = _bad_arrangement(slide, context)
-    if look is Look.SUMMARY:
-        arrangement = arrange_summary(blocks, slide.graphics, zone, context)
-    else:
-        wish = None if faults else slide.arrangement
-        few = None if look.hero or slide.graphics or wish else arrange_few(blocks, zone, context)
-        arrangement = few or arrange(blocks, slide.graphics, zone, context, wish)
+    wish = None if faults else slide.arrangement
+    arrangement = _arranged(slide, look, blocks, zone, context, wish)
     if context.rtl:
         arrangement = mirrored_arrangement(arrangement, zone)
     faults += _lost(slide, arrangement)
@@ -92,6 +89,22 @@ def lay_out_page(slide: Slide, deck: Deck, context: LayoutContext) -> PageDraft:
     items = finished((title, *content, *footer), slide.span, context)
     page = _page(slide, key.name(deck), items, notes, section, faults)
     return PageDraft(replace(page, choice=arrangement.choice), key)
+
+
+def _arranged(
+    slide: Slide, look: Look, blocks: Sequence[Block], zone: Rect, context: LayoutContext, wish: str | None
+) -> Arrangement:
+    """The slide's content in the zone, as its look has it."""
+    if look is Look.SUMMARY:
+        return arrange_summary(blocks, slide.graphics, zone, context)
+    if look.hero:
+        return (
+            Arrangement("text", (column_area(blocks, zone, context),), zone)
+            if blocks
+            else Arrangement("", ())
+        )
+    few = None if slide.graphics or wish else arrange_few(blocks, zone, context)
+    return few or arrange(blocks, slide.graphics, zone, context, wish)
 
 
 def _look(slide: Slide, context: LayoutContext) -> Look:

@@ -26,7 +26,7 @@ from deckbuild.document import (
 )
 from deckbuild.geometry import Rect
 from deckbuild.layout.tangles import crossings, lines_through_boxes
-from deckbuild.layout.torn import Breaks, torn_words
+from deckbuild.layout.torn import torn_words
 
 # What is lost.
 OVERFLOW = 200.0
@@ -70,12 +70,11 @@ TOLERANCE = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """What text is measured against: in points the size from which on text is read at ease and the least size
-    of labels; and where a text may break, as indexes after which a line may end."""
+    """What text is measured against, in points: the size from which on it is read at ease, and the least
+    size of labels."""
 
     comfortable: float
     least_label: float
-    breaks: Breaks
 
 
 def flaws(areas: Sequence[Group], zone: Rect, scale: Scale) -> tuple[Flaw, ...]:
@@ -84,7 +83,7 @@ def flaws(areas: Sequence[Group], zone: Rect, scale: Scale) -> tuple[Flaw, ...]:
     texts = [area for area in areas if area.role != "figure"]
     return (
         *overflows(areas),
-        *torn(areas, scale.breaks),
+        *torn(areas),
         *own_faults(figures),
         *tangles(figures),
         *small_text(texts, scale.comfortable),
@@ -108,9 +107,10 @@ def overflows(areas: Iterable[Group]) -> Iterator[Flaw]:
                 yield Flaw(f"{name} is {over:.0f} pt too {way}", OVERFLOW + over * OVERFLOW_POINT)
 
 
-def torn(areas: Iterable[Group], breaks: Breaks) -> Iterator[Flaw]:
+def torn(areas: Iterable[Group]) -> Iterator[Flaw]:
     """Words that go on in the next line where no line may end."""
-    found = list(torn_words(_items(areas), breaks))
+    bodies = text_bodies(_items(areas))
+    found = [word for body in bodies for each in body.paragraphs for word, _ in torn_words(each)]
     if found:
         yield Flaw(f"torn: {', '.join(dict.fromkeys(found))}", TORN * len(found))
 

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from deckbuild.context import LayoutContext
 from deckbuild.deck.nodes import Block
-from deckbuild.document import Frame, walk
+from deckbuild.document import Frame
 from deckbuild.geometry import Rect, Size
-from deckbuild.layout.arrangement import TOLERANCE, Area, excess
+from deckbuild.layout.arrangement import TOLERANCE, Area, excess, fits_in
 from deckbuild.layout.columns import column_widths, side_by_side
 from deckbuild.layout.ease import at_ease
 from deckbuild.layout.halves import halves
 from deckbuild.layout.stack import least_width, stack
-from deckbuild.layout.torn import torn_words
 from deckbuild.text.fitting import largest_fitting, sizes_between
 from deckbuild.theme.tokens import TypeRole
 
@@ -44,7 +44,7 @@ def column_area(blocks: Sequence[Block], rect: Rect, context: LayoutContext) -> 
     def lay_out(size: float) -> Frame:
         return stack(blocks, rect.size, context.at(size), fill=True)
 
-    size, frame = _largest(body_sizes(context), lay_out, rect.size, context)
+    size, frame = _largest(body_sizes(context), lay_out, rect.size, lambda frame: at_ease(frame, rect.height))
     return Area(rect, frame, size)
 
 
@@ -57,7 +57,7 @@ def columns_area(
     def lay_out(size: float) -> Frame:
         return _abreast(parts, rect.size, context.at(size), weights, fill=True)
 
-    size, frame = _largest(body_sizes(context), lay_out, rect.size, context)
+    size, frame = _largest(body_sizes(context), lay_out, rect.size, lambda frame: at_ease(frame, rect.height))
     return Area(rect, frame, size)
 
 
@@ -68,16 +68,16 @@ def text_at_top(parts: Parts, zone: Rect, context: LayoutContext, sizes: Sequenc
         sizes,
         lambda size: _abreast(parts, zone.size, context.at(size)),
         Size(zone.width, zone.height * STACK_SHARE),
-        context,
     )
     height = min(frame.size.height, zone.height * STACK_MOST)
     return Area(Rect(zone.left, zone.top, zone.width, height), frame, size)
 
 
-def column_places(weights: Sequence[float], zone: Rect, context: LayoutContext) -> tuple[Rect, ...]:
-    """Where columns of text stand in the zone, from left to right."""
-    gap = _gap(context)
-    return zone.columns(column_widths(zone.width, gap, weights), gap)
+def first_column(parts: Parts, area: Area, context: LayoutContext, weights: Sequence[float]) -> Rect:
+    """Where the first of several columns stands that `columns_area` laid out."""
+    least = _least(parts, context.at(area.size))
+    first, *_ = column_widths(area.rect.width, _gap(context), weights, least)
+    return replace(area.rect, width=first)
 
 
 def main_points(blocks: Sequence[Block]) -> Parts:
@@ -103,7 +103,7 @@ def shown_and_words(blocks: Sequence[Block]) -> Parts:
 
 def two_halves(blocks: Sequence[Block], zone: Rect, context: LayoutContext) -> Parts:
     """The blocks in two columns of about the same height."""
-    width = column_places((1, 1), zone, context)[0].width
+    width, _ = column_widths(zone.width, _gap(context), (1, 1))
     return halves(blocks, width, context.at(comfortable(context.theme.type.body)))
 
 
@@ -124,27 +124,32 @@ def _abreast(
 
     if len(parts) == 1:
         return lay_out(parts[0], room)
-    least = [least_width(part, context) for part in parts]
-    return side_by_side(parts, room, _gap(context), lay_out, weights, least, rtl=context.rtl)
+    return side_by_side(parts, room, _gap(context), lay_out, weights, _least(parts, context), rtl=context.rtl)
+
+
+def _least(parts: Parts, context: LayoutContext) -> list[float]:
+    """What each part gets at least, in points, whatever its share."""
+    return [least_width(part, context) for part in parts]
 
 
 def _largest(
-    sizes: Sequence[float], lay_out: Callable[[float], Frame], room: Size, context: LayoutContext
+    sizes: Sequence[float],
+    lay_out: Callable[[float], Frame],
+    room: Size,
+    eased: Callable[[Frame], bool] = lambda _: True,
 ) -> tuple[float, Frame]:
-    """The largest size at which the frame fits the room with ease and no word is torn, with the frame; where
-    there is none, the largest of those that miss it by least."""
-    tried: list[tuple[tuple[float, int], float, Frame]] = []
+    """The largest size at which the frame fits the room, with the frame, and a little smaller where it is
+    `eased` then; where there is none, the largest of those that miss it by least."""
+    tried: list[tuple[float, float, Frame]] = []
 
     def attempt(size: float) -> Frame:
         frame = lay_out(size)
         over = excess(frame.size, room)
-        points = over.width + over.height
-        torn = sum(1 for _ in torn_words(walk(frame.items), context.typesetter.break_positions))
-        tried.append(((points if points > TOLERANCE else 0.0, torn), size, frame))
+        tried.append((over.width + over.height, size, frame))
         return frame
 
-    found = largest_fitting(
-        sizes, attempt, lambda _: tried[-1][0] == (0.0, 0), lambda frame: at_ease(frame, room.height)
-    )
-    missing, size, frame = min(tried, key=lambda each: each[0])
-    return found if missing == (0.0, 0) else (size, frame)
+    found = largest_fitting(sizes, attempt, lambda frame: fits_in(frame.size, room), eased)
+    if fits_in(found[1].size, room):
+        return found
+    least = min(over for over, _, _ in tried)
+    return next((size, frame) for over, size, frame in tried if over <= least + TOLERANCE)

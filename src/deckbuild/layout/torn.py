@@ -1,28 +1,22 @@
-"""Words torn at a line's end: where a word is wider than its line, setting it breaks it between letters."""
+"""Words torn at a line's end: wider than their line, and broken where no line may end."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+import re
+from collections.abc import Iterator
 from itertools import pairwise
 
-from deckbuild.document import Item, Paragraph, text_bodies
-
-Breaks = Callable[[str], Sequence[int]]
-"""Gives the indexes in a text after which a line may end."""
+from deckbuild.document import Paragraph
 
 
-def torn_words(items: Iterable[Item], breaks: Breaks) -> Iterator[str]:
-    """The words of items that go on in the next line where no line may end, each with a stroke where."""
-    for body in text_bodies(items):
-        if body.wrap:
-            for paragraph in body.paragraphs:
-                yield from _torn(paragraph, breaks)
-
-
-def _torn(paragraph: Paragraph, breaks: Breaks) -> Iterator[str]:
-    text = paragraph.text
-    for above, below in pairwise(paragraph.lines):
-        at = below.start
-        inside = 0 < at < len(text) and text[at - 1].isalnum() and text[at].isalnum()
-        if inside and at not in breaks(text):
-            yield f"{above.text.split()[-1]}|{below.text.split()[0]}"
+def torn_words(paragraph: Paragraph) -> Iterator[tuple[str, float]]:
+    """The words that lines of the paragraph end inside of, each once, with their widths in points."""
+    text, named = paragraph.text, -1
+    for line, following in pairwise(paragraph.lines):
+        if not line.torn or following.start <= named:
+            continue
+        before = re.search(r"\S*$", text[: following.start])
+        after = re.match(r"\S*", text[following.start :])
+        word = (before[0] if before else "") + (after[0] if after else "")
+        named = following.start + (len(after[0]) if after else 0)
+        yield word, line.torn
