@@ -12,11 +12,11 @@ from deckbuild.deck.nodes import Block, Graphic
 from deckbuild.document import Frame, Item, PlacedFrame, composed
 from deckbuild.geometry import Insets, Rect, Size
 from deckbuild.layout.arrangement import Area, Arrangement, draw, fits_in
+from deckbuild.layout.cards import OPTICAL, airy
 from deckbuild.layout.ease import at_ease
 from deckbuild.layout.flow import HEADING_GAP, body_style, flow, heading
 from deckbuild.layout.inline import inline_runs
 from deckbuild.layout.shapes import panel
-from deckbuild.layout.sparse import OPTICAL, airy
 from deckbuild.layout.stack import stack
 from deckbuild.layout.text_area import main_points
 from deckbuild.layout.title import no_widow
