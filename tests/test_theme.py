@@ -108,7 +108,7 @@ def test_zones_lie_within_the_page_and_apart(name: str) -> None:
         assert zone.top >= 0
         assert zone.bottom <= grid.page.height
     assert grid.title.bottom <= grid.rule.top < grid.body.top
-    assert grid.tall_title.bottom <= grid.rule.top
+    assert grid.tall_eyebrow.bottom <= grid.tall_title.top + 2  # which a line of capitals leaves empty
     assert grid.body.bottom <= grid.footer.top
 
 

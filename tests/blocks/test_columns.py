@@ -21,14 +21,14 @@ GAP = 14.4 * 1.5
 
 
 def test_equal_columns_share_the_width() -> None:
-    frame = block("columns", [["one"], ["two"]]).lay_out(Size(421.6, 40), context())
+    frame = block("columns", [["one"], ["two"]]).lay_out(Size(421.6, 30), context())
     left, right = texts(frame)
     assert (left.rect.left, left.rect.width) == pytest.approx((0, 200))
     assert (right.rect.left, right.rect.width) == pytest.approx((200 + GAP, 200))
 
 
 def test_columns_may_have_relative_widths() -> None:
-    frame = block("columns", [["one"], ["two"]], widths=[1, 3]).lay_out(Size(421.6, 40), context())
+    frame = block("columns", [["one"], ["two"]], widths=[1, 3]).lay_out(Size(421.6, 30), context())
     assert [text.rect.width for text in texts(frame)] == pytest.approx([100, 300])
 
 

@@ -15,7 +15,7 @@ from deckbuild.layout.marks import cap
 from deckbuild.layout.shapes import panel
 from deckbuild.layout.stack import stack
 
-SPARSE = 0.5
+SPARSE = 0.62
 """Of the zone's height: what fills less of it at the largest size is few words."""
 
 PADDING = 36.0  # points between the panel's edge and its words: six baseline steps
