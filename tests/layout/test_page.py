@@ -83,7 +83,7 @@ def test_a_long_title_has_a_layout_of_its_own_whose_rule_and_body_give_way(laid_
     assert page.slide_layout == "Content, few words, two-line title"
     assert (len(title.body.paragraphs[0].lines), title.body.anchor) == (2, "bottom")
     assert title.rect.bottom == 99
-    (layout,) = [each for each in laid_out(one_slide(f"title: {'word ' * 14}, content: [one]")).slide_layouts]
+    (layout,) = laid_out(one_slide(f"title: {'word ' * 14}, content: [one]")).slide_layouts
     assert next(item.rect.top for item in layout.items if item.name == "Rule") == 101
 
 
