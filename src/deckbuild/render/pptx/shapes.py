@@ -88,7 +88,7 @@ def filled_placeholder(text: Text, kind: PlaceholderKind, ident: int, sheet: She
             "p:txBody",
             text.body,
             sheet,
-            inherited=slot.body,
+            inherited=sheet.styles.get(kind, slot.body),
             number_field=slot.kind == "number" and sheet.number_fields,
         ),
     )
