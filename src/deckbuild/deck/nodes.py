@@ -41,6 +41,9 @@ class Node(BaseModel):
     """The field, if it has one of this name, that tells it from others of its kind: no two have the same."""
     loader_fields: ClassVar[frozenset[str]] = frozenset({"span"})
     """Fields that the loader fills in and no author writes."""
+    besides_color: ClassVar[Mapping[str, str]] = {}
+    """What tells those who see no colour what the node's colour tells: fields, of which one is enough, each
+    with what to give the node (`a label`, `style: dashed`). Empty where colour alone tells nothing."""
 
     span: SkipJsonSchema[Span] = Field(default=NOWHERE, exclude=True, repr=False)
     _places: Mapping[str, Span] = PrivateAttr(default_factory=dict)
