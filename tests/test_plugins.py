@@ -201,6 +201,16 @@ def test_a_package_that_cant_be_imported_is_named(source: str, said: str, site: 
         assert "update odd to a version for this deckbuild, or uninstall it" in result.output
 
 
+def test_one_that_fails_after_it_registered_something_is_told_alike_each_time(site: Path) -> None:
+    source = "from deckbuild.render import OUTPUTS\nOUTPUTS.register('.txt')(lambda document: b'')\n1 / 0"
+    project = PROJECT.format(name="hasty", group="outputs", module="hasty")
+    install(site, {"pyproject.toml": project, "hasty.py": source})
+    Path("talk.yaml").write_text("title: T\nslides: [{title: S}]\n", "utf-8")
+    first, second = (run("render", "talk.yaml", "-o", "talk.txt").output for _ in range(2))
+    assert "its module 'hasty' fails with ZeroDivisionError: division by zero" in first
+    assert second == first
+
+
 @pytest.mark.parametrize(
     ("group", "source", "what"),
     [
