@@ -37,7 +37,7 @@ def motif(region: Rect, trace: Color, node: Color, accent: Color, dot: float = 1
                 Freeform(region.size, path),
                 stroke=Stroke(trace, 1.25),
                 name="Trace",
-                decorative=True,
+                role="decoration",
             )
         )
         nodes.append(_dot(at(*where).moved(region.left, region.top), dot, node))
@@ -47,7 +47,7 @@ def motif(region: Rect, trace: Color, node: Color, accent: Color, dot: float = 1
 
 def _dot(center: Point, diameter: float, color: Color) -> Shape:
     rect = Rect(center.x - diameter / 2, center.y - diameter / 2, diameter, diameter)
-    return Shape(rect, Ellipse(), color, name="Node", decorative=True)
+    return Shape(rect, Ellipse(), color, name="Node", role="decoration")
 
 
 def rounded_corners(points: Sequence[Point], radius: float) -> tuple[tuple[str | float, ...], ...]:

@@ -75,7 +75,7 @@ def _card(words: PlacedFrame, rect: Rect, context: LayoutContext) -> Area:
     """Words on a panel with a coloured top edge, as the cards of graphics have it."""
     theme, whole = context.theme, Rect.of_size(rect.size)
     parts = (
-        panel(whole, context, fill=context.tone.panel, name="Card", decorative=True),
+        panel(whole, context, fill=context.tone.panel, name="Card", role="decoration"),
         cap(whole, theme.shape.bar, theme.shape.radius, theme.role.primary, name="Card edge"),
         words,
     )

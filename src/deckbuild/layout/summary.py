@@ -162,7 +162,7 @@ def _banner(
     height = max(needed, zone.height * FILLED) if fill else needed
     box = Rect(0, 0, zone.width, height)
     parts = (
-        panel(box, context, fill=theme.role.dark, name="Takeaway panel", decorative=True),
+        panel(box, context, fill=theme.role.dark, name="Takeaway panel", role="decoration"),
         frame.at(CARD_PADDING + theme.shape.bar, (height - frame.size.height) / 2),
     )
     return Area(Rect(zone.left, zone.top, zone.width, height), composed(box.size, parts), size)
@@ -197,7 +197,7 @@ def _call_to_action(blocks: Sequence[Block], rect: Rect, context: LayoutContext)
     size, frame = _largest(blocks, inner, at_ease)
     top = CARD_PADDING + max(0.0, (inner.height - frame.size.height) / 2)
     parts = (
-        panel(Rect.of_size(rect.size), context, fill=theme.role.primary, name="Card", decorative=True),
+        panel(Rect.of_size(rect.size), context, fill=theme.role.primary, name="Card", role="decoration"),
         frame.at(CARD_PADDING, top),
     )
     needed = Size(rect.width, rect.height + max(0.0, frame.size.height - inner.height))
@@ -230,8 +230,8 @@ def _card(
     edge = Rect(0, 0, rect.width, min(rect.height, theme.shape.bar + 2 * theme.shape.radius))
     page = Rect.from_edges(0, theme.shape.bar, rect.width, rect.height)
     parts: list[Item | PlacedFrame] = [
-        panel(edge, context, fill=theme.role.primary, name="Card edge", decorative=True),
-        panel(page, context, fill=theme.role.background, name="Card", decorative=True),
+        panel(edge, context, fill=theme.role.primary, name="Card edge", role="decoration"),
+        panel(page, context, fill=theme.role.background, name="Card", role="decoration"),
         frame.at(inner.left, inner.top),
     ]
     over = Size(max(0.0, frame.size.width - inner.width), max(0.0, frame.size.height - inner.height))

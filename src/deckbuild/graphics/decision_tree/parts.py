@@ -50,7 +50,7 @@ def legend_box(spec: DecisionTreeSpec, height: float, setting: Setting) -> Box:
 
     def entry(outcome: Outcome, fill: Color) -> Box:
         def ground(rect: Rect) -> Iterator[Drawn]:
-            yield Shape(rect, Rounded(5.0), fill, name=plain_text(outcome.label), decorative=True)
+            yield Shape(rect, Rounded(5.0), fill, name=plain_text(outcome.label), role="decoration")
 
         symbol = icon_box(outcome.icon, side, setting.theme.text_on(fill), setting.context)
         chip = aligned(behind(pad(symbol, Insets.all(3.0)), ground))
@@ -85,7 +85,7 @@ def _outcome(spec: DecisionTreeSpec, number: int, setting: Setting) -> Box:
         for name, place in zip(branch.to, places, strict=True):
             outcome, fill = spec.outcomes[name], fills[name]
             outline = end_cap(place.size, theme.shape.radius if place is places[0] else 0.0)
-            yield Shape(place, outline, fill, name=plain_text(outcome.label), decorative=True)
+            yield Shape(place, outline, fill, name=plain_text(outcome.label), role="decoration")
             yield from _symbol(outcome.icon, place, theme.text_on(fill), setting.context)
 
     ground = _panel(_tint(spec, branch, setting), _name(branch), setting, f"{spec.id}/outcome {number}")
