@@ -181,11 +181,11 @@ class Graphic(Node):
     """Whether people will ask how what it shows works; not where it shows how a session is organized."""
 
     id: Identifier = Field(description="Its name, unique on the slide; `shown_in` of blocks refers to it.")
-    title: Inline = Field(
+    title: Unshown = Field(
         default="", description="Its name in PowerPoint's selection pane and in findings; isn't drawn."
     )
     purpose: Unshown = Field(default="", description="Why it is there; isn't drawn.")
-    alt: Inline = Field(default="", description="What it shows, for those who can't see it.")
+    alt: Unshown = Field(default="", description="What it shows, for those who can't see it.")
     decorative: bool = Field(
         default=False, description="Whether it says nothing that needs to be said; it then needs no `alt`."
     )
