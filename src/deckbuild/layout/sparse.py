@@ -18,7 +18,7 @@ from deckbuild.layout.stack import stack
 SPARSE = 0.5
 """Of the zone's height: what fills less of it at the largest size is few words."""
 
-PADDING = 36.0  # points between the panel's edge and its words: six baseline steps
+PADDING = 36.0  # points between the panel's edge and its words: twice that of a card in a summary
 
 OPTICAL = 0.42
 """Of the height that is free: what stands above words that look as if they stood in the middle."""

@@ -20,7 +20,7 @@ from deckbuild.layout.stack import stack
 from deckbuild.layout.title import no_widow
 from deckbuild.text.fitting import largest_fitting, sizes_between
 
-CARD_PADDING = 18.0  # three baseline steps; a card holds a whole list, so more than a node's padding
+CARD_PADDING = 18.0  # points; a card holds a whole list, so more than a node's padding
 BANNER_SHARE = 0.34
 """Of the zone's height: the most that the banner may take before its text is set smaller."""
 
