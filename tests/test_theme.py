@@ -173,6 +173,13 @@ def test_a_deck_may_bring_its_own(tmp_path: Path) -> None:
     assert load_theme("house", tmp_path).name == "House"
 
 
+def test_a_theme_may_still_give_a_baseline_step(tmp_path: Path) -> None:
+    (tmp_path / "themes").mkdir()
+    text = asset_path("themes", "advanced-green.yaml").read_text("utf-8")
+    (tmp_path / "themes" / "house.yaml").write_text(text.replace("columns: 12", "columns: 12\n  baseline: 6"))
+    assert load_theme("house", tmp_path) == GREEN
+
+
 @pytest.mark.parametrize(
     ("old", "new", "line", "said"),
     [

@@ -138,8 +138,8 @@ def named(some: Sequence[Unit], of: Sequence[Unit]) -> str:
 
 def _ranges(numbers: Sequence[int]) -> str:
     """
-    >>> _ranges([1, 2, 3, 7])
-    '1-3, 7'
+    >>> _ranges([1, 2, 3, 7, 9, 10])
+    '1-3, 7, 9-10'
     """
     runs: list[list[int]] = []
     for number in numbers:

@@ -41,6 +41,9 @@ class Node(BaseModel):
     """The field, if it has one of this name, that tells it from others of its kind: no two have the same."""
     loader_fields: ClassVar[frozenset[str]] = frozenset({"span"})
     """Fields that the loader fills in and no author writes."""
+    besides_color: ClassVar[Mapping[str, str]] = {}
+    """What tells those who see no colour what the node's colour tells: fields, of which one is enough, each
+    with what to give the node (`a label`, `style: dashed`). Empty where colour alone tells nothing."""
 
     span: SkipJsonSchema[Span] = Field(default=NOWHERE, exclude=True, repr=False)
     _places: Mapping[str, Span] = PrivateAttr(default_factory=dict)
@@ -195,11 +198,11 @@ class Graphic(Node):
     """Whether people will ask how what it shows works; not where it shows how a session is organized."""
 
     id: Identifier = Field(description="Its name, unique on the slide; `shown_in` of blocks refers to it.")
-    title: Inline = Field(
+    title: Unshown = Field(
         default="", description="Its name in PowerPoint's selection pane and in findings; isn't drawn."
     )
     purpose: Unshown = Field(default="", description="Why it is there; isn't drawn.")
-    alt: Inline = Field(default="", description="What it shows, for those who can't see it.")
+    alt: Unshown = Field(default="", description="What it shows, for those who can't see it.")
     decorative: bool = Field(
         default=False, description="Whether it says nothing that needs to be said; it then needs no `alt`."
     )

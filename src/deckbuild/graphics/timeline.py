@@ -152,7 +152,7 @@ class Timeline(Graphic):
         color, name = theme.text_on(fill), plain_text(span.title or span.label)
 
         def block(rect: Rect, body: TextBody | None = None) -> Iterator[Item]:
-            yield panel(rect, context, fill=fill, body=body, name=name, key=key, decorative=False)
+            yield panel(rect, context, fill=fill, body=body, name=name, key=key, role="label")
             if span.icon and body is None:
                 side = min(theme.shape.icon, max(rect.width - PADDING.horizontal, rect.width / 2))
                 yield icon(span.icon, rect.placed(Size(side, side)), color, context)

@@ -18,7 +18,7 @@ from deckbuild.layout.stack import stack
 SPARSE = 0.62
 """Of the zone's height: what fills less of it at the largest size is few words."""
 
-PADDING = 36.0  # points between the panel's edge and its words: six baseline steps
+PADDING = 36.0  # points between the panel's edge and its words: twice that of a card in a summary
 
 OPTICAL = 0.42
 """Of the height that is free: what stands above words that look as if they stood in the middle."""
@@ -34,7 +34,7 @@ def card(words: PlacedFrame, size: Size, context: LayoutContext) -> Frame:
     """Words on a panel with a coloured top edge, as the cards of graphics have it."""
     theme, whole = context.theme, Rect.of_size(size)
     parts = (
-        panel(whole, context, fill=context.tone.panel, name="Card", decorative=True),
+        panel(whole, context, fill=context.tone.panel, name="Card", role="decoration"),
         cap(whole, theme.shape.bar, theme.shape.radius, theme.role.primary, name="Card edge"),
         words,
     )

@@ -110,7 +110,7 @@ def _code(
         for each in remarks:
             lines = replace(rect, top=rect.top + each.top + SINK, height=each.bottom - each.top)
             band = lines.inset(Insets(1.0, 0.0, 1.0, -BAND_MARGIN))
-            yield Shape(band, outline, fill, name="Highlight", decorative=True)
+            yield Shape(band, outline, fill, name="Highlight", role="decoration")
         yield Text(replace(rect, width=code.width), code, "Code", span=graphic.span)
 
     return fixed(Size(code.width + 2 * BAND_MARGIN, code.height), draw)
@@ -138,8 +138,8 @@ def _callouts(graphic: AnnotatedCodeSpec, remarks: Sequence[Remark], width: floa
             number, key, name = each.number, f"{graphic.id}/dot-{each.number}", f"Leader {each.number}"
             start, end = End(dot, key), End(card, f"{graphic.id}/card-{number}")
             line = connect(start, end, stroke, sides=("right", "left"), bend=bend, arrow=False, name=name)
-            yield replace(line, decorative=True)
-            yield Shape(dot, Ellipse(), stroke.color, name=f"Dot {number}", key=key, decorative=True)
+            yield replace(line, role="decoration")
+            yield Shape(dot, Ellipse(), stroke.color, name=f"Dot {number}", key=key, role="decoration")
         for each, card in zip(remarks, cards, strict=True):
             key, name = f"{graphic.id}/card-{each.number}", f"Callout {each.number}"
             yield panel(card, context, fill=theme.role.primary, name=f"{name} edge", key=key)

@@ -37,7 +37,7 @@ def shape_element(shape: Shape, ident: int, sheet: Sheet, *, sites: bool = False
         "p:sp",
         el(
             "p:nvSpPr",
-            non_visual(ident, shape.name or f"Shape {ident}", shape.alt, shape.decorative),
+            non_visual(ident, shape.name or f"Shape {ident}", shape.alt, shape.role),
             el("p:cNvSpPr"),
             el("p:nvPr", userDrawn=sheet.user_drawn or None),
         ),
