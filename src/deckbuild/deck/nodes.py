@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 from pydantic import (
@@ -111,6 +112,21 @@ class Node(BaseModel):
         yield from ()
 
 
+@dataclass(frozen=True, slots=True)
+class Division:
+    """Where a block may be cut to go on on another page: between entries, such as rows or lines.
+
+    `heights` are those of the entries and `repeated` what comes to them on every page, such as a header row,
+    in points. `cut` gives the block with the entries from a first one up to, and without, a last one, counted
+    from 0; `loose` are those before which a cut disturbs least, all if it is empty.
+    """
+
+    heights: tuple[float, ...]
+    cut: Callable[[int, int], Block]
+    repeated: float = 0.0
+    loose: frozenset[int] = frozenset()
+
+
 class Block(Node):
     """A piece of a slide's text. Kinds register in `BLOCKS`, which also sets `kind`."""
 
@@ -155,6 +171,10 @@ class Block(Node):
     def height(self, width: float, context: LayoutContext) -> float:
         """The least height in points that the block needs at this `width`."""
         return self.lay_out(Size(width, 0.0), context).size.height
+
+    def division(self, width: float, context: LayoutContext) -> Division | None:  # noqa: ARG002
+        """Where the block may be cut at this `width`, in points; None for one that is all of a piece."""
+        return None
 
     def follow(self, before: Sequence[Block]) -> Iterator[Fault]:  # noqa: ARG002
         """What is wrong with where the block stands, after the slide's blocks `before` it in reading order.
