@@ -55,9 +55,18 @@ def discover_kinds() -> None:
 
 
 def read(path: Path, variables: Mapping[str, str] | None = None, only: frozenset[int] | None = None) -> Deck:
-    """The deck at `path`. Raises `DeckError` with all of its mistakes, `LookupError` for an unknown slide."""
+    """The deck at `path`, or just its slides with pages of the numbers in `only`; slides that go on over
+    several pages are split.
+
+    Raises `DeckError` with all of its mistakes, `NoSuchSlide` for an unknown number.
+    """
     discover_kinds()
-    return load_deck(path, variables=variables or {}, only=only)
+    deck = load_deck(path, variables=variables or {})
+    if any(slide.continues for slide in deck.slides):
+        from deckbuild.layout.continued import split_slides
+
+        deck = split_slides(deck, layout_context(deck))
+    return deck if only is None else deck.only(only)
 
 
 def layout_context(deck: Deck) -> LayoutContext:
@@ -98,7 +107,7 @@ def lay_out_deck(
     """The deck as a document, laid out in `context`, by default its own; `pages` may know some already."""
     from deckbuild.layout.deck import lay_out
 
-    total = len(deck.slides)
+    total = sum(len(slide.numbers) for slide in deck.slides)
     return lay_out(
         deck,
         context or layout_context(deck),
@@ -147,7 +156,7 @@ def build(
     progress("Writing", 1, 1)
     return BuildResult(
         path=target,
-        slides=len(deck.slides),
+        slides=len(document.pages),
         graphics=sum(len(slide.graphics) for slide in deck.slides),
         diagnostics=warnings,
         seconds=time.perf_counter() - started,

@@ -11,12 +11,13 @@ from deckbuild.context import LayoutContext
 from deckbuild.deck.entries import Entries
 from deckbuild.deck.faults import Fault, raise_faults
 from deckbuild.deck.kinds import BLOCKS
-from deckbuild.deck.nodes import Block
+from deckbuild.deck.nodes import Block, Division
 from deckbuild.diagnostics.codes.deck import DUPLICATE, NOTHING_TO_CONTINUE
-from deckbuild.document import Frame
+from deckbuild.document import Frame, Paragraph
 from deckbuild.geometry import Size
 from deckbuild.layout.flow import flow
-from deckbuild.layout.lists import list_paragraphs
+from deckbuild.layout.lists import entry_heights, least_list_width, list_paragraphs
+from deckbuild.sources.values import span_of
 
 HIGHEST = 9999
 """The largest number to start with; `startAt` goes up to 32767 (ECMA-376 Part 1, §21.1.2.4.1)."""
@@ -66,6 +67,21 @@ class Steps(Block):
         """The number of the last step."""
         return self._first + len(self.steps) - 1
 
+    def least_width(self, context: LayoutContext) -> float:
+        return least_list_width(self.steps, context, "number", start=self.first)
+
     def lay_out(self, region: Size, context: LayoutContext) -> Frame:
-        paragraphs = list_paragraphs(self.steps, region.width, context, "number", start=self.first)
-        return flow(paragraphs, region.width, self.span)
+        return flow(self._paragraphs(region.width, context), region.width, self.span)
+
+    def division(self, width: float, context: LayoutContext) -> Division:
+        return Division(entry_heights(self._paragraphs(width, context)), self._cut)
+
+    def _cut(self, first: int, last: int) -> Steps:
+        entries, number = self.steps[first:last], self.first + first
+        given = {"steps": entries, "start": number, "continues": False, "span": span_of(entries[0].text)}
+        steps = self.model_copy(update=given)
+        steps._first = number
+        return steps
+
+    def _paragraphs(self, width: float, context: LayoutContext) -> Iterator[Paragraph]:
+        return list_paragraphs(self.steps, width, context, "number", start=self.first)

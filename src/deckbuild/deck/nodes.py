@@ -176,6 +176,15 @@ class Block(Node):
         """Where the block may be cut at this `width`, in points; None for one that is all of a piece."""
         return None
 
+    def least_width(self, context: LayoutContext) -> float:  # noqa: ARG002
+        """The least width in points at which no word of the block is torn and nothing of it sticks out."""
+        return 0.0
+
+    def proportions(self) -> float | None:
+        """Width by height of a block that keeps its proportions, such as a picture; None for one that hasn't
+        any."""
+        return None
+
     def follow(self, before: Sequence[Block]) -> Iterator[Fault]:  # noqa: ARG002
         """What is wrong with where the block stands, after the slide's blocks `before` it in reading order.
 

@@ -26,10 +26,13 @@ from deckbuild.deck.kinds import BLOCKS, AnyBlock, AnyGraphic
 from deckbuild.deck.nodes import Block, Node
 from deckbuild.deck.notes_fields import Notes, NotesList, NotesText
 from deckbuild.diagnostics import did_you_mean
-from deckbuild.diagnostics.codes.deck import BAD_REFERENCE, DUPLICATE, MISSING
+from deckbuild.diagnostics.codes.deck import BAD_REFERENCE, CANT_CONTINUE, DUPLICATE, MISSING
 from deckbuild.sources.values import span_of
 
 SlideType = Literal["title", "concept", "demo", "insight", "transition", "summary", "closing"]
+
+ALL_AT_ONCE: tuple[SlideType, ...] = ("title", "summary")
+"""Slides that show all of something at once."""
 
 
 class Waiver(Node):
@@ -167,6 +170,11 @@ class Slide(Node):
                 hint = did_you_mean(block.shown_in, ids) if ids else "the slide has no graphics"
                 message = f"unknown graphic {str(block.shown_in)!r}"
                 faults.append(Fault(message, hint, BAD_REFERENCE, span=span_of(block.shown_in)))
+        if self.continues and (self.graphics or self.type in ALL_AT_ONCE):
+            what = "with a graphic" if self.graphics else f"of type {self.type!r}"
+            hint = "give the graphic a slide of its own" if self.graphics else "leave out 'continue'"
+            span = self.place_of("continue")
+            faults.append(Fault(f"a slide {what} can't go on over several", hint, CANT_CONTINUE, span=span))
         raise_faults(faults)
         return self
 

@@ -50,6 +50,8 @@ class Page:
     """Faults of the slide as a whole; those of a part stand in its frame."""
     notes_places: NotesPlaces | None = None
     """How this page's notes are placed; None for the document's own way."""
+    could_be: int = 1
+    """On how many pages its content would have room, if it needs more height than this one has."""
 
     @property
     def faults(self) -> tuple[Diagnostic, ...]:

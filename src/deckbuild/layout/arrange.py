@@ -11,7 +11,8 @@ from deckbuild.deck.nodes import Block, Graphic
 from deckbuild.document import Frame
 from deckbuild.geometry import Rect, Size
 from deckbuild.layout.columns import column_widths, side_by_side
-from deckbuild.layout.stack import stack
+from deckbuild.layout.ease import at_ease
+from deckbuild.layout.stack import least_width, stack
 from deckbuild.text.fitting import largest_fitting, sizes_between
 
 STACK_SHARE = 0.46
@@ -101,7 +102,8 @@ def _text(blocks: Sequence[Block], rect: Rect, context: LayoutContext, largest: 
     size, frame = largest_fitting(
         _sizes(context, largest),
         lambda size: stack(blocks, rect.size, context.at(size), fill=True),
-        lambda frame: frame.size.height <= rect.height + TOLERANCE,
+        lambda frame: fits_in(frame.size, rect.size),
+        lambda frame: at_ease(frame, rect.height),
     )
     return Area(rect, frame, size)
 
@@ -187,13 +189,13 @@ def _stacked(
                 gap,
                 lambda point, region: stack(point, region, at),
                 _weights(points),
+                [least_width(point, at) for point in points],
                 rtl=context.rtl,
             )
         return stack(blocks, zone.size, at)
 
-    size, frame = largest_fitting(
-        _sizes(context), lay_out, lambda frame: frame.size.height <= share + TOLERANCE
-    )
+    room = Size(zone.width, share)
+    size, frame = largest_fitting(_sizes(context), lay_out, lambda frame: fits_in(frame.size, room))
     height = min(frame.size.height, zone.height * STACK_MOST)
     text = Rect(zone.left, zone.top, zone.width, height)
     below = Rect.from_edges(zone.left, text.bottom + STACK_GAP, zone.right, zone.bottom)
@@ -217,10 +219,14 @@ def _weights(points: Sequence[Sequence[Block]]) -> list[float]:
     return [1.0] * len(points)
 
 
+def fits_in(needed: Size, room: Size) -> bool:
+    """Whether content that needs so much fits, both ways."""
+    return needed.width <= room.width + TOLERANCE and needed.height <= room.height + TOLERANCE
+
+
 def fits(area: Area) -> bool:
     """Whether an area's content needs no more than its place has."""
-    over = overflow(area)
-    return over.width <= TOLERANCE and over.height <= TOLERANCE
+    return fits_in(area.frame.size, area.rect.size)
 
 
 def overflow(area: Area) -> Size:

@@ -49,7 +49,9 @@ def lay_out_page(slide: Slide, deck: Deck, context: LayoutContext) -> PageDraft:
     """One slide as a page, at the largest sizes that fit."""
     look = look_of(slide)
     context = replace(context, tone=tone_of(look, context.theme))
-    index = next((i for i, s in enumerate(deck.segments) if s.id == slide.segment), None)
+    if slide.text_size is not None:
+        context = _at_size(slide.text_size, context)
+    index = _segment(slide, deck)
     section = deck.segments[index].label if index is not None else ""
     notes = notes_page(slide, context)
     if look is Look.COVER:
@@ -57,13 +59,8 @@ def lay_out_page(slide: Slide, deck: Deck, context: LayoutContext) -> PageDraft:
         key = SlideLayoutKey(look, "with picture" if cover.picture else "")
         items = finished(cover.items, slide.span, context)
         return PageDraft(_page(slide, key.name(deck), items, notes, section, cover.faults), key)
-    number = section_number(slide, deck, index) if look is Look.SECTION else None
-    key = SlideLayoutKey(look, "", index, has_band(slide, look), number=number)
-    title, key = _title(slide, key, context)
-    zone = zones_of(key, context).body
-    if look.hero:
-        zone = in_reading(zone, Rect.of_size(context.theme.grid.page), context)
-    blocks = _blocks(slide, look)
+    title, key, zone = _head(slide, deck, context)
+    blocks = shown_blocks(slide)
     faults = _bad_arrangement(slide, context)
     if look is Look.SUMMARY:
         arrangement = arrange_summary(blocks, slide.graphics, zone, context)
@@ -87,6 +84,36 @@ def lay_out_page(slide: Slide, deck: Deck, context: LayoutContext) -> PageDraft:
     return PageDraft(_page(slide, key.name(deck), items, notes, section, faults), key)
 
 
+def body_zone(slide: Slide, deck: Deck, context: LayoutContext) -> Rect:
+    """Where the slide's content goes, in points on the page."""
+    _, _, zone = _head(slide, deck, context)
+    return zone
+
+
+def _head(slide: Slide, deck: Deck, context: LayoutContext) -> tuple[Text, SlideLayoutKey, Rect]:
+    """The slide's title, the slide layout that has room for it, and what that leaves for the content."""
+    look, index = look_of(slide), _segment(slide, deck)
+    number = section_number(slide, deck, index) if look is Look.SECTION else None
+    key = SlideLayoutKey(look, "", index, has_band(slide, look), number=number)
+    title, key = _title(slide, key, context)
+    zone = zones_of(key, context).body
+    if look.hero:
+        zone = in_reading(zone, Rect.of_size(context.theme.grid.page), context)
+    return title, key, zone
+
+
+def _segment(slide: Slide, deck: Deck) -> int | None:
+    """The index of the slide's segment."""
+    return next((i for i, s in enumerate(deck.segments) if s.id == slide.segment), None)
+
+
+def _at_size(size: float, context: LayoutContext) -> LayoutContext:
+    """The surroundings with body text of just one size, in points."""
+    scale = context.theme.type
+    theme = replace(context.theme, type=replace(scale, body=replace(scale.body, min=size, max=size)))
+    return replace(context, theme=theme)
+
+
 def _page(
     slide: Slide,
     slide_layout: str,
@@ -108,11 +135,11 @@ def _page(
     )
 
 
-def _blocks(slide: Slide, look: Look) -> tuple[Block, ...]:
+def shown_blocks(slide: Slide) -> tuple[Block, ...]:
     """The slide's blocks, its subtitle before them as text; in a summary after the takeaway, which leads. A
     section page without words of its own says what is coming."""
     blocks = slide.content
-    if look is Look.SECTION and not blocks:
+    if look_of(slide) is Look.SECTION and not blocks:
         blocks = tuple(map(running_text, slide.coming))
     if not slide.subtitle:
         return blocks

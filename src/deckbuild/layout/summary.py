@@ -11,7 +11,8 @@ from deckbuild.context import LayoutContext
 from deckbuild.deck.nodes import Block, Graphic
 from deckbuild.document import Frame, Item, PlacedFrame, composed
 from deckbuild.geometry import Insets, Rect, Size
-from deckbuild.layout.arrange import Area, Arrangement, draw, points_of
+from deckbuild.layout.arrange import Area, Arrangement, draw, fits_in, points_of
+from deckbuild.layout.ease import at_ease
 from deckbuild.layout.flow import HEADING_GAP, body_style, flow, heading
 from deckbuild.layout.inline import inline_runs
 from deckbuild.layout.shapes import panel
@@ -150,13 +151,13 @@ def _banner(
         said = _statement(block, statement, width, at)
         above = (title.at(0, 0),) if title else ()
         top = title.size.height + HEADING_GAP * size if title else 0.0
-        return composed(Size(width, top + said.size.height), (*above, said.at(0, top)))
+        return composed(Size(max(width, said.size.width), top + said.size.height), (*above, said.at(0, top)))
 
     role = theme.type.body
     size, frame = largest_fitting(
         sizes_between(role.min, role.max),
         lay_out,
-        lambda frame: frame.size.height + 2 * CARD_PADDING <= zone.height * share,
+        lambda frame: fits_in(frame.size, Size(width, zone.height * share - 2 * CARD_PADDING)),
     )
     needed = frame.size.height + 2 * CARD_PADDING
     height = max(needed, zone.height * FILLED) if fill else needed
@@ -182,7 +183,8 @@ def _largest(blocks: Sequence[Block], inner: Size, context: LayoutContext) -> tu
     return largest_fitting(
         sizes_between(role.min, role.max),
         lambda size: stack(blocks, inner, context.at(size)),
-        lambda frame: frame.size.height <= inner.height,
+        lambda frame: fits_in(frame.size, inner),
+        lambda frame: at_ease(frame, inner.height),
     )
 
 
@@ -191,10 +193,19 @@ def _call_to_action(blocks: Sequence[Block], rect: Rect, context: LayoutContext)
     theme = context.theme
     ink = theme.text_on(theme.role.primary)
     heads = theme.role.heading if contrast(theme.role.heading, theme.role.primary) >= 4.5 else ink
-    tone = replace(context.tone, text=ink, heading=heads, marker=ink, link=ink)
-    at_ease = replace(context, tone=tone)
+    light = ink.hex == theme.role.on_dark.hex
+    tone = replace(
+        context.tone,
+        text=ink,
+        heading=heads,
+        marker=ink,
+        link=ink,
+        ground=theme.role.primary,
+        panel=theme.role.dark if light else theme.role.background,
+    )
+    on_primary = replace(context, tone=tone)
     inner = Size(rect.width - 2 * CARD_PADDING, rect.height - 2 * CARD_PADDING)
-    size, frame = _largest(blocks, inner, at_ease)
+    size, frame = _largest(blocks, inner, on_primary)
     top = CARD_PADDING + max(0.0, (inner.height - frame.size.height) / 2)
     parts = (
         panel(Rect.of_size(rect.size), context, fill=theme.role.primary, name="Card", decorative=True),

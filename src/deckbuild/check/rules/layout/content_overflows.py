@@ -53,5 +53,12 @@ def content_overflows(page: Page, context: CheckContext) -> Iterator[Finding]:
                     f"{item.name or 'the content'} needs {over:.0f} pt more height "
                     f"than the {item.rect.height:.0f} pt it has"
                 )
-                hint = "cut words, split the slide, or let a graphic carry a block (shown_in)"
-                yield Finding(message, item.span, hint)
+                yield Finding(message, item.span, _cure(page, context))
+
+
+def _cure(page: Page, context: CheckContext) -> str:
+    if page.could_be > 1:
+        return f"cut words, or write `continue: true` on the slide, which then takes {page.could_be}"
+    if context.slide(page.number).split_into:
+        return "cut words: this is higher than a slide, and is cut no further"
+    return "cut words, split the slide, or let a graphic carry a block (shown_in)"

@@ -25,10 +25,10 @@ def item_off_slide(page: Page, context: CheckContext) -> Iterator[Finding]:
         title: What each team owns
         content:
           - table:
-              columns: [Gateway infrastructure, Orchestration, Observability, Authentication, Communication]
+              columns: [Gateway, Orchestration, Observability, Authentication, Communication, Administration]
               rows:
                 - [Interconnectivity, Internationalization, Instrumentation, Telecommunications,
-                   Recommercialization]
+                   Recommercialization, Containerization]
 
     Good:
         title: What each team owns

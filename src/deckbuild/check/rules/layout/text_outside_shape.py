@@ -25,6 +25,8 @@ def text_outside_shape(page: Page, context: CheckContext) -> Iterator[Finding]:
         item = piece.drawn.item
         if overflows(piece.drawn) or (isinstance(item, Text) and item.placeholder is not None):
             continue
+        if piece.body.torn and piece.body.height <= piece.rect.height + FIT:
+            continue  # told of as a torn word (LAY018)
         tall = piece.body.height - piece.rect.height
         wide = piece.body.width - piece.rect.width
         if max(tall, wide) > FIT:
