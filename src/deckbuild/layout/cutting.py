@@ -118,7 +118,7 @@ def _starts(entries: Sequence[_Entry], first: float, others: float) -> tuple[flo
                 continue
             over, empty = max(0.0, needed - room), max(0.0, room - needed) / room
             found.append((costs[start] + ONE_MORE * (1 + over) + empty**2 + entry.cost, start))
-        cost, start = min(found)
+        cost, start = min(found, key=lambda each: (round(each[0], 6), -each[1]))  # among equals a short end
         costs.append(cost)
         begins.append(start)
     starts = []
