@@ -90,6 +90,11 @@ def test_the_largest_text_that_needs_no_more_pages() -> None:
     assert (cut.size, len(cut.pages)) == (24.0, 2)
 
 
+def test_a_block_is_left_whole_rather_than_cut_for_balance() -> None:
+    """Three rows and eight; five and six would repeat a header."""
+    assert [rows(page) for page in pages([table(3), table(8)], 360)] == [3, 8]
+
+
 # --- kinds of blocks ------------------------------------------------------------------------------
 
 

@@ -70,8 +70,8 @@ class Code(Block):
         lines = source_lines(self.source)
         body = self._fitting(width, context)
         heights = tuple(each.height for each in body.paragraphs[-len(lines) :])
-        loose = frozenset(number for number, line in enumerate(lines) if not line.strip())
-        return Division(heights, self._cut, body.height - sum(heights), loose)
+        tight = frozenset(number for number, line in enumerate(lines) if number and line.strip())
+        return Division(heights, self._cut, body.height - sum(heights), tight)
 
     def _cut(self, first: int, last: int) -> Code:
         """The lines from `first` up to `last` of those that are shown, without blank ones at either end."""

@@ -118,13 +118,13 @@ class Division:
 
     `heights` are those of the entries and `repeated` what comes to them on every page, such as a header row,
     in points. `cut` gives the block with the entries from a first one up to, and without, a last one, counted
-    from 0; `loose` are those before which a cut disturbs least, all if it is empty.
+    from 0; `tight` are those before which a cut would disturb.
     """
 
     heights: tuple[float, ...]
     cut: Callable[[int, int], Block]
     repeated: float = 0.0
-    loose: frozenset[int] = frozenset()
+    tight: frozenset[int] = frozenset()
 
 
 class Block(Node):

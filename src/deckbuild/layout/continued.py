@@ -12,6 +12,7 @@ from deckbuild.deck.slides import ALL_AT_ONCE, Background, Slide
 from deckbuild.document import Group, Page
 from deckbuild.layout.arrange import TOLERANCE
 from deckbuild.layout.cutting import CutUp, cut_up
+from deckbuild.layout.looks import look_of
 from deckbuild.layout.page import PageDraft, body_zone, lay_out_page, shown_blocks
 from deckbuild.sources.values import InlineStr, SourceStr
 
@@ -37,12 +38,14 @@ def split_slides(deck: Deck, context: LayoutContext) -> Deck:
 
 
 def lay_out_slide(slide: Slide, deck: Deck, context: LayoutContext) -> PageDraft:
-    """The slide as a page; if that can't hold it, the page says how many could."""
+    """The slide as a page; if that can't hold it and several could, the page says how many."""
     draft = lay_out_page(slide, deck, context)
     if slide.continues or not _overflows(draft.page):
         return draft
     cut = _cut(slide, deck, context)
-    return draft if cut is None else replace(draft, page=replace(draft.page, could_be=len(cut.pages)))
+    if cut is None or not cut.fits:
+        return draft
+    return replace(draft, page=replace(draft.page, could_be=len(cut.pages)))
 
 
 def _numbered(slide: Slide, number: int, deck: Deck, context: LayoutContext) -> Slide:
@@ -66,7 +69,7 @@ def _overflows(page: Page) -> bool:
 
 def _cut(slide: Slide, deck: Deck, context: LayoutContext) -> CutUp | None:
     """What the slide holds page by page; None if it can't be cut."""
-    if slide.graphics or slide.type in ALL_AT_ONCE:
+    if slide.graphics or slide.type in ALL_AT_ONCE or look_of(slide).hero:
         return None
     first, other = (body_zone(each, deck, context) for each in (_part(slide, 0, 88), _part(slide, 1, 88)))
     return cut_up(shown_blocks(slide), first.size, other.size, context)
@@ -89,6 +92,7 @@ def _part(slide: Slide, index: int, count: int) -> Slide:
     title = InlineStr.like(slide.title, text) if isinstance(slide.title, SourceStr) else InlineStr(text)
     given = {"title": title, "number": slide.number + index, "arrangement": FULL}
     if index:
-        said = Speech(f"Goes on from slide {slide.number}, where the script stands.", slide.span)
+        script = ", where the script stands" if slide.notes else ""
+        said = Speech(f"Goes on from slide {slide.number}{script}.", slide.span)
         given |= {"subtitle": None, "opens": False, "notes": (said,), "background": Background(), "qa": ()}
     return slide.model_copy(update=given)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, repeat
 
 from deckbuild.context import LayoutContext
 from deckbuild.deck.nodes import Block, Division
@@ -13,8 +13,8 @@ from deckbuild.layout.flow import BLOCK_GAP, HEADING_GAP, POINT_GAP, heading
 from deckbuild.layout.stack import stacked_height
 from deckbuild.text.fitting import sizes_between
 
-# What pages cost together decides where they end. Each costs the square of its share that stays empty: three
-# that are two thirds full cost 0.33 together, two full ones and an empty one 1.
+# What pages cost together decides where they end. Each costs the square of its share that is filled, so that
+# three that are two thirds full cost 1.33 together, two full ones and an empty one 2.
 ONE_MORE = 100.0
 """A page, or a point by which something is higher than one: nothing else is worth that."""
 
@@ -27,10 +27,12 @@ TIGHT = 0.1
 
 @dataclass(frozen=True, slots=True)
 class CutUp:
-    """Content page by page, and the size of its text in points, the same on all pages."""
+    """Content page by page, and the size of its text in points, the same on all pages. `fits` is whether
+    each of them can hold its own."""
 
     size: float
     pages: tuple[tuple[Block, ...], ...]
+    fits: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,23 +64,31 @@ def cut_up(blocks: Sequence[Block], first: Size, others: Size, context: LayoutCo
     """
     role = context.theme.type.body
     best: CutUp | None = None
-    most = 0.0
     for size in reversed(sizes_between(role.min, role.max)):
-        at = context.at(size)
-        divisions = [block.division(first.width, at) for block in blocks]
-        entries = [
-            entry
-            for index, (block, division) in enumerate(zip(blocks, divisions, strict=True))
-            for entry in _entries(index, block, division, first.width, at)
-        ]
-        cost, starts = _starts(entries, first.height, others.height)
-        if best is not None and cost >= most:
+        cut = _cut_up(blocks, first, others, context.at(size))
+        if best is not None and (len(cut.pages) > len(best.pages) or not cut.fits):
             break
-        most = cost + ONE_MORE if best is None else most
-        stops = (*starts[1:], len(entries))
-        pages = (entries[start:stop] for start, stop in zip(starts, stops, strict=True))
-        best = CutUp(size, tuple(tuple(_on_page(page, blocks, divisions)) for page in pages))
+        best = cut
     return best if best is not None and len(best.pages) > 1 else None
+
+
+def _cut_up(blocks: Sequence[Block], first: Size, others: Size, context: LayoutContext) -> CutUp:
+    """The blocks on as few pages as they need at the context's size."""
+    divisions = [block.division(first.width, context) for block in blocks]
+    entries = [
+        entry
+        for index, (block, division) in enumerate(zip(blocks, divisions, strict=True))
+        for entry in _entries(index, block, division, first.width, context)
+    ]
+    starts = _starts(entries, first.height, others.height)
+    stops = (*starts[1:], len(entries))
+    pages = [entries[start:stop] for start, stop in zip(starts, stops, strict=True)]
+    rooms = (first.height, *repeat(others.height, len(pages) - 1))
+    return CutUp(
+        context.body_size,
+        tuple(tuple(_on_page(page, blocks, divisions)) for page in pages),
+        all(_needed(page) <= room for page, room in zip(pages, rooms, strict=True)),
+    )
 
 
 def _entries(
@@ -93,15 +103,15 @@ def _entries(
     last = len(division.heights) - 1
     for number, height in enumerate(division.heights):
         cost = 0.0
-        if number and division.loose and number not in division.loose:
+        if number in division.tight:
             cost += TIGHT
         if last > 1 and number in (1, last):
             cost += LONELY
         yield _Entry(index, number, height, above, gap, cost)
 
 
-def _starts(entries: Sequence[_Entry], first: float, others: float) -> tuple[float, tuple[int, ...]]:
-    """With which entries the pages begin that cost least together, and what they cost."""
+def _starts(entries: Sequence[_Entry], first: float, others: float) -> tuple[int, ...]:
+    """With which entries the pages begin that cost least together."""
     costs: list[float] = [0.0]  # of the best pages for the entries up to each
     begins: list[int] = []  # with which the last of these pages begins
     for stop in range(1, len(entries) + 1):
@@ -116,8 +126,8 @@ def _starts(entries: Sequence[_Entry], first: float, others: float) -> tuple[flo
                 if needed > max(first, others):
                     break
                 continue
-            over, empty = max(0.0, needed - room), max(0.0, room - needed) / room
-            found.append((costs[start] + ONE_MORE * (1 + over) + empty**2 + entry.cost, start))
+            over, filled = max(0.0, needed - room), min(1.0, needed / room)
+            found.append((costs[start] + ONE_MORE * (1 + over) + filled**2 + entry.cost, start))
         cost, start = min(found, key=lambda each: (round(each[0], 6), -each[1]))  # among equals a short end
         costs.append(cost)
         begins.append(start)
@@ -126,7 +136,13 @@ def _starts(entries: Sequence[_Entry], first: float, others: float) -> tuple[flo
     while stop:
         stop = begins[stop - 1]
         starts.append(stop)
-    return costs[-1], tuple(reversed(starts))
+    return tuple(reversed(starts))
+
+
+def _needed(entries: Sequence[_Entry]) -> float:
+    """The height of a page with these entries, in points."""
+    top, *below = entries
+    return top.above + top.height + sum(entry.below_others for entry in below)
 
 
 def _on_page(

@@ -65,7 +65,7 @@ def lay_out_page(slide: Slide, deck: Deck, context: LayoutContext) -> PageDraft:
     if look is Look.SUMMARY:
         arrangement = arrange_summary(blocks, slide.graphics, zone, context)
     else:
-        few = None if look.hero or slide.graphics else arrange_few(blocks, zone, context)
+        few = None if look.hero or slide.graphics or slide.text_size else arrange_few(blocks, zone, context)
         wish = None if faults else slide.arrangement
         arrangement = few or arrange(blocks, slide.graphics, zone, context, wish)
     if context.rtl:
