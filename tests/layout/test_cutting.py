@@ -95,6 +95,14 @@ def test_a_block_is_left_whole_rather_than_cut_for_balance() -> None:
     assert [rows(page) for page in pages([table(3), table(8)], 360)] == [3, 8]
 
 
+def test_text_is_no_larger_than_its_words_have_room_for() -> None:
+    """Characters are half an em wide: 78 of them, and 22 pt of insets, have 800 pt at 19 pt."""
+    wide = block("table", {"columns": ["Key"], "rows": [["x" * 78]] * 13})
+    cut = cut_up([wide], Size(800, 360), Size(800, 360), context())
+    assert cut is not None
+    assert (cut.size, len(cut.pages)) == (19.0, 2)
+
+
 # --- kinds of blocks ------------------------------------------------------------------------------
 
 

@@ -10,7 +10,7 @@ from deckbuild.context import LayoutContext
 from deckbuild.deck.nodes import Block, Division
 from deckbuild.geometry import Size
 from deckbuild.layout.flow import BLOCK_GAP, HEADING_GAP, POINT_GAP, heading
-from deckbuild.layout.stack import stacked_height
+from deckbuild.layout.stack import least_width, stacked_height
 from deckbuild.text.fitting import sizes_between
 
 # What pages cost together decides where they end. Each costs the square of its share that is filled, so that
@@ -28,7 +28,7 @@ TIGHT = 0.1
 @dataclass(frozen=True, slots=True)
 class CutUp:
     """Content page by page, and the size of its text in points, the same on all pages. `fits` is whether
-    each of them can hold its own."""
+    each of them is high enough for its own."""
 
     size: float
     pages: tuple[tuple[Block, ...], ...]
@@ -65,7 +65,10 @@ def cut_up(blocks: Sequence[Block], first: Size, others: Size, context: LayoutCo
     role = context.theme.type.body
     best: CutUp | None = None
     for size in reversed(sizes_between(role.min, role.max)):
-        cut = _cut_up(blocks, first, others, context.at(size))
+        at = context.at(size)
+        if best is not None and least_width(blocks, at) > first.width:
+            break
+        cut = _cut_up(blocks, first, others, at)
         if best is not None and (len(cut.pages) > len(best.pages) or not cut.fits):
             break
         best = cut
