@@ -155,7 +155,8 @@ def test_text_fills_its_placeholder_to_the_foot_unless_something_stands_below(la
         title: Deck
         slides:
           - {title: One, content: [text]}
-          - {title: Two, content: [text, {callout: below}]}
+          - title: Two
+            content: [text, {callout: below}, {code: {language: text, source: "x\\nx\\nx\\nx\\nx"}}]
         """
     ).pages
     assert placed(alone, "body").rect.bottom == 491 - 36  # the panel's padding

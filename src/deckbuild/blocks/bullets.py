@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from typing import Self
 
 from pydantic import Field
 
 from deckbuild.context import LayoutContext
 from deckbuild.deck.entries import Entries
 from deckbuild.deck.kinds import BLOCKS
-from deckbuild.deck.nodes import Block, Division
-from deckbuild.document import Frame, Paragraph
+from deckbuild.deck.nodes import Block
+from deckbuild.document import Frame
 from deckbuild.geometry import Size
 from deckbuild.layout.flow import flow
-from deckbuild.layout.lists import entry_heights, least_list_width, list_paragraphs
+from deckbuild.layout.lists import least_list_width, list_paragraphs
 from deckbuild.sources.values import span_of
 
 
@@ -26,15 +26,15 @@ class Bullets(Block):
     def least_width(self, context: LayoutContext) -> float:
         return least_list_width(self.bullets, context, "bullet")
 
+    def entries(self) -> int:
+        return len(self.bullets)
+
+    def parted(self, at: int) -> tuple[Self, Self]:
+        first = self.model_copy(update={"bullets": self.bullets[:at]})
+        second = self.model_copy(
+            update={"bullets": self.bullets[at:], "heading": None, "span": span_of(self.bullets[at].text)}
+        )
+        return first, second
+
     def lay_out(self, region: Size, context: LayoutContext) -> Frame:
-        return flow(self._paragraphs(region.width, context), region.width, self.span)
-
-    def division(self, width: float, context: LayoutContext) -> Division:
-        return Division(entry_heights(self._paragraphs(width, context)), self._cut)
-
-    def _cut(self, first: int, last: int) -> Bullets:
-        entries = self.bullets[first:last]
-        return self.model_copy(update={"bullets": entries, "span": span_of(entries[0].text)})
-
-    def _paragraphs(self, width: float, context: LayoutContext) -> Iterator[Paragraph]:
-        return list_paragraphs(self.bullets, width, context, "bullet")
+        return flow(list_paragraphs(self.bullets, region.width, context, "bullet"), region.width, self.span)

@@ -11,12 +11,12 @@ from deckbuild.context import LayoutContext
 from deckbuild.deck.entries import Entries
 from deckbuild.deck.faults import Fault, raise_faults
 from deckbuild.deck.kinds import BLOCKS
-from deckbuild.deck.nodes import Block, Division
+from deckbuild.deck.nodes import Block
 from deckbuild.diagnostics.codes.deck import DUPLICATE, NOTHING_TO_CONTINUE
-from deckbuild.document import Frame, Paragraph
+from deckbuild.document import Frame
 from deckbuild.geometry import Size
 from deckbuild.layout.flow import flow
-from deckbuild.layout.lists import entry_heights, least_list_width, list_paragraphs
+from deckbuild.layout.lists import least_list_width, list_paragraphs
 from deckbuild.sources.values import span_of
 
 HIGHEST = 9999
@@ -70,18 +70,18 @@ class Steps(Block):
     def least_width(self, context: LayoutContext) -> float:
         return least_list_width(self.steps, context, "number", start=self.first)
 
+    def entries(self) -> int:
+        return len(self.steps)
+
+    def parted(self, at: int) -> tuple[Self, Self]:
+        first = self.model_copy(update={"steps": self.steps[:at]})
+        entries, number = self.steps[at:], self.first + at
+        span = span_of(entries[0].text)
+        given = {"steps": entries, "start": number, "continues": False, "heading": None, "span": span}
+        second = self.model_copy(update=given)
+        second._first = number
+        return first, second
+
     def lay_out(self, region: Size, context: LayoutContext) -> Frame:
-        return flow(self._paragraphs(region.width, context), region.width, self.span)
-
-    def division(self, width: float, context: LayoutContext) -> Division:
-        return Division(entry_heights(self._paragraphs(width, context)), self._cut)
-
-    def _cut(self, first: int, last: int) -> Steps:
-        entries, number = self.steps[first:last], self.first + first
-        given = {"steps": entries, "start": number, "continues": False, "span": span_of(entries[0].text)}
-        steps = self.model_copy(update=given)
-        steps._first = number
-        return steps
-
-    def _paragraphs(self, width: float, context: LayoutContext) -> Iterator[Paragraph]:
-        return list_paragraphs(self.steps, width, context, "number", start=self.first)
+        paragraphs = list_paragraphs(self.steps, region.width, context, "number", start=self.first)
+        return flow(paragraphs, region.width, self.span)

@@ -168,6 +168,14 @@ class Block(Node):
         """The rows below the headers, cell by cell."""
         return ()
 
+    def entries(self) -> int:
+        """How many entries it has between which it may be parted; 1 if it is all of a piece."""
+        return 1
+
+    def parted(self, at: int) -> tuple[Self, Self]:
+        """The block as two: the first `at` of its entries, under its heading, and those after them."""
+        raise NotImplementedError
+
     def height(self, width: float, context: LayoutContext) -> float:
         """The least height in points that the block needs at this `width`."""
         return self.lay_out(Size(width, 0.0), context).size.height

@@ -10,15 +10,11 @@ from deckbuild.deck.models import Deck
 from deckbuild.deck.notes import Speech
 from deckbuild.deck.slides import ALL_AT_ONCE, Background, Slide
 from deckbuild.document import Group, Page
-from deckbuild.layout.arrange import TOLERANCE
+from deckbuild.layout.arrangement import TOLERANCE
 from deckbuild.layout.cutting import CutUp, cut_up
 from deckbuild.layout.looks import look_of
 from deckbuild.layout.page import PageDraft, body_zone, lay_out_page, shown_blocks
 from deckbuild.sources.values import InlineStr, SourceStr
-
-FULL = "full"
-"""The arrangement of slides that go on: one column, so that their entries follow each other from top to
-bottom."""
 
 
 def split_slides(deck: Deck, context: LayoutContext) -> Deck:
@@ -90,7 +86,7 @@ def _part(slide: Slide, index: int, count: int) -> Slide:
     """The slide on its page with this index of `count`, still with all of its content."""
     text = f"{slide.title}{NO_BREAK_SPACE}({index + 1}/{count})"
     title = InlineStr.like(slide.title, text) if isinstance(slide.title, SourceStr) else InlineStr(text)
-    given = {"title": title, "number": slide.number + index, "arrangement": FULL}
+    given = {"title": title, "number": slide.number + index}
     if index:
         script = ", where the script stands" if slide.notes else ""
         said = Speech(f"Goes on from slide {slide.number}{script}.", slide.span)

@@ -9,7 +9,8 @@ from itertools import groupby, repeat
 from deckbuild.context import LayoutContext
 from deckbuild.deck.nodes import Block, Division
 from deckbuild.geometry import Size
-from deckbuild.layout.flow import BLOCK_GAP, HEADING_GAP, POINT_GAP, heading
+from deckbuild.layout.flow import BLOCK_GAP, HEADING_GAP, POINT_GAP, flowing, heading
+from deckbuild.layout.halves import entry_heights
 from deckbuild.layout.stack import least_width, stacked_height
 from deckbuild.text.fitting import sizes_between
 
@@ -77,7 +78,7 @@ def cut_up(blocks: Sequence[Block], first: Size, others: Size, context: LayoutCo
 
 def _cut_up(blocks: Sequence[Block], first: Size, others: Size, context: LayoutContext) -> CutUp:
     """The blocks on as few pages as they need at the context's size."""
-    divisions = [block.division(first.width, context) for block in blocks]
+    divisions = [_division(block, first.width, context) for block in blocks]
     entries = [
         entry
         for index, (block, division) in enumerate(zip(blocks, divisions, strict=True))
@@ -92,6 +93,21 @@ def _cut_up(blocks: Sequence[Block], first: Size, others: Size, context: LayoutC
         tuple(tuple(_on_page(page, blocks, divisions)) for page in pages),
         all(_needed(page) <= room for page, room in zip(pages, rooms, strict=True)),
     )
+
+
+def _division(block: Block, width: float, context: LayoutContext) -> Division | None:
+    """Where the block may be cut: where it says, or between the entries of a list."""
+    count = block.entries()
+    text = flowing(block.lay_out(Size(width, 0.0), context)) if count > 1 else None
+    if text is None:
+        return block.division(width, context)
+
+    def cut(first: int, last: int) -> Block:
+        part = block.parted(last)[0] if last < count else block
+        part = part.parted(first)[1] if first else part
+        return part.model_copy(update={"heading": block.heading})
+
+    return Division(tuple(entry_heights(text.body.paragraphs)), cut)
 
 
 def _entries(

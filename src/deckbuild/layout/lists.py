@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from deckbuild.context import LayoutContext
@@ -61,16 +61,6 @@ def least_list_width(
     """The least width in points at which no word of a list is torn."""
     paragraphs = list_paragraphs(entries, float("inf"), context, mark, start=start)
     return max(context.typesetter.widest_unit(each.runs) + each.margin for each in paragraphs)
-
-
-def entry_heights(paragraphs: Iterable[Paragraph]) -> tuple[float, ...]:
-    """What each entry of a list takes, with those below it and the space before it, in points."""
-    heights: list[float] = []
-    for paragraph in paragraphs:
-        if not heights or not paragraph.level:
-            heights.append(0.0)
-        heights[-1] += paragraph.space_before + paragraph.height + paragraph.space_after
-    return tuple(heights)
 
 
 def _level(

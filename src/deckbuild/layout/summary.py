@@ -11,13 +11,14 @@ from deckbuild.context import LayoutContext
 from deckbuild.deck.nodes import Block, Graphic
 from deckbuild.document import Frame, Item, PlacedFrame, composed
 from deckbuild.geometry import Insets, Rect, Size
-from deckbuild.layout.arrange import Area, Arrangement, draw, fits_in, points_of
+from deckbuild.layout.arrangement import Area, Arrangement, draw, fits_in
 from deckbuild.layout.ease import at_ease
 from deckbuild.layout.flow import HEADING_GAP, body_style, flow, heading
 from deckbuild.layout.inline import inline_runs
 from deckbuild.layout.shapes import panel
 from deckbuild.layout.sparse import OPTICAL, airy
 from deckbuild.layout.stack import stack
+from deckbuild.layout.text_area import main_points
 from deckbuild.layout.title import no_widow
 from deckbuild.text.fitting import largest_fitting, sizes_between
 
@@ -59,7 +60,7 @@ def arrange_summary(
     lead = takeaway(drawn)
     rest = drawn[1:] if lead is not None else drawn
     last = rest[-1] if len(rest) > 1 and rest[-1].heading is None and _is_statement(rest[-1]) else None
-    points = points_of(rest[:-1] if last is not None else rest)
+    points = main_points(rest[:-1] if last is not None else rest)
     room, top, foot = zone, [], []
     if lead is not None and not points and not graphics:
         return Arrangement("summary", (_banner(lead, zone, context, share=1.0, fill=True),))
@@ -223,10 +224,14 @@ def _inner(rect: Rect, context: LayoutContext) -> Rect:
 
 
 def _main_card(blocks: Sequence[Block], rect: Rect, context: LayoutContext) -> tuple[Area, Rect]:
-    """Blocks on a white card as large as fits."""
+    """Blocks on a white card as large as fits; few words a little above its middle."""
     white = replace(context, tone=context.theme.light)
-    size, frame = _largest(blocks, _inner(rect, context).size, white)
-    return _card(frame, rect, context, size)
+    inner = _inner(rect, context)
+    size, frame = _largest(blocks, inner.size, white)
+    few = airy(frame, rect.height, white.at(size))
+    if few is None:
+        return _card(frame, rect, context, size)
+    return _card(few, rect, context, size, max(0.0, inner.height - few.size.height) * OPTICAL)
 
 
 def _card(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from deckbuild.check.measures.tolerance import FIT
+from deckbuild.check.measures.tried import cure
 from deckbuild.check.rule import Finding, rule
 from deckbuild.check.subjects import CheckContext
 from deckbuild.document import Group, Page
@@ -21,22 +22,24 @@ def content_overflows(page: Page, context: CheckContext) -> Iterator[Finding]:
     Bad:
         title: What we run
         content:
-          - bullets:
-              - API gateway
-              - Load balancer
-              - Agent service
-              - Session store
-              - Job queue
-              - Workers
-              - Vector index
-              - Prompt registry
-              - Model router
-              - Cache
-              - Audit log
-              - Metrics
-              - Traces
-              - Alerting
-              - Secrets
+          - table:
+              columns: [Service]
+              rows:
+                - [API gateway]
+                - [Load balancer]
+                - [Agent service]
+                - [Session store]
+                - [Job queue]
+                - [Workers]
+                - [Vector index]
+                - [Prompt registry]
+                - [Model router]
+                - [Cache]
+                - [Audit log]
+                - [Metrics]
+                - [Traces]
+                - [Alerting]
+                - [Secrets]
 
     Good:
         title: What we run
@@ -57,8 +60,10 @@ def content_overflows(page: Page, context: CheckContext) -> Iterator[Finding]:
 
 
 def _cure(page: Page, context: CheckContext) -> str:
-    if page.could_be > 1:
-        return f"cut words, or write `continue: true` on the slide, which then takes {page.could_be}"
     if context.slide(page.number).split_into:
         return "cut words: this is higher than a slide, and is cut no further"
-    return "cut words, split the slide, or let a graphic carry a block (shown_in)"
+    if page.could_be > 1:
+        return cure(
+            page, f"cut words, or write `continue: true` on the slide, which then takes {page.could_be}"
+        )
+    return cure(page, "cut words, split the slide, or let a graphic carry a block (shown_in)")

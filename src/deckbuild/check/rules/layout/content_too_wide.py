@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from deckbuild.check.measures.tolerance import FIT
+from deckbuild.check.measures.tried import cure
 from deckbuild.check.rule import Finding, rule
 from deckbuild.check.subjects import CheckContext
 from deckbuild.diagnostics import NOWHERE
@@ -47,7 +48,5 @@ def content_too_wide(page: Page, context: CheckContext) -> Iterator[Finding]:
         widest = max(inside, key=lambda each: each.rect.width, default=item)
         name, has = item.name or "the content", f"the {item.rect.width:.0f} pt it has"
         message = f"{name} needs {over:.0f} pt more width than {has}"
-        hint = "shorten the longest word or line"
-        if item.rect.width < context.theme.grid.body.width - FIT:
-            hint += ", or give it more columns (layout: 6/6)"
+        hint = cure(page, "shorten the longest word or line")
         yield Finding(message, widest.span if widest.span != NOWHERE else item.span, hint)

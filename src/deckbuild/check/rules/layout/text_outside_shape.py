@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from deckbuild.check.measures.drawn import quoted
 from deckbuild.check.measures.fit import once_an_area, overflows
 from deckbuild.check.measures.tolerance import FIT
+from deckbuild.check.measures.tried import cure
 from deckbuild.check.rule import Finding, rule
 from deckbuild.check.subjects import CheckContext
 from deckbuild.document import Page, Text
@@ -34,4 +35,4 @@ def text_outside_shape(page: Page, context: CheckContext) -> Iterator[Finding]:
             fact = f"{quoted(piece.body.text)} needs {over} than its box has"
             span = context.place_of_text(page, piece.body.paragraphs[0].text, piece.drawn.span)
             faults.append((piece.drawn, (span, fact)))
-    yield from once_an_area(faults, "texts", "shorten the text, or give the graphic more room")
+    yield from once_an_area(faults, "texts", cure(page, "shorten the text"))

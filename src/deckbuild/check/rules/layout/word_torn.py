@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from itertools import pairwise
 
 from deckbuild.check.measures.drawn import quoted
 from deckbuild.check.measures.fit import once_an_area
 from deckbuild.check.rule import Finding, rule
 from deckbuild.check.subjects import CheckContext
-from deckbuild.document import Page, Paragraph
+from deckbuild.document import Page
+from deckbuild.layout.torn import torn_words
 
 
 @rule("LAY018", on=Page, on_render=True)
@@ -45,16 +44,3 @@ def word_torn(page: Page, context: CheckContext) -> Iterator[Finding]:
                 faults.append((piece.drawn, (span, fact)))
     hint = 'use a shorter word, or say with soft hyphens ("\\u00AD") where it may be parted'
     yield from once_an_area(faults, "words", hint)
-
-
-def torn_words(paragraph: Paragraph) -> Iterator[tuple[str, float]]:
-    """The words that lines of the paragraph end inside of, each once, with their widths in points."""
-    text, named = paragraph.text, -1
-    for line, following in pairwise(paragraph.lines):
-        if not line.torn or following.start <= named:
-            continue
-        before = re.search(r"\S*$", text[: following.start])
-        after = re.match(r"\S*", text[following.start :])
-        word = (before[0] if before else "") + (after[0] if after else "")
-        named = following.start + (len(after[0]) if after else 0)
-        yield word, line.torn
