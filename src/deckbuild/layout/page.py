@@ -110,6 +110,8 @@ def _look(slide: Slide, context: LayoutContext) -> Look:
     look = look_of(slide)
     if not look.hero:
         return look
+    if slide.text_size is not None:  # few words that are a part of more
+        return fuller_look(slide)
     title, key = _title(slide, SlideLayoutKey(look, ""), context)
     room = title.body.height <= title.rect.height and _has_room(shown_blocks(slide), key, context)
     return look if room else fuller_look(slide)
