@@ -55,7 +55,7 @@ class Page:
     """How the arrangement of its content was chosen; None where the slide's type, its few words or
     that it goes on decide that."""
     could_be: int = 1
-    """On how many pages its content would have room, if it needs more height than this one has."""
+    """On how many pages its content would have room if it went on; 1 where it has it, or can't go on."""
 
     @property
     def faults(self) -> tuple[Diagnostic, ...]:

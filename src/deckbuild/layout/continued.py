@@ -10,7 +10,7 @@ from deckbuild.deck.models import Deck
 from deckbuild.deck.notes import Speech
 from deckbuild.deck.slides import ALL_AT_ONCE, Background, Slide
 from deckbuild.document import Group, Page
-from deckbuild.layout.arrangement import TOLERANCE
+from deckbuild.layout.arrangement import fits_in
 from deckbuild.layout.cutting import CutUp, cut_up
 from deckbuild.layout.looks import look_of
 from deckbuild.layout.page import PageDraft, body_zone, lay_out_page, shown_blocks
@@ -55,12 +55,9 @@ def _numbered(slide: Slide, number: int, deck: Deck, context: LayoutContext) -> 
 
 
 def _overflows(page: Page) -> bool:
-    """Whether something on the page needs more height than it has."""
-    return any(
-        item.frame.size.height > item.rect.height + TOLERANCE
-        for item in page.items
-        if isinstance(item, Group)
-    )
+    """Whether something on the page needs more room than it has."""
+    groups = (item for item in page.items if isinstance(item, Group))
+    return not all(fits_in(group.frame.size, group.rect.size) for group in groups)
 
 
 def _cut(slide: Slide, deck: Deck, context: LayoutContext) -> CutUp | None:

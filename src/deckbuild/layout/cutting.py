@@ -29,7 +29,7 @@ TIGHT = 0.1
 @dataclass(frozen=True, slots=True)
 class CutUp:
     """Content page by page, and the size of its text in points, the same on all pages. `fits` is whether
-    each of them is high enough for its own."""
+    each of them has room for its own."""
 
     size: float
     pages: tuple[tuple[Block, ...], ...]
@@ -66,10 +66,7 @@ def cut_up(blocks: Sequence[Block], first: Size, others: Size, context: LayoutCo
     role = context.theme.type.body
     best: CutUp | None = None
     for size in reversed(sizes_between(role.min, role.max)):
-        at = context.at(size)
-        if best is not None and least_width(blocks, at) > first.width:
-            break
-        cut = _cut_up(blocks, first, others, at)
+        cut = _cut_up(blocks, first, others, context.at(size))
         if best is not None and (len(cut.pages) > len(best.pages) or not cut.fits):
             break
         best = cut
@@ -88,10 +85,11 @@ def _cut_up(blocks: Sequence[Block], first: Size, others: Size, context: LayoutC
     stops = (*starts[1:], len(entries))
     pages = [entries[start:stop] for start, stop in zip(starts, stops, strict=True)]
     rooms = (first.height, *repeat(others.height, len(pages) - 1))
+    high_enough = all(_needed(page) <= room for page, room in zip(pages, rooms, strict=True))
     return CutUp(
         context.body_size,
         tuple(tuple(_on_page(page, blocks, divisions)) for page in pages),
-        all(_needed(page) <= room for page, room in zip(pages, rooms, strict=True)),
+        high_enough and least_width(blocks, context) <= first.width,
     )
 
 

@@ -62,8 +62,4 @@ def content_overflows(page: Page, context: CheckContext) -> Iterator[Finding]:
 def _cure(page: Page, context: CheckContext) -> str:
     if context.slide(page.number).split_into:
         return "cut words: this is higher than a slide, and is cut no further"
-    if page.could_be > 1:
-        return cure(
-            page, f"cut words, or write `continue: true` on the slide, which then takes {page.could_be}"
-        )
     return cure(page, "cut words, split the slide, or let a graphic carry a block (shown_in)")
