@@ -130,6 +130,12 @@ def test_code_is_cut_at_a_blank_line_near_the_middle() -> None:
     ]
 
 
+def test_a_session_is_cut_before_a_prompt() -> None:
+    source = "$ first\n" + "said\n" * 8 + "$ second\n" + "said\n" * 12
+    parts = pages([block("code", {"language": "console", "source": source})], 360)
+    assert [part[0].source.split()[1] for part in parts if isinstance(part[0], Code)] == ["first", "second"]
+
+
 def test_a_string_over_the_cut_has_the_colour_of_a_string_on_both_sides() -> None:
     source = 'text = """\n' + "words of a string\n" * 24 + '"""\n'
     parts = pages([block("code", {"language": "python", "source": source})], 360)

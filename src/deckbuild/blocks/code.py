@@ -14,7 +14,7 @@ from deckbuild.deck.kinds import BLOCKS
 from deckbuild.deck.nodes import Block, Division
 from deckbuild.document import Frame, Paragraph, TextBody
 from deckbuild.geometry import Insets, Rect, Size
-from deckbuild.layout.highlight import Language, code_paragraphs, code_runs, source_lines
+from deckbuild.layout.highlight import Language, code_paragraphs, code_runs, line_starts, source_lines
 from deckbuild.layout.inline import inline_runs
 from deckbuild.layout.shapes import panel
 from deckbuild.sources.values import SourceStr
@@ -66,11 +66,11 @@ class Code(Block):
         return Frame(size, (replace(box, span=self.span),))
 
     def division(self, width: float, context: LayoutContext) -> Division:
-        """Between lines, best where one is blank; the title stands above each part."""
+        """Between lines, best where one is blank or has a prompt; the title stands above each part."""
         lines = source_lines(self.source)
         body = self._fitting(width, context)
         heights = tuple(each.height for each in body.paragraphs[-len(lines) :])
-        tight = frozenset(number for number, line in enumerate(lines) if number and line.strip())
+        tight = frozenset(range(1, len(lines))) - line_starts(self.source, self.language, context)
         return Division(heights, self._cut, body.height - sum(heights), tight)
 
     def _cut(self, first: int, last: int) -> Code:
