@@ -10,7 +10,7 @@ import pytest
 
 import deckbuild.layout.deck
 from deckbuild import pipeline
-from deckbuild.layout.page import lay_out_page
+from deckbuild.layout.continued import lay_out_slide
 
 DECK = """\
 title: Deck
@@ -36,9 +36,9 @@ def build(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Build:
 
         def noted(slide, deck, context):  # type: ignore[no-untyped-def]
             run.laid_out.append(slide.number)  # type: ignore[attr-defined]
-            return lay_out_page(slide, deck, context)
+            return lay_out_slide(slide, deck, context)
 
-        monkeypatch.setattr(deckbuild.layout.deck, "lay_out_page", noted)
+        monkeypatch.setattr(deckbuild.layout.deck, "lay_out_slide", noted)
         source, output = tmp_path / "talk.yaml", tmp_path / "out.pptx"
         source.write_text(text, "utf-8")
         options = {"cache": tmp_path / "build" / "cache" / "talk.pages", **options}

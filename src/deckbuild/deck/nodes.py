@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 from pydantic import (
@@ -114,6 +115,21 @@ class Node(BaseModel):
         yield from ()
 
 
+@dataclass(frozen=True, slots=True)
+class Division:
+    """Where a block may be cut to go on on another page: between entries, such as rows or lines.
+
+    `heights` are those of the entries and `repeated` what comes to them on every page, such as a header row,
+    in points. `cut` gives the block with the entries from a first one up to, and without, a last one, counted
+    from 0; `tight` are those before which a cut would disturb.
+    """
+
+    heights: tuple[float, ...]
+    cut: Callable[[int, int], Block]
+    repeated: float = 0.0
+    tight: frozenset[int] = frozenset()
+
+
 class Block(Node):
     """A piece of a slide's text. Kinds register in `BLOCKS`, which also sets `kind`."""
 
@@ -166,6 +182,10 @@ class Block(Node):
     def height(self, width: float, context: LayoutContext) -> float:
         """The least height in points that the block needs at this `width`."""
         return self.lay_out(Size(width, 0.0), context).size.height
+
+    def division(self, width: float, context: LayoutContext) -> Division | None:  # noqa: ARG002
+        """Where the block may be cut at this `width`, in points; None for one that is all of a piece."""
+        return None
 
     def least_width(self, context: LayoutContext) -> float:  # noqa: ARG002
         """The least width in points at which no word of the block is torn and nothing of it sticks out."""
