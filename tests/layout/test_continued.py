@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from deckbuild import DeckError, NoSuchSlide, lay_out_deck, load_deck, render_deck
+from deckbuild import DeckError, NoSuchSlide, lay_out_deck, load_deck, pipeline, render_deck
 from deckbuild.check import engine
 from deckbuild.check.reports.report import Report
 from deckbuild.deck.models import Deck
@@ -127,6 +127,12 @@ def test_what_cannot_go_on(path: Path) -> None:
     with pytest.raises(DeckError) as error:
         load_deck(path)
     assert [found.code for found in error.value.diagnostics] == ["DCK115"]
+
+
+def test_progress_counts_pages(deck: Deck) -> None:
+    seen: list[tuple[str, int, int]] = []
+    pipeline.lay_out_deck(deck, lambda *stage: seen.append(stage))
+    assert seen == [("Laying out", done, 5) for done in range(1, 6)]
 
 
 # --- the cache ------------------------------------------------------------------------------------
