@@ -63,8 +63,10 @@ def cut_up(blocks: Sequence[Block], first: Size, others: Size, context: LayoutCo
     at the largest size at which that can be done. There is room for `first` on the first page, for `others`
     on those after it, in points.
 
-    What is higher than a page stands alone on one. None if all of it is on one page.
+    What is higher than a page stands alone on one. None if all of it is on one page, or there is nothing.
     """
+    if not blocks:
+        return None
     role = context.theme.type.body
     least, *larger = reversed(sizes_between(role.min, role.max))
     best = _cut_up(blocks, first, others, context.at(least))
