@@ -13,6 +13,8 @@ from deckbuild.check.reports.report import Report
 from deckbuild.deck.models import Deck
 from deckbuild.document import Document, Page, Table, Text
 from deckbuild.pipeline import build, layout_context
+from tests.conftest import Golden
+from tests.dump import dump_page
 
 ROWS = "".join(f"            - [Row {number}]\n" for number in range(18))
 DECK = f"""\
@@ -93,6 +95,10 @@ def test_one_slide_becomes_several_pages(document: Document) -> None:
     assert [texts(page)[-1] for page in document.pages] == ["1", "2", "3", "4", "5"]
     assert {page.section for page in document.pages} == {"Part one"}
     assert [len(table(page).rows) - 1 for page in document.pages[1:4]] == [6, 7, 5]
+
+
+def test_a_page_in_the_middle(document: Document, golden: Golden) -> None:
+    golden("document/continued.txt", dump_page(document.pages[2]))
 
 
 def test_all_pages_have_text_of_one_size(document: Document) -> None:
