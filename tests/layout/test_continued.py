@@ -7,12 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from deckbuild import DeckError, NoSuchSlide, lay_out_deck, load_deck, render_deck
+from deckbuild import DeckError, NoSuchSlide, lay_out_deck, load_deck, pipeline, render_deck
 from deckbuild.check import engine
 from deckbuild.check.reports.report import Report
 from deckbuild.deck.models import Deck
 from deckbuild.document import Document, Page, Table, Text
 from deckbuild.pipeline import build, layout_context
+from tests.conftest import Golden
+from tests.dump import dump_page
 
 ROWS = "".join(f"            - [Row {number}]\n" for number in range(18))
 DECK = f"""\
@@ -95,6 +97,10 @@ def test_one_slide_becomes_several_pages(document: Document) -> None:
     assert [len(table(page).rows) - 1 for page in document.pages[1:4]] == [6, 7, 5]
 
 
+def test_a_page_in_the_middle(document: Document, golden: Golden) -> None:
+    golden("document/continued.txt", dump_page(document.pages[2]))
+
+
 def test_all_pages_have_text_of_one_size(document: Document) -> None:
     cells = [cell for page in document.pages[1:4] for row in table(page).rows for cell in row.cells]
     assert len({run.style.size for cell in cells for each in cell.body.paragraphs for run in each.runs}) == 1
@@ -127,6 +133,12 @@ def test_what_cannot_go_on(path: Path) -> None:
     with pytest.raises(DeckError) as error:
         load_deck(path)
     assert [found.code for found in error.value.diagnostics] == ["DCK115"]
+
+
+def test_progress_counts_pages(deck: Deck) -> None:
+    seen: list[tuple[str, int, int]] = []
+    pipeline.lay_out_deck(deck, lambda *stage: seen.append(stage))
+    assert seen == [("Laying out", done, 5) for done in range(1, 6)]
 
 
 # --- the cache ------------------------------------------------------------------------------------

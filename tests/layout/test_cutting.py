@@ -136,6 +136,16 @@ def test_a_session_is_cut_before_a_prompt() -> None:
     assert [part[0].source.split()[1] for part in parts if isinstance(part[0], Code)] == ["first", "second"]
 
 
+def test_text_is_rather_smaller_than_cut_in_a_worse_place() -> None:
+    """Lines of code of 16 pt are 20 pt high, so that twelve fit; of 18 pt eleven do, and two pages still
+    would."""
+    source = "line\n" * 12 + "\n" + "other\n" * 8
+    cut = cut_up([block("code", {"source": source})], Size(800, 285), Size(800, 285), context())
+    assert cut is not None
+    sources = [page[0].source.split() for page in cut.pages if isinstance(page[0], Code)]
+    assert sources == [["line"] * 12, ["other"] * 8]
+
+
 def test_a_string_over_the_cut_has_the_colour_of_a_string_on_both_sides() -> None:
     source = 'text = """\n' + "words of a string\n" * 24 + '"""\n'
     parts = pages([block("code", {"language": "python", "source": source})], 360)

@@ -29,11 +29,12 @@ TIGHT = 0.1
 @dataclass(frozen=True, slots=True)
 class CutUp:
     """Content page by page, and the size of its text in points, the same on all pages. `fits` is whether
-    each of them has room for its own."""
+    each of them has room for its own; `harm` is what the places of the cuts cost."""
 
     size: float
     pages: tuple[tuple[Block, ...], ...]
     fits: bool
+    harm: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,19 +59,24 @@ class _Entry:
 
 
 def cut_up(blocks: Sequence[Block], first: Size, others: Size, context: LayoutContext) -> CutUp | None:
-    """The blocks on as few pages as they need at the least size of body text, at the largest size that needs
-    no more. There is room for `first` on the first page, for `others` on those after it, in points.
+    """The blocks on as few pages as they need at the least size of body text, cut where it does least harm,
+    at the largest size at which that can be done. There is room for `first` on the first page, for `others`
+    on those after it, in points.
 
-    What is higher than a page stands alone on one. None if all of it is on one page.
+    What is higher than a page stands alone on one. None if all of it is on one page, or there is nothing.
     """
+    if not blocks:
+        return None
     role = context.theme.type.body
-    best: CutUp | None = None
-    for size in reversed(sizes_between(role.min, role.max)):
+    least, *larger = reversed(sizes_between(role.min, role.max))
+    best = _cut_up(blocks, first, others, context.at(least))
+    for size in larger:
         cut = _cut_up(blocks, first, others, context.at(size))
-        if best is not None and (len(cut.pages) > len(best.pages) or not cut.fits):
+        if len(cut.pages) > len(best.pages) or not cut.fits:
             break
-        best = cut
-    return best if best is not None and len(best.pages) > 1 else None
+        if cut.harm <= best.harm:
+            best = cut
+    return best if len(best.pages) > 1 else None
 
 
 def _cut_up(blocks: Sequence[Block], first: Size, others: Size, context: LayoutContext) -> CutUp:
@@ -90,6 +96,7 @@ def _cut_up(blocks: Sequence[Block], first: Size, others: Size, context: LayoutC
         context.body_size,
         tuple(tuple(_on_page(page, blocks, divisions)) for page in pages),
         high_enough and least_width(blocks, context) <= first.width,
+        sum(entries[start].cost for start in starts),
     )
 
 

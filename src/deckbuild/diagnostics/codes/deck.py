@@ -161,9 +161,10 @@ CANT_CONTINUE = code("DCK115", "cannot-continue", Severity.ERROR, """
 
     Bad:
         title: All limits
+        type: summary
         continue: true
-        graphics:
-          - {kind: ladder, id: limits, steps: [One, Two]}
+        content:
+          - bullets: [One, Two]
     Good:
         title: All limits
         continue: true
