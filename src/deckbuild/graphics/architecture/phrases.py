@@ -49,9 +49,10 @@ class Scale(Setting):
         named = next((self.theme.palette[name] for name in names if name), self.theme.role.neutral)
         return self.theme.hue(named)
 
-    def line(self, hue: Series) -> Color:
-        """The hue's colour that is seen well as a thin line on the page's ground (3:1, WCAG 2.2 §1.4.11)."""
-        ground = self.tone.ground
+    def line(self, hue: Series, ground: Color | None = None) -> Color:
+        """The hue's colour that is seen well as a thin line on the page's ground, or on another one (3:1,
+        WCAG 2.2 §1.4.11)."""
+        ground = ground or self.tone.ground
         return next((color for color in (hue.text, hue.fill) if contrast(color, ground) >= 3), hue.tint)
 
 

@@ -38,6 +38,7 @@ COLUMN_GAP = 24.0  # between title and chips
 CHIP_GAP = 10.0
 CHIP = Insets.symmetric(10.0, 5.0)
 WORD_GAP = 7.0  # between a chip's icon and its words
+GROWTH = 2.5  # times its contents' height that a band may be high
 TITLE_SHARE = 0.42
 """Of the width that titles may take beside chips before they wrap."""
 
@@ -89,7 +90,7 @@ def band_box(layer: Layer, key: str, columns: Columns, setting: Setting) -> Box:
         whole = after_icon(layer.icon, theme.shape.icon, accent, title, context, gap=ICON_GAP, track="fit")
         content = aligned(whole, horizontal=0.5, vertical=None)
     inner = airy(pad(content, replace(PADDING, top=0.0, bottom=0.0)), height=PADDING.vertical)
-    return stretched(behind(inner, ground))
+    return stretched(behind(inner, ground), times=GROWTH)
 
 
 def _title(
