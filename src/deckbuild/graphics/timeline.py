@@ -46,10 +46,11 @@ NARROWEST = 1.0  # points of a span: shorter ones are lines, and still there
 NAME_GAP = 5.0  # between a name and its span
 TICK = 5.0  # length of the mark from the bar to the time
 TIME_GAP = 2.0
+TIME_DELTAS = (1.0, 2.0, 3.0, 4.0)  # points by which times are smaller than names, the first that fits
 APART = 8.0  # between neighbouring names or times
-BAR = (36.0, 150.0)
-"""Least and greatest height of the bar, in points: enough for two lines, and still a strip."""
-BAR_SHARE = 0.38  # of the region's height, between those
+BAR = (36.0, 60.0, 150.0)
+"""Least, usual and greatest height of the bar, in points: enough for two lines, and still a strip."""
+BAR_SHARE = 0.38  # of the region's height, between the last two
 ICON_LEAST = 14.0  # points: in a narrower span nobody would know the icon
 ICON_SHARE = 0.36  # of the bar's height, for an icon in a high one
 
@@ -104,7 +105,7 @@ class Timeline(Graphic):
     def lay_out(self, region: Size, context: LayoutContext) -> Frame:
         """All at the largest size at which all words that can stand inside their spans do."""
         widths = [place.width for place in self._along(Rect.of_size(region))]
-        high = min(BAR[1], max(BAR[0], region.height * BAR_SHARE))
+        high = min(BAR[2], max(BAR[1], region.height * BAR_SHARE))
         spans = list(zip(self.spans, widths, strict=True))
 
         def made(size: float) -> tuple[list[bool], Box]:
@@ -160,7 +161,7 @@ class Timeline(Graphic):
                 if at.row:
                     x = place.center.x
                     line = Rect.from_edges(x - 0.5, bottom, x + 0.5, place.top - 1.0)
-                    yield bar(line, setting.tone.hairline, "Leader")
+                    yield bar(line, setting.tone.muted, "Leader")
                 yield from name.draw(Rect(rect.left + at.left, bottom - size.height, size.width, size.height))
                 yield from block.draw(place)
 
@@ -184,33 +185,39 @@ class Timeline(Graphic):
         return text(span.inside(color), setting, align="center", anchor="middle", insets=PADDING, draw=block)
 
     def _times(self, width: float, setting: Setting) -> Box:
-        """Ticks where spans begin and end, each time below its tick, in a row further down where times would
-        touch; the unit after the last one, or below all where it has no room there."""
+        """Ticks where spans begin and end, each time below its own, in a row further down where times would
+        touch; the unit after the last one, if need be at a smaller size, else below them all."""
         moments = sorted({time for span in self.spans for time in (span.start, span.end)})
         words = [f"{self.prefix} {spelled(moment)}".strip() for moment in moments]
-        small = setting.smaller()
-
-        def line(said: str, name: str) -> Box:
-            return one_line(LabelParagraph(said, color=setting.tone.muted), small, align="center", name=name)
+        last = f"{words[-1]} {self.unit}".strip()
+        color, least = setting.tone.muted, setting.theme.type.label.min
 
         def at(rect: Rect) -> list[float]:
             middles = [self._x(moment, rect) - SEAM / 2 for moment in moments]
             return [min(max(x, rect.left + 0.5), rect.right - 0.5) for x in middles]
 
-        def placed(times: Sequence[Box]) -> list[Labelled]:
-            across, wide = at(Rect(0.0, 0.0, width, 0.0)), [time.natural.width for time in times]
-            return in_rows(across, wide, range(len(times)), 0.0, width, APART)
+        def made(small: Setting, said: Sequence[str]) -> tuple[list[Box], list[Labelled]]:
+            lines = [LabelParagraph(each, color=color) for each in said]
+            times = [one_line(each, small, align="center", name=f"Time {each.text}") for each in lines]
+            wide = [time.natural.width for time in times]
+            return times, in_rows(at(Rect(0.0, 0.0, width, 0.0)), wide, range(len(times)), 0.0, width, APART)
 
-        times = [line(each, f"Time {each}") for each in words]
-        last = f"{words[-1]} {self.unit}".strip()
-        whole = [*times[:-1], line(last, f"Time {last}")]
-        below = None
-        if placed(whole)[:-1] == placed(times)[:-1] and placed(whole)[-1].row == placed(times)[-1].row:
-            times = whole
-        else:
-            unit = LabelParagraph(self.unit, color=setting.tone.muted)
-            below = one_line(unit, small, align="right", name=f"Unit {plain_text(self.unit)}")
-        places, pitch = placed(times), times[0].natural.height
+        def rows(places: Sequence[Labelled]) -> int:
+            return 1 + max(place.row for place in places)
+
+        smaller = [setting.smaller(points) for points in TIME_DELTAS if setting.size - points >= least]
+        small = (smaller or [setting])[0]
+        times, places = made(small, words)
+        below: Box | None = None
+        if self.unit:
+            unit = one_line(LabelParagraph(self.unit, color=color), small, align="right", name="Unit")
+            with_unit = (made(each, [*words[:-1], last]) for each in smaller or [setting])
+            found = next(
+                (each for each in with_unit if rows(each[1]) <= rows(places) and not each[1][-1].row), None
+            )
+            times, places = found or (times, places)
+            below = None if found else unit
+        pitch = times[0].natural.height
 
         def draw(rect: Rect) -> Iterator[Drawn]:
             for place, time, x in zip(places, times, at(rect), strict=True):
@@ -219,9 +226,8 @@ class Timeline(Graphic):
                 left, top = rect.left + place.left, rect.top + down + TIME_GAP
                 yield from time.draw(Rect(left, top, place.right - place.left, pitch))
 
-        rows = max(place.row for place in places) + 1
-        needed = Size(max(each.natural.width for each in times), TICK + TIME_GAP + pitch * rows)
-        return column([fixed(needed, draw), below])
+        widest = max(each.natural.width for each in times)
+        return column([fixed(Size(widest, TICK + TIME_GAP + pitch * rows(places)), draw), below])
 
 
 def _shows_icon(width: float) -> bool:

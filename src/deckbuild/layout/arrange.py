@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from deckbuild.context import LayoutContext
 from deckbuild.deck.nodes import Block, Graphic
 from deckbuild.document import Frame
-from deckbuild.geometry import Rect, Size
+from deckbuild.geometry import OPTICAL, Rect, Size
 from deckbuild.layout.columns import column_widths, side_by_side
 from deckbuild.layout.stack import stack
 from deckbuild.text.fitting import largest_fitting, sizes_between
@@ -30,9 +30,6 @@ COMFORTABLE = 20.0
 
 SPLITS = ((4, 8), (5, 7), (6, 6), (7, 5))
 """Columns for text and graphic, tried in this order: the graphic as large as the text lets it be."""
-
-OPTICAL = 0.42
-"""Of the height that is free: what stands above something that looks as if it stood in the middle."""
 
 RATIO = re.compile(r"(\d+)/(\d+)")
 

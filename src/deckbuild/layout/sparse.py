@@ -8,8 +8,8 @@ from dataclasses import replace
 from deckbuild.context import LayoutContext
 from deckbuild.deck.nodes import Block
 from deckbuild.document import Frame, PlacedFrame, composed
-from deckbuild.geometry import Insets, Rect, Size
-from deckbuild.layout.arrange import OPTICAL, Area, Arrangement, points_of
+from deckbuild.geometry import OPTICAL, Insets, Rect, Size
+from deckbuild.layout.arrange import Area, Arrangement, points_of
 from deckbuild.layout.flow import flowing
 from deckbuild.layout.marks import cap
 from deckbuild.layout.shapes import panel

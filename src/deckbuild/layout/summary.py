@@ -10,12 +10,12 @@ from deckbuild.color import contrast
 from deckbuild.context import LayoutContext
 from deckbuild.deck.nodes import Block, Graphic
 from deckbuild.document import Frame, Item, PlacedFrame, composed
-from deckbuild.geometry import Insets, Rect, Size
+from deckbuild.geometry import OPTICAL, Insets, Rect, Size
 from deckbuild.layout.arrange import Area, Arrangement, draw, points_of
 from deckbuild.layout.flow import HEADING_GAP, body_style, flow, heading
 from deckbuild.layout.inline import inline_runs
 from deckbuild.layout.shapes import panel
-from deckbuild.layout.sparse import OPTICAL, airy
+from deckbuild.layout.sparse import airy
 from deckbuild.layout.stack import stack
 from deckbuild.layout.title import no_widow
 from deckbuild.text.fitting import largest_fitting, sizes_between

@@ -55,8 +55,11 @@ def _row(tiles: Sequence[tuple[str, Tile]], setting: Setting) -> Box:
     """Tiles side by side, their titles and their numbers at one height: pictures stand beside the numbers
     where all have room there, else all below."""
 
+    # Where a neighbour has a detail, a number without one stands as high.
+    blank = space(height=setting.pitch) if any(tile.detail for _, tile in tiles) else None
+
     def made(beside: bool) -> Box:
-        cells = [[_title(tile, setting), _content(tile, beside, setting)] for _, tile in tiles]
+        cells = [[_title(tile, setting), _content(tile, blank, beside, setting)] for _, tile in tiles]
         contents = shared_rows(cells, gap=TITLE_GAP, spare="boxes")
         return row([_tile(*each, setting) for each in zip(tiles, contents, strict=True)], gap=GAP)
 
@@ -93,12 +96,12 @@ def _title(tile: Tile, setting: Setting) -> Box:
     return row([title, pad(aligned(tag, None, 0.0), Insets(left=SIDE_GAP / 2))], ("share", "fit"))
 
 
-def _content(tile: Tile, beside: bool, setting: Setting) -> Box | None:
-    """The number and its detail; the picture beside or below them."""
+def _content(tile: Tile, blank: Box | None, beside: bool, setting: Setting) -> Box | None:
+    """The number and its detail, or what is `blank` in its place; the picture beside or below them."""
     role = setting.theme.role
     value = words(tile.value, setting, bold=True, color=role.heading, delta=VALUE, wrap=False)
     detail = words(tile.detail, setting, color=role.muted, wrap=not beside)
-    shown, said = picture(tile, setting), column([value, detail])
+    shown, said = picture(tile, setting), column([value, detail or blank])
     if not value and not detail:
         return shown
     if beside:

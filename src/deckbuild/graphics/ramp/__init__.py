@@ -10,10 +10,12 @@ from deckbuild.graphics.ramp.draw import ramp_box
 from deckbuild.graphics.ramp.model import RampSpec
 from deckbuild.layout.boxes import fit
 
+LARGEST = 16.0  # the levels' numbers above it must stay the largest
+
 
 @GRAPHICS.register("ramp")
 class Ramp(RampSpec):
     """Steps up to a full rollout, with a check before each next one and an example of a way back."""
 
     def lay_out(self, region: Size, context: LayoutContext) -> Frame:
-        return fit(lambda setting: ramp_box(self, setting), region, context)
+        return fit(lambda setting: ramp_box(self, setting), region, context, LARGEST)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -161,9 +162,12 @@ def widest(lines: Iterable[LabelParagraph], setting: Setting) -> float:
     return max((setting.one_line(line).width for line in lines), default=0.0)
 
 
-def fit(make: Callable[[Setting], Box], region: Size, context: LayoutContext) -> Frame:
-    """The box at the largest size of the label role at which it fits the region; at the least size where it
-    never does. Text larger than `LARGE` leaves some of the height free. Only that one is drawn."""
+def fit(
+    make: Callable[[Setting], Box], region: Size, context: LayoutContext, largest: float = math.inf
+) -> Frame:
+    """The box at the largest size of the label role, up to `largest` points, at which it fits the region; at
+    the least size where it never does. Text larger than `LARGE` leaves some of the height free. Only that one
+    is drawn."""
     role = context.theme.type.label
 
     def fits(tried: tuple[float, Box]) -> bool:
@@ -172,6 +176,8 @@ def fit(make: Callable[[Setting], Box], region: Size, context: LayoutContext) ->
         return fits_region(each.takes(Size(region.width, 0.0)), room)
 
     _, (_, found) = largest_fitting(
-        sizes_between(role.min, role.max, STEP), lambda size: (size, make(Setting(size, context))), fits
+        sizes_between(role.min, min(role.max, largest), STEP),
+        lambda size: (size, make(Setting(size, context))),
+        fits,
     )
     return found.frame(region)
