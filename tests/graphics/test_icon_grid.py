@@ -36,10 +36,10 @@ def test_text_has_the_largest_size_and_titles_are_larger() -> None:
 
 
 def test_a_narrow_region_has_fewer_columns() -> None:
-    frame = draw("icon-grid", THREE, Size(260, 500))
+    frame = draw("icon-grid", THREE, Size(270, 500))
 
     assert len({card.left for card in cards(frame)}) == 2
-    assert frame.size == Size(260, 500)
+    assert frame.size == Size(270, 500)
 
 
 def test_the_author_may_set_the_columns() -> None:
