@@ -47,7 +47,7 @@ NAME_GAP = 5.0  # between a name and its span
 TICK = 5.0  # length of the mark from the bar to the time
 TIME_GAP = 2.0
 TIME_DELTAS = (1.0, 2.0, 3.0, 4.0)  # points by which times are smaller than names, the first that fits
-APART = 8.0  # between neighbouring names or times
+APART, TIMES_APART = 8.0, 6.0  # between neighbouring names, and between times
 BAR = (36.0, 60.0, 150.0)
 """Least, usual and greatest height of the bar, in points: enough for two lines, and still a strip."""
 BAR_SHARE = 0.38  # of the region's height, between the last two
@@ -86,7 +86,10 @@ class Timeline(Graphic):
     spans: tuple[TimeSpan, ...] = Field(
         min_length=1, max_length=40, description="The spans in order of time."
     )
-    unit: Inline = Field(default="", description="Unit of the times, written after the last one.")
+    unit: Inline = Field(
+        default="",
+        description="Unit of the times, written after the last one, or below them where there is no room.",
+    )
     prefix: Inline = Field(default="", description="Written before every time, such as Week.")
 
     def faults(self) -> Iterator[Fault]:
@@ -200,7 +203,9 @@ class Timeline(Graphic):
             lines = [LabelParagraph(each, color=color) for each in said]
             times = [one_line(each, small, align="center", name=f"Time {each.text}") for each in lines]
             wide = [time.natural.width for time in times]
-            return times, in_rows(at(Rect(0.0, 0.0, width, 0.0)), wide, range(len(times)), 0.0, width, APART)
+            return times, in_rows(
+                at(Rect(0.0, 0.0, width, 0.0)), wide, range(len(times)), 0.0, width, TIMES_APART
+            )
 
         def rows(places: Sequence[Labelled]) -> int:
             return 1 + max(place.row for place in places)

@@ -74,12 +74,14 @@ def beside(found: Iterable[Run], gap: Rect, scale: Scale) -> Iterator[tuple[Link
 
 
 def above(found: Iterable[Run], gap: Rect, scale: Scale) -> Iterator[tuple[Link, Rect]]:
-    """Places for the labels of level lines: above the link's first line, in the middle of the gap."""
+    """Places for the labels of level lines in the middle of the gap: above the link's first line, or where
+    the gap begins too near, below its last."""
     middle = gap.inset(Insets.symmetric(GAP, 0.0))
     for run in found:
         if run.lines and run.link.speaks:
             height = label(run.link, scale).takes(middle.size).height
-            yield run.link, replace(middle, top=run.lines[0] - LABEL_CLEARANCE - height, height=height)
+            top, foot = run.lines[0] - LABEL_CLEARANCE - height, run.lines[-1] + LABEL_CLEARANCE
+            yield run.link, replace(middle, top=top if top >= gap.top else foot, height=height)
 
 
 @dataclass(frozen=True, slots=True)
