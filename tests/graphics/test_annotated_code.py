@@ -139,3 +139,13 @@ def test_long_lines_have_their_callouts_below_with_numbers_that_join_them() -> N
     at_line, on_card = sorted((i.rect for i in numbers), key=lambda rect: rect.top)
     assert at_line.center.y < source.center.y
     assert cards["Callout 2"].contains(on_card)
+
+
+def test_numbers_of_callouts_on_overlapping_lines_stand_apart() -> None:
+    callouts = [{"lines": [1, 2], "title": "Both"}, {"lines": 2, "title": "The second"}]
+    frame = code(source=LONG * 3, language="text", callouts=callouts)
+    one, other = (
+        min((i.rect for i in walk(frame.items) if i.name == f"Number {n}"), key=lambda r: r.top)
+        for n in (1, 2)
+    )
+    assert not one.overlaps(other, 0.1)

@@ -7,7 +7,7 @@ import pytest
 from deckbuild.document import Connector, Shape, Text, walk
 from deckbuild.geometry import Rect, Size
 from tests.graphics.checks import check_apart, check_inside
-from tests.graphics.drawn import boxes, check_readable, complaint, draw, graphic, words
+from tests.graphics.drawn import boxes, check_readable, complaint, draw, graphic, sizes, words
 
 REGION = Size(620.0, 378.0)
 
@@ -167,3 +167,12 @@ def test_a_level_is_thicker_in_a_high_tile_and_numbers_without_a_detail_keep_the
     assert bars[0] > 2 * bars[1]
     numbers = {i.name: i.rect.center.y for i in walk(high.items) if i.name in ("3", "5")}
     assert numbers["3"] == pytest.approx(numbers["5"])
+
+
+def test_a_tile_of_few_words_is_no_empty_page_and_its_number_grows() -> None:
+    one, twelve = (
+        draw("dashboard", tiles=[{"title": f"T{n}", "value": "7", "level": 2} for n in range(count)])
+        for count in (1, 12)
+    )
+    assert boxes(one)["tile 1"].height < 260
+    assert max(sizes(one)) > max(sizes(twelve))

@@ -32,6 +32,7 @@ from deckbuild.layout.boxes import (
 )
 from deckbuild.layout.highlight import code_pitch
 from deckbuild.layout.label import LabelParagraph
+from deckbuild.layout.spread import settle
 
 MOST_ACROSS = 4  # callouts in a row
 NUMBER = 0.95  # of the code's pitch: a number's disc
@@ -47,20 +48,20 @@ def callouts_below(graphic: AnnotatedCodeSpec, code_size: float, setting: Settin
 
     def lit(rect: Rect) -> Iterator[Drawn]:
         yield from code.draw(rect)
-        for turn, each in enumerate(remarks, 1):
-            at = Point(rect.left + wide.width + side / 2, rect.top + each.middle)
+        middles = settle([each.middle for each in remarks], side, side / 2, rect.height - side / 2)
+        for turn, middle in enumerate(middles, 1):
+            at = Point(rect.left + wide.width + side / 2, rect.top + middle)
             yield _number(turn, Rect.around(at, side), setting)
 
     boxes = [_card(graphic, turn, each.number, setting) for turn, each in enumerate(remarks, 1)]
     rows = -(-len(boxes) // MOST_ACROSS)
     said = grid(boxes, -(-len(boxes) // rows), gap=theme.shape.gap, even=True)
-    above = column(
-        [_heading(graphic, graphic.heading, context), fixed(Size(wide.width + side, wide.height), lit)]
-    )
-    under = pad(
-        column([_heading(graphic, graphic.callouts_heading, context), said]), Insets(left=-BAND_MARGIN)
-    )
-    return code_panel(column([above, under], gap=theme.shape.gap * 1.5, spare="gaps"), setting)
+    # Where the code is as wide as its panel, the numbers stand in the padding.
+    numbered = fixed(Size(wide.width + max(0.0, side - theme.shape.padding), wide.height), lit)
+    above = column([_heading(graphic, graphic.heading, context), numbered])
+    under = column([_heading(graphic, graphic.callouts_heading, context), said])
+    cards = pad(under, Insets(left=-BAND_MARGIN))  # in line with the bands behind the code
+    return code_panel(column([above, cards], gap=theme.shape.gap * 1.5, spare="gaps"), setting)
 
 
 def _heading(graphic: AnnotatedCodeSpec, said: str | None, context: LayoutContext) -> Box | None:

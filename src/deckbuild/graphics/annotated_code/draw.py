@@ -40,11 +40,17 @@ DOT = 8.0
 
 def lay_out_code(graphic: AnnotatedCodeSpec, region: Size, context: LayoutContext) -> Frame:
     """The callouts beside the code; below it where its lines leave them no room at its side."""
-    beside = _largest(partial(_callouts_beside, graphic, region.width), region, context)
-    if not _fits(beside, region):
+    found = _largest(partial(_callouts_beside, graphic, region.width), region, context)
+    if not _fits(found, region):
         below = _largest(partial(callouts_below, graphic), region, context)
-        beside = below if _fits(below, region) else beside
-    return beside.frame(Size(max(region.width, beside.takes(region).width), region.height))
+        found = min(found, below, key=lambda each: _lack(each, region))
+    return found.frame(Size(max(region.width, found.takes(region).width), region.height))
+
+
+def _lack(each: Box, region: Size) -> float:
+    """By how many points it is too wide and too high."""
+    needs = each.takes(Size(region.width, 0.0))
+    return max(0.0, needs.width - region.width) + max(0.0, needs.height - region.height)
 
 
 def _fits(each: Box, region: Size) -> bool:

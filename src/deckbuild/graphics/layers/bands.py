@@ -84,7 +84,8 @@ def band_box(layer: Layer, key: str, columns: Columns, setting: Setting) -> Box:
     if layer.rows:
         mark = icon_box(layer.icon, theme.shape.icon, accent, context) if layer.icon else space()
         chips = column([_chips(group, columns, plain, setting) for group in layer.rows], gap=CHIP_GAP)
-        cells = pad(mark, Insets(right=ICON_GAP)), pad(title, Insets(right=COLUMN_GAP)), aligned(chips)
+        lead = pad(mark, Insets(right=ICON_GAP)) if columns.icon else None
+        cells = lead, pad(title, Insets(right=COLUMN_GAP)), aligned(chips)
         content = row(cells, (columns.icon, columns.title, "share"))
     else:
         whole = after_icon(layer.icon, theme.shape.icon, accent, title, context, gap=ICON_GAP, track="fit")

@@ -62,9 +62,10 @@ def stretched(inner: Box, most: float = math.inf, *, more: float = math.inf, tim
     than it needs, and up to so many `times` what it needs."""
 
     def takes(offered: Size) -> Size:
-        size, least = inner.takes(offered), inner.takes(Size(offered.width, 0.0)).height
-        limit = min(most, least + more, least * times if least else math.inf)
-        return Size(size.width, max(size.height, min(offered.height, limit)))
+        least = inner.takes(Size(offered.width, 0.0)).height
+        height = min(offered.height, most, least + more, least * times if least else math.inf)
+        size = inner.takes(Size(offered.width, height))
+        return Size(size.width, max(size.height, height))
 
     return Box(takes, inner.draw)
 
