@@ -21,6 +21,7 @@ from deckbuild.deck.spelling import spelled
 from deckbuild.diagnostics.codes.deck import OUT_OF_RANGE
 from deckbuild.document import Color, Frame, Item, TextBody
 from deckbuild.geometry import Insets, Rect, Size
+from deckbuild.graphics.shared.card import line_color
 from deckbuild.layout.boxes import (
     Box,
     Drawn,
@@ -178,7 +179,9 @@ class Timeline(Graphic):
         color, name = theme.text_on(fill), plain_text(span.title or span.label)
 
         def block(rect: Rect, body: TextBody | None = None) -> Iterator[Item]:
-            yield panel(rect, context, fill=fill, body=body, name=name, key=key, decorative=False)
+            # Too narrow for words and icon, it must be seen as a line is.
+            shade = fill if body or _shows_icon(rect.width) else line_color(fill, context)
+            yield panel(rect, context, fill=shade, body=body, name=name, key=key, decorative=False)
             if span.icon and body is None and _shows_icon(rect.width):
                 side = min(max(theme.shape.icon, rect.height * ICON_SHARE), rect.width - PADDING.horizontal)
                 yield icon(span.icon, rect.placed(Size(side, side)), color, context)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from deckbuild.color import contrast
 from deckbuild.document import Align, Color
-from deckbuild.layout.boxes import Box, Setting, text
+from deckbuild.layout.boxes import Box, Setting, aligned, text
 from deckbuild.layout.icons import symbol_box
 from deckbuild.layout.label import LabelParagraph
 from deckbuild.layout.marked import after_mark, below_mark
@@ -74,4 +74,5 @@ def phrase(
     line = [LabelParagraph(label or "", bold, ink)]
     if stacked:
         return below_mark(line, drawn, scale)
-    return after_mark(text(line, scale, align=align), drawn, scale, at=align)
+    words = text(line, scale, align=align)
+    return after_mark(words, drawn, scale, at=align) if drawn else aligned(words, None)
