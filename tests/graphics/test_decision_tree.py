@@ -139,3 +139,33 @@ decisions:
 @pytest.mark.parametrize("dark", [False, True])
 def test_texts_and_lines_can_be_read(dark: bool) -> None:
     check_readable(graphic("decision-tree", TREE), WIDE, dark=dark)
+
+
+FORMS = """
+start: What does the reader do?
+outcomes:
+  list: {label: Checklist, icon: list-checks}
+  steps: {label: Numbered steps in order, icon: list-ordered}
+  table: {label: Decision table with cases, icon: table}
+  text: {label: A paragraph or two, icon: text-initial}
+decisions:
+  - question: Must nothing be forgotten?
+    "yes": {to: list, label: Checklist}
+  - question: Is the order fixed?
+    "yes": {to: steps, label: Steps}
+  - question: Are there cases?
+    "yes": {to: table, label: Table}
+default: {to: text, label: A few sentences}
+"""
+
+
+def test_an_outcome_that_no_branch_names_is_named_in_the_first_that_leads_there() -> None:
+    said = " / ".join(words(draw("decision-tree", FORMS, HALF)))
+    for label in ("Numbered steps in order", "Decision table with cases", "A paragraph or two"):
+        assert said.count(label) == 1
+    assert said.count("Checklist") == 1
+
+
+def test_where_the_legend_has_room_branches_say_no_more_than_their_labels() -> None:
+    said = words(draw("decision-tree", TREE, WIDE))
+    assert said.count("Cloud") == 1

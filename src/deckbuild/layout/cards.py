@@ -8,7 +8,7 @@ from dataclasses import replace
 from deckbuild.context import LayoutContext
 from deckbuild.deck.nodes import Block
 from deckbuild.document import Frame, PlacedFrame, composed
-from deckbuild.geometry import Insets, Rect, Size
+from deckbuild.geometry import OPTICAL, Insets, Rect, Size
 from deckbuild.layout.columns import column_widths
 from deckbuild.layout.flow import flowing
 from deckbuild.layout.marks import cap
@@ -19,9 +19,6 @@ SPARSE = 0.62
 """Of the zone's height: what fills less of it at the largest size is few words."""
 
 PADDING = 36.0  # points between the panel's edge and its words: twice that of a card in a summary
-
-OPTICAL = 0.42
-"""Of the height that is free: what stands above words that look as if they stood in the middle."""
 
 AIR = 0.9
 """Of the body size: how far apart paragraphs are moved at most where there is room."""

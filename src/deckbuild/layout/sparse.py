@@ -9,9 +9,9 @@ from itertools import groupby
 from deckbuild.context import LayoutContext
 from deckbuild.deck.nodes import Block
 from deckbuild.document import Frame
-from deckbuild.geometry import Insets, Rect
+from deckbuild.geometry import OPTICAL, Insets, Rect
 from deckbuild.layout.arrangement import Area, Arrangement
-from deckbuild.layout.cards import OPTICAL, PADDING, SPARSE, airy, card, cards_in_step
+from deckbuild.layout.cards import PADDING, SPARSE, airy, card, cards_in_step
 from deckbuild.layout.flow import flowing
 from deckbuild.layout.stack import stack
 from deckbuild.layout.text_area import main_points

@@ -10,9 +10,9 @@ from deckbuild.color import contrast
 from deckbuild.context import LayoutContext
 from deckbuild.deck.nodes import Block, Graphic
 from deckbuild.document import Frame, Item, PlacedFrame, composed
-from deckbuild.geometry import Insets, Rect, Size
+from deckbuild.geometry import OPTICAL, Insets, Rect, Size
 from deckbuild.layout.arrangement import Area, Arrangement, draw, fits_in
-from deckbuild.layout.cards import OPTICAL, airy
+from deckbuild.layout.cards import airy
 from deckbuild.layout.ease import at_ease
 from deckbuild.layout.flow import HEADING_GAP, body_style, flow, heading
 from deckbuild.layout.inline import inline_runs
