@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from deckbuild.document import Text
+from deckbuild.document import Shape, Text
 from deckbuild.geometry import Size
 from tests.graphics.drawn import (
     HALF,
@@ -91,6 +91,16 @@ def test_an_outcome_without_advice_has_its_name() -> None:
     body = shape(frame, "outcome 1").body
     assert body is not None
     assert body.text.replace("\N{NO-BREAK SPACE}", " ") == "On site"
+
+
+def test_under_other_words_an_icon_names_its_outcome_to_those_who_cant_see_it() -> None:
+    """`Both` has two icons, of which one speaks; beside `On site` alone the word is drawn."""
+    icons = [item for item in draw("decision-tree", TREE, HALF).items if item.name.startswith("Icon")]
+    assert [item.alt for item in icons if isinstance(item, Shape) and item.alt] == [
+        "On site",
+        "Both",
+        "Cloud",
+    ]
 
 
 def test_what_does_not_fit_says_so() -> None:

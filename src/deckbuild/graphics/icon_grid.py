@@ -143,7 +143,7 @@ def _parts(cell: Cell, setting: Setting, way: tuple[bool, float], gap: float) ->
     def circle(rect: Rect) -> Iterator[Item]:
         fill = theme.palette[cell.color] if cell.color else theme.role.primary
         place = rect.placed(Size(disc, disc), 0.0)
-        yield Shape(place, Ellipse(), fill, name="Circle", decorative=True)
+        yield Shape(place, Ellipse(), fill, name="Circle", role="decoration")
         yield icon(cell.icon, place.inset(Insets.all(disc * MARK)), theme.text_on(fill), context)
 
     mark = fixed(Size(disc, disc), circle)

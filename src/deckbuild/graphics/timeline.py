@@ -181,7 +181,7 @@ class Timeline(Graphic):
         def block(rect: Rect, body: TextBody | None = None) -> Iterator[Item]:
             # Too narrow for words and icon, it must be seen as a line is.
             shade = fill if body or _shows_icon(rect.width) else line_color(fill, context)
-            yield panel(rect, context, fill=shade, body=body, name=name, key=key, decorative=False)
+            yield panel(rect, context, fill=shade, body=body, name=name, key=key, role="label")
             if span.icon and body is None and _shows_icon(rect.width):
                 side = min(max(theme.shape.icon, rect.height * ICON_SHARE), rect.width - PADDING.horizontal)
                 yield icon(span.icon, rect.placed(Size(side, side)), color, context)

@@ -106,8 +106,8 @@ def _callouts(graphic: AnnotatedCodeSpec, remarks: Sequence[Remark], width: floa
             number, key, name = each.number, f"{graphic.id}/dot-{each.number}", f"Leader {each.number}"
             start, end = End(dot, key), End(card, f"{graphic.id}/card-{number}")
             line = connect(start, end, stroke, sides=("right", "left"), bend=bend, arrow=False, name=name)
-            yield replace(line, decorative=True)
-            yield Shape(dot, Ellipse(), stroke.color, name=f"Dot {number}", key=key, decorative=True)
+            yield replace(line, role="decoration")
+            yield Shape(dot, Ellipse(), stroke.color, name=f"Dot {number}", key=key, role="decoration")
         for each, card in zip(remarks, cards, strict=True):
             key, body = f"{graphic.id}/card-{each.number}", said[each.number - 1]
             yield from callout_items(card, key, each.number, body, context)

@@ -62,7 +62,7 @@ def code_box(
         for each in remarks:
             lines = replace(rect, top=rect.top + each.top + SINK, height=each.bottom - each.top)
             band = lines.inset(Insets(1.0, 0.0, 1.0, -BAND_MARGIN))
-            yield Shape(band, outline, fill, name="Highlight", decorative=True)
+            yield Shape(band, outline, fill, name="Highlight", role="decoration")
         yield Text(replace(rect, width=code.width), code, "Code", span=graphic.span)
 
     return fixed(Size(code.width + 2 * BAND_MARGIN, code.height), draw)

@@ -77,7 +77,7 @@ def _trend(tile: Tile, color: Color, setting: Setting) -> Box:
             yield dashed(Point(rect.left, at), Point(rect.right, at), mark_color(mark, setting))
             yield from name.draw(Rect(rect.left, at - size.height, size.width, size.height))
         yield polyline(points, Stroke(color, LINE), name="Trend")
-        yield Shape(Rect.around(Point(*points[-1]), DOT), Ellipse(), color, name="Now", decorative=True)
+        yield Shape(Rect.around(Point(*points[-1]), DOT), Ellipse(), color, name="Now", role="decoration")
 
     width = max([TREND.width, *(name.natural.width for name in names)])
     return filling(draw, Size(width, TREND.height + head * len(names) * OVERLAP))

@@ -67,7 +67,7 @@ def legend_box(spec: DecisionTreeSpec, height: float, setting: Setting) -> Box:
 
     def entry(outcome: Outcome, fill: Color) -> Box:
         def ground(rect: Rect) -> Iterator[Drawn]:
-            yield Shape(rect, Rounded(5.0), fill, name=plain_text(outcome.label), decorative=True)
+            yield Shape(rect, Rounded(5.0), fill, name=plain_text(outcome.label), role="decoration")
 
         symbol = icon_box(outcome.icon, side, setting.theme.text_on(fill), setting.context)
         chip = aligned(behind(pad(symbol, Insets.all(3.0)), ground))
@@ -102,8 +102,8 @@ def _outcome(spec: DecisionTreeSpec, number: int, said: str, setting: Setting) -
         for name, place in zip(branch.to, places, strict=True):
             outcome, fill = spec.outcomes[name], fills[name]
             outline = end_cap(place.size, theme.shape.radius if place is places[0] else 0.0)
-            yield Shape(place, outline, fill, name=plain_text(outcome.label), decorative=True)
-            yield from _symbol(outcome.icon, place, theme.text_on(fill), setting.context)
+            yield Shape(place, outline, fill, name=plain_text(outcome.label), role="decoration")
+            yield from _symbol(outcome, branch, place, theme.text_on(fill), setting.context)
 
     ground = _panel(_tint(spec, branch, setting), _name(branch), setting, f"{spec.id}/outcome {number}")
     lines = [_advice(spec, branch, theme.role.text), *_said(said, theme.role.text), *_note(branch, setting)]
@@ -117,7 +117,7 @@ def _default(spec: DecisionTreeSpec, wide: float, said: str, setting: Setting) -
     color = setting.theme.text_on(fill)
 
     def symbol(rect: Rect) -> Iterator[Drawn]:
-        return _symbol(spec.outcomes[name].icon, replace(rect, width=TAB), color, setting.context)
+        return _symbol(spec.outcomes[name], branch, replace(rect, width=TAB), color, setting.context)
 
     ground = _panel(fill, _name(branch), setting, f"{spec.id}/default")
     lines = [_advice(spec, branch, color), *_said(said, color)]
@@ -173,10 +173,16 @@ def _tint(spec: DecisionTreeSpec, branch: Branch, setting: Setting) -> Color:
     return setting.theme.hue(_colors(spec, setting)[branch.to[0]]).tint
 
 
-def _symbol(name: str, rect: Rect, color: Color, context: LayoutContext) -> Iterator[Drawn]:
-    """An icon in the middle of a field; two joined by `+` one above the other, as fields are narrow."""
-    parts = name.split("+")
+def _symbol(
+    outcome: Outcome, branch: Branch, rect: Rect, color: Color, context: LayoutContext
+) -> Iterator[Drawn]:
+    """An outcome's icon in the middle of a field; two joined by `+` one above the other: fields are narrow.
+
+    It says which outcome it is where the branch has other words than the outcomes' names.
+    """
+    parts = outcome.icon.split("+")
     side = min(ICON, (rect.height - 8.0) / len(parts), rect.width - 12.0)
     places = rect.placed(Size(side, side * len(parts))).rows([side] * len(parts))
-    for part, place in zip(parts, places, strict=True):
-        yield icon(part, place, color, context)
+    alts = (plain_text(outcome.label) if branch.label else "", *[""] * (len(parts) - 1))
+    for part, place, alt in zip(parts, places, alts, strict=True):
+        yield icon(part, place, color, context, alt=alt)

@@ -21,7 +21,7 @@ IN_DIAMOND = Insets.symmetric(26.0, 16.0)  # a diamond's corners hold no text
 
 
 def edge_label(edge: FlowEdge, setting: Setting) -> Box:
-    line = LabelParagraph(edge.label, color=setting.tone.text)
+    line = LabelParagraph(edge.label or "", color=setting.tone.text)
     return text([line], setting, align="center", anchor="middle")
 
 

@@ -75,7 +75,7 @@ def band_box(layer: Layer, key: str, columns: Columns, setting: Setting) -> Box:
 
     def ground(rect: Rect) -> Iterator[Item]:
         outline, name = rounded_path(rect.size, theme.shape.radius), plain_text(layer.title or "")
-        yield Shape(rect, outline, fill, stroke, name=name, key=key, decorative=True)
+        yield Shape(rect, outline, fill, stroke, name=name, key=key, role="decoration")
 
     align: Align = "left" if layer.rows or layer.icon else "center"
     title = text(

@@ -71,7 +71,7 @@ def _drawn(plot: Plot, labels: Sequence[PlacedLabel]) -> Frame:
     for each in labels:
         if (line := each.element.line) and not each.element.marks:
             name = f"{each.label.name} arrow"
-            items.append(Connector(line, arrow, start_arrow=True, name=name, decorative=True))
+            items.append(Connector(line, arrow, start_arrow=True, name=name, role="decoration"))
     items += [item for each in labels for item in each.draw(setting)]
     hint = "leave something out, or give the chart more room"
     told = (f"no free place in the chart for {n!r}, nor for its number" for n in _crowded(labels).values())

@@ -120,6 +120,6 @@ def _joined(each: Call, rows: Box, foot: Box, setting: Setting) -> Box:
             dot = End(Rect.around(Point(x, top), DOT), f"{each.key}-records")
             name = f"{each.name} records"
             yield connect(start, dot, stroke, sides=("bottom", "top"), straight=True, arrow=False, name=name)
-            yield Shape(dot.rect, Ellipse(), edge, name="Dot", key=dot.key, decorative=True)
+            yield Shape(dot.rect, Ellipse(), edge, name="Dot", key=dot.key, role="decoration")
 
     return redrawn(column([rows, foot], gap=FOOT_GAP), line)
