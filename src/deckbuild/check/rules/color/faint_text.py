@@ -29,11 +29,11 @@ def faint_text(page: Page, context: CheckContext) -> Iterator[Finding]:
           - kind: timeline
             id: incident
             title: The first half hour
-            alt: Triage takes ten minutes, mitigation twenty.
+            alt: Triage takes three minutes, mitigation the rest.
             unit: min
             spans:
-              - {label: Triage, start: 0, end: 10, title: Triage, detail: page the on-call, color: gray}
-              - {label: Mitigation, start: 10, end: 30, title: Mitigate, detail: roll back first}
+              - {label: Triage, start: 0, end: 3, detail: investigate, color: gray}
+              - {label: Mitigation, start: 3, end: 30, title: Mitigate, detail: roll back first}
 
     Good:
         title: Who answers first
@@ -41,11 +41,11 @@ def faint_text(page: Page, context: CheckContext) -> Iterator[Finding]:
           - kind: timeline
             id: incident
             title: The first half hour
-            alt: Triage takes ten minutes, mitigation twenty.
+            alt: Triage takes three minutes, mitigation the rest.
             unit: min
             spans:
-              - {label: Triage, start: 0, end: 10, title: Triage, detail: page the on-call, color: slate}
-              - {label: Mitigation, start: 10, end: 30, title: Mitigate, detail: roll back first}
+              - {label: Triage, start: 0, end: 3, detail: investigate, color: slate}
+              - {label: Mitigation, start: 3, end: 30, title: Mitigate, detail: roll back first}
     """
     behind = ground(page, context)
     scale = PAGE_HEIGHT / context.document.size.height
