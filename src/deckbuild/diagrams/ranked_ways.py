@@ -1,148 +1,233 @@
-"""Ways of connectors between boxes in ranks, apart from each other, and places for their labels."""
+"""Ways of lines between boxes in ranks: apart from each other, and through no box.
+
+A line leaves its box, turns once between the ranks, and arrives; over several ranks it goes straight in its
+lane and turns a second time. Links of a fork share their stem and the turn. One that leads back runs over its
+boxes where nothing is between them and its lane, else it turns behind the one and before the other. All of it
+is turned so that ranks follow each other to the right.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
 from typing import NamedTuple
 
-from deckbuild.diagrams.connect import elbow, facing_sides, side_point
-from deckbuild.diagrams.routes import LANE, Step, bends, crosses, place_label, segments, touches
+from deckbuild.diagrams.ports import Port, Wish, port, spread
+from deckbuild.diagrams.ranked_graph import RankedGraph
+from deckbuild.diagrams.ranked_order import Entry, Order
+from deckbuild.diagrams.tracks import Turn, tracks
 from deckbuild.document import Side
-from deckbuild.geometry import Insets, Point, Rect, Size
+from deckbuild.geometry import Point, Rect
 
-LIFT = 12.0  # points from the boxes to a connector that leads back over them
-PASSING = 7.0  # points from a box to a connector that passes it: half of the least gap between boxes
-
-TURNED: dict[Side, Side] = {"left": "top", "top": "left", "right": "bottom", "bottom": "right"}
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """A connector from box to box, by their names."""
-
-    start: str
-    end: str
-    labelled: bool = False
+JOG = 6.0  # points below which a turn looks like a slip
 
 
 class Way(NamedTuple):
-    """Where a connector runs, and the sides of its boxes that it leaves and enters."""
+    """Where a line runs, the ports of its boxes, and which of its parts it shares with no other line."""
 
     points: tuple[Point, ...]
-    leaving: Side
-    entering: Side
+    leaving: Port
+    entering: Port
+    own: tuple[int, ...]
 
 
-def ranked_ways(
-    links: Sequence[Link], boxes: Mapping[str, Rect], rank: Mapping[str, int], *, across: bool
-) -> list[Way]:
-    """The way of each link. `rank` numbers the ranks of the boxes, which follow each other to the right
-    (`across`) or down. What leads down is what leads right, its axes exchanged."""
-    if across:
-        return _ways(links, boxes, rank)
-    turned = {name: Rect(rect.top, rect.left, rect.height, rect.width) for name, rect in boxes.items()}
-    return [
-        Way(tuple(Point(at.y, at.x) for at in points), TURNED[leaving], TURNED[entering])
-        for points, leaving, entering in _ways(links, turned, rank)
-    ]
+class Slot(NamedTuple):
+    """A place on a side of a box that lines hold on to."""
+
+    box: str
+    side: Side
+    name: str
 
 
-def label_places(
-    links: Sequence[Link], ways: Sequence[Way], sizes: Mapping[int, Size], boxes: Sequence[Rect], region: Rect
-) -> dict[int, Rect]:
-    """A place for each label, by the number of its link: beside the part of the way that it doesn't share,
-    clear of boxes, of other ways and of the labels before it."""
-    ends = [link.end for link in links]
-    taken, places = list(boxes), {}
-    for number, size in sizes.items():
-        others = [way.points for way in (*ways[:number], *ways[number + 1 :])]
-        lines = [part.inset(Insets.all(-1.0)) for points in others for part in segments(points)]
-        shares_end = ends.count(links[number].end) > 1
-        places[number] = place_label(
-            ways[number].points, size, [*taken, *lines], region, "first" if shares_end else "last"
-        )
-        taken.append(places[number])
-    return places
+@dataclass(frozen=True)
+class Lines:
+    """The lines of a graph whose boxes and lanes have their places across. `rows` are the middles of boxes
+    and lanes, `boxes` rectangles whose places along don't matter yet."""
 
+    graph: RankedGraph
+    order: Order
+    rows: Mapping[Entry, float]
+    boxes: Mapping[str, Rect]
+    tall: frozenset[str] = frozenset()
 
-def _ways(links: Sequence[Link], boxes: Mapping[str, Rect], rank: Mapping[str, int]) -> list[Way]:
-    """The way of each link, from ranks on the left to ranks on the right."""
-    turns = _turns(links, boxes, rank)
-    ways: list[Way] = []
-    for number, link in enumerate(links):
-        start, end = boxes[link.start], boxes[link.end]
-        if rank[link.end] == rank[link.start]:
-            leaving, entering = facing_sides(start, end)
-            points = elbow(side_point(start, leaving), leaving, side_point(end, entering), entering)
-            ways.append(Way(points, leaving, entering))
-        elif rank[link.end] < rank[link.start]:
-            ways.append(Way(_back(start, end), "top", "top"))
-        else:
-            others = [rect for name, rect in boxes.items() if name not in (link.start, link.end)]
-            used = [part for way in ways for part in segments(way.points)]
-            ways.append(Way(_on(start, end, turns.get(number), others, used), "right", "left"))
-    return ways
+    @cached_property
+    def over(self) -> dict[int, Side]:
+        """The side on which a line back runs over its boxes, where nothing stands between."""
+        found: dict[int, Side] = {}
+        for number in self.graph.lanes:
+            if self.graph.backward(number):
+                link = self.graph.links[number]
+                sides = {self._next_to(number, name) for name in (link.start, link.end)}
+                if len(sides) == 1 and (side := sides.pop()):
+                    found[number] = side
+        return found
 
+    def _next_to(self, number: int, name: str) -> Side | None:
+        rank = self._solid[self.graph.rank[name]]
+        step = rank.index(Entry("lane", number)) - rank.index(Entry("box", name))
+        return None if abs(step) > 1 else "top" if step < 0 else "bottom"
 
-def _turns(links: Sequence[Link], boxes: Mapping[str, Rect], rank: Mapping[str, int]) -> dict[int, float]:
-    """Where links between neighbouring ranks turn, by the number of the link, in points from the first."""
-    gaps: dict[int, dict[int, Step]] = {}
-    for number, link in enumerate(links):
-        first = rank[link.start]
-        if rank[link.end] == first + 1:
-            leaving, arriving = boxes[link.start].center.y, boxes[link.end].center.y
-            step = Step(link.start, link.end, leaving, arriving, link.labelled)
-            gaps.setdefault(first, {})[number] = step
-    turns: dict[int, float] = {}
-    for steps in gaps.values():
-        turns |= bends(steps, min(boxes[step.end].left - boxes[step.start].right for step in steps.values()))
-    return turns
+    @cached_property
+    def _solid(self) -> list[list[Entry]]:
+        return [[entry for entry in rank if entry.kind in ("box", "lane")] for rank in self.order]
 
+    def _neighbours(self, number: int) -> bool:
+        """Whether peers stand directly beside each other."""
+        link = self.graph.links[number]
+        rank = self._solid[self.graph.rank[link.start]]
+        return abs(rank.index(Entry("box", link.start)) - rank.index(Entry("box", link.end))) == 1
 
-def _back(start: Rect, end: Rect) -> tuple[Point, ...]:
-    """Up, back over the boxes, and down again."""
-    first, last = side_point(start, "top"), side_point(end, "top")
-    top = min(first.y, last.y) - LIFT
-    return first, Point(first.x, top), Point(last.x, top), last
+    @cached_property
+    def slots(self) -> list[tuple[Slot, Slot]]:
+        """Where each link leaves and enters its boxes."""
+        found = []
+        for number, link in enumerate(self.graph.links):
+            leaving, entering = self._sides(number)
+            fork = self.graph.forks[number]
+            start = Slot(link.start, leaving, f"from {fork if leaving == 'right' else number}")
+            found.append((start, Slot(link.end, entering, f"to {number}")))
+        return found
 
+    def _sides(self, number: int) -> tuple[Side, Side]:
+        link = self.graph.links[number]
+        if number in self.over:
+            return self.over[number], self.over[number]
+        if self.graph.beside(number):
+            if not self._neighbours(number):
+                return "right", "right"
+            below = self._row(link.end) > self._row(link.start)
+            return ("bottom", "top") if below else ("top", "bottom")
+        return "right", "left"
 
-def _on(
-    start: Rect, end: Rect, turn: float | None, others: Sequence[Rect], used: Sequence[Rect]
-) -> tuple[Point, ...]:
-    """From rank to rank; over several ranks along the shortest way that meets no other box and runs over no
-    other line, between the rows of boxes or else around them."""
-    first, last = side_point(start, "right"), side_point(end, "left")
-    length = last.x - first.x
-    if length <= 0:
-        return first, last
-    if turn is not None:
-        return elbow(first, "right", last, "left", turn / length)
-    near = min((rect.left for rect in others if rect.left > first.x), default=last.x)
-    far = max((rect.right for rect in others if rect.right < last.x), default=first.x)
-    leave, arrive = (first.x + min(near, last.x)) / 2, (last.x + max(far, first.x)) / 2
-    choices = [elbow(first, "right", last, "left", (x - first.x) / length) for x in (arrive, leave)]
-    between = [rect for rect in others if rect.right > leave and rect.left < arrive]
-    for y in sorted(_channels(between), key=lambda y: abs(y - first.y) + abs(y - last.y)):
-        way = (first, Point(leave, first.y), Point(leave, y), Point(arrive, y), Point(arrive, last.y), last)
-        choices.append(way)
-    free = [way for way in choices if not crosses(way, others, 2.0)]
-    apart = [way for way in free if not _runs_over(way, used)]
-    return next(iter((*apart, *free, *choices)))
+    def _row(self, name: str) -> float:
+        return self.rows[Entry("box", name)]
 
+    def lane(self, number: int) -> float:
+        return self.rows[Entry("lane", number)]
 
-def _channels(boxes: Sequence[Rect]) -> list[float]:
-    """Heights at which a line may pass boxes: beside each, and a lane further away."""
-    return [
-        y
-        for rect in boxes
-        for away in (PASSING, PASSING + LANE)
-        for y in (rect.top - away, rect.bottom + away)
-    ]
+    @cached_property
+    def heights(self) -> dict[Slot, float]:
+        """Places across of the slots on left and right sides."""
+        wishes: dict[tuple[str, Side], dict[str, list[float]]] = {}
+        for number, (start, end) in enumerate(self.slots):
+            lane = self.lane(number) if number in self.graph.lanes else None
+            for slot, other in ((start, end), (end, start)):
+                if slot.side in ("left", "right"):
+                    toward = self._row(other.box) if lane is None else lane
+                    wishes.setdefault(slot[:2], {}).setdefault(slot.name, []).append(toward)
+        found = {}
+        for (name, side), lines in wishes.items():
+            rect = self.boxes[name]
+            # A fork that has a straight branch, or is even, leaves from the middle.
+            middles = {line: (min(at) + max(at)) / 2 for line, at in lines.items()}
+            if name in self.tall:
+                reach = rect.height / 2 - JOG
+                clamped = {line: max(-reach, min(reach, y - rect.center.y)) for line, y in middles.items()}
+                found |= {Slot(name, side, line): rect.center.y + y for line, y in clamped.items()}
+                continue
+            at = spread([Wish(line, middle) for line, middle in middles.items()], rect.top, rect.bottom)
+            if len(at) == 1 and rect.height > 3 * JOG:
+                (line,) = at
+                at[line] = self._unjogged(at[line], lines[line])
+            found |= {Slot(name, side, line): y for line, y in at.items()}
+        return found
 
+    @staticmethod
+    def _unjogged(y: float, toward: Sequence[float]) -> float:
+        """The height of a lone line, so that what is nearly straight is straight."""
+        near = [each for each in toward if abs(each - y) <= JOG]
+        return near[0] if len(toward) == 1 and near else y
 
-def _runs_over(way: tuple[Point, ...], used: Sequence[Rect]) -> bool:
-    """Whether the long level part of a way is closer than half a lane to another line beside it."""
-    part = segments(way)[len(way) // 2 - 1]
-    near = Rect(part.left, part.top - LANE / 2, part.width, LANE)
-    return any(line.width > 1 and touches(near, line) for line in used)
+    def turns(self, gap: int) -> dict[int, Turn]:
+        """The turns behind a rank (-1: before the first), by number: that of a fork's first link, or the
+        link's own where it arrives, plus the number of links."""
+        graph, count = self.graph, len(self.graph.links)
+        left: dict[int, list[float]] = {}
+        right: dict[int, list[float]] = {}
+        for number, link in enumerate(graph.links):
+            first, last = graph.rank[link.start], graph.rank[link.end]
+            start, end = self.slots[number]
+            if start.side in ("top", "bottom"):
+                continue
+            leaving, entering = self.heights[start], self.heights[end]
+            if first == last and first == gap:
+                left[number] = [leaving, entering]
+            elif first == last:
+                continue
+            elif number not in graph.lanes and first == gap:
+                left.setdefault(graph.forks[number], [leaving])
+                right.setdefault(graph.forks[number], []).append(entering)
+            elif number in graph.lanes and first == gap:
+                left.setdefault(graph.forks[number], [leaving])
+                side = left if graph.backward(number) else right
+                side.setdefault(graph.forks[number], []).append(self.lane(number))
+            elif number in graph.lanes and last - 1 == gap:
+                other = right if graph.backward(number) else left
+                other.setdefault(number + count, []).append(self.lane(number))
+                right.setdefault(number + count, []).append(entering)
+        keys = {**left, **right}
+        return {key: Turn(tuple(left.get(key, ())), tuple(right.get(key, ()))) for key in sorted(keys)}
+
+    @cached_property
+    def gaps(self) -> list[tuple[dict[int, int], int]]:
+        """The tracks of the turns before the first rank, behind it, and so on, and how many there are."""
+        return [tracks(self.turns(gap)) for gap in range(-1, len(self.order))]
+
+    def ways(self, boxes: Mapping[str, Rect], turning: Sequence[Mapping[int, float]]) -> list[Way]:
+        """The way of each link between boxes at their final places; `turning` is where along each turn is,
+        for the gaps from the one before the first rank on."""
+        tops = self._tops(boxes)
+        return [self._way(number, boxes, turning, tops) for number in range(len(self.graph.links))]
+
+    def _tops(self, boxes: Mapping[str, Rect]) -> dict[Slot, float]:
+        """Places along of the slots on tops and feet."""
+        wishes: dict[tuple[str, Side], list[Wish]] = {}
+        for start, end in self.slots:
+            for slot, other in ((start, end), (end, start)):
+                if slot.side in ("top", "bottom"):
+                    wishes.setdefault(slot[:2], []).append(Wish(slot.name, boxes[other.box].center.x))
+        return {
+            Slot(name, side, line): x
+            for (name, side), lines in wishes.items()
+            for line, x in spread(lines, boxes[name].left, boxes[name].right).items()
+        }
+
+    def _way(
+        self,
+        number: int,
+        boxes: Mapping[str, Rect],
+        turning: Sequence[Mapping[int, float]],
+        tops: Mapping[Slot, float],
+    ) -> Way:
+        graph, count = self.graph, len(self.graph.links)
+        link, (start, end) = graph.links[number], self.slots[number]
+        first, last, fork = graph.rank[link.start], graph.rank[link.end], graph.forks[number]
+        ports = [
+            port(slot.box, boxes[slot.box], slot.side, (tops | dict(self.heights))[slot], graph.outlines[slot.box])
+            for slot in (start, end)
+        ]
+        leaving, entering = ports
+        a, b = leaving.at, entering.at
+        shared = sum(other == fork for other in graph.forks.values()) > 1
+        if number in self.over:
+            y = self.lane(number)
+            return Way((a, Point(a.x, y), Point(b.x, y), b), leaving, entering, (1,))
+        if start.side in ("top", "bottom"):
+            if abs(a.x - b.x) < 0.5:
+                return Way((a, Point(a.x, b.y)), leaving, entering, (0,))
+            y = (a.y + b.y) / 2
+            return Way((a, Point(a.x, y), Point(b.x, y), b), leaving, entering, (0, 1, 2))
+        if first == last:
+            x = turning[first + 1][number]
+            return Way((a, Point(x, a.y), Point(x, b.y), b), leaving, entering, (1,))
+        if number in graph.lanes:
+            y = self.lane(number)
+            x, z = turning[first + 1].get(fork, a.x), turning[last].get(number + count, b.x)
+            points = (a, Point(x, a.y), Point(x, y), Point(z, y), Point(z, b.y), b)
+            return Way(points, leaving, entering, (2,))
+        if abs(a.y - b.y) < 0.5 and not shared:
+            return Way((a, Point(b.x, a.y)), leaving, entering, (0,))
+        x = turning[first + 1].get(fork, a.x)
+        points = (a, Point(x, a.y), Point(x, b.y), b)
+        return Way(points, leaving, entering, (2,) if shared else (2, 0, 1))

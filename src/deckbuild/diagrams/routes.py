@@ -22,6 +22,16 @@ def segments(points: Sequence[Point]) -> tuple[Rect, ...]:
     )
 
 
+def bent(points: Sequence[Point]) -> tuple[Point, ...]:
+    """The ends of a way and the points where it turns, without those on the way straight on."""
+    kept = [points[0]]
+    for here, after in zip(points[1:], points[2:], strict=False):
+        last = kept[-1]
+        if not (last.x == here.x == after.x or last.y == here.y == after.y) and here != last:
+            kept.append(here)
+    return (*kept, points[-1])
+
+
 def crosses(points: Sequence[Point], rects: Iterable[Rect], margin: float = 0.0) -> bool:
     """Whether a way of level and upright parts passes through a rectangle, or nearer than `margin` by."""
     grown = [rect.inset(Insets.all(-margin)) for rect in rects]

@@ -14,7 +14,7 @@ from deckbuild.layout.boxes import Box, Setting, text
 from deckbuild.layout.label import LabelParagraph
 
 LABEL_WIDTH = 120.0  # points at which an edge's label breaks: wider ones would push the ranks apart
-BACK_LABEL_WIDTH = 220.0  # the same for an arrow over the boxes, which has their width
+BACK_LABEL_WIDTH = 220.0  # the same for an arrow that passes boxes, which has their width
 HERO = 2.0  # times the usual size: the icon of a box that stretches
 HEADING_STEP = 2.0  # points by which a group's title is larger than labels
 IN_DIAMOND = Insets.symmetric(26.0, 16.0)  # a diamond's corners hold no text
@@ -25,14 +25,14 @@ def edge_label(edge: FlowEdge, setting: Setting) -> Box:
     return text([line], setting, align="center", anchor="middle")
 
 
-def label_rooms(graph: RankedGraph, flow: FlowSpec, setting: Setting) -> dict[int, Size]:
+def label_rooms(graph: RankedGraph, flow: FlowSpec, setting: Setting, *, across: bool) -> dict[int, Size]:
     """The room that each label needs, by the number of its edge."""
 
-    def room(edge: FlowEdge) -> Size:
-        width = BACK_LABEL_WIDTH if graph.across and graph.backward(edge) else LABEL_WIDTH
+    def room(number: int, edge: FlowEdge) -> Size:
+        width = BACK_LABEL_WIDTH if across and number in graph.lanes else LABEL_WIDTH
         return edge_label(edge, setting).takes(Size(width, 0.0))
 
-    return {number: room(edge) for number, edge in enumerate(flow.edges) if edge.label}
+    return {number: room(number, edge) for number, edge in enumerate(flow.edges) if edge.label}
 
 
 def panel_title(
@@ -46,11 +46,11 @@ def panel_title(
     return setting.body([*note, title], width, align="left", anchor=anchor, insets=insets)
 
 
-def node_cards(graph: RankedGraph, flow: FlowSpec, setting: Setting) -> dict[str, Box]:
+def node_cards(graph: RankedGraph, flow: FlowSpec, setting: Setting, *, across: bool) -> dict[str, Box]:
     """The nodes as cards."""
-    groups = {name: flow.groups[key] for name, key in graph.home.items()}
+    groups = {name: flow.groups[key] for name, key in graph.home.items() if key}
     return {
-        name: _card(node, f"{flow.id}/{name}", groups.get(name), setting, tall=node.stretch and graph.across)
+        name: _card(node, f"{flow.id}/{name}", groups.get(name), setting, tall=node.stretch and across)
         for name, node in flow.nodes.items()
     }
 

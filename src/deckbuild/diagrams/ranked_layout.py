@@ -1,0 +1,252 @@
+"""A ranked graph laid out: places of boxes and panels, and ways of lines that stay apart.
+
+Everything here is turned so that ranks follow each other to the right: `along` is the direction of the arrows,
+`across` the other one. `turned` gives the result its direction back.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from itertools import combinations, pairwise
+
+from deckbuild.diagrams.placement import union
+from deckbuild.diagrams.ranked_graph import RankedGraph
+from deckbuild.diagrams.ranked_order import Entry, Order
+from deckbuild.diagrams.spacing import Apart, Pull, earliest, settled
+from deckbuild.geometry import Insets, Rect, Size
+
+BOX_GAP = 14.0  # points between boxes of a rank
+LANE_GAP = 10.0  # points from a box to a line that passes it
+LANE = 8.0  # points between parallel lines
+PANEL_MARGIN = 12.0  # points from a panel's edge to what stands on it
+PANEL_GAP = 12.0
+STUB = 14.0  # points of line before and behind a turn: seen as a stem, long enough for an arrowhead
+RANK_GAP = 34.0  # an arrow between ranks: long enough to be seen as one
+CLEARANCE = 3.0  # points between a line and its label: close enough to belong together
+
+
+@dataclass(frozen=True, slots=True)
+class Measures:
+    """What a graph is laid out with, turned: the size of its boxes, the room for labels by the numbers of
+    their links, and for titles on panels by cluster: `before` or `after` the boxes across or, `ahead`, along.
+    `above` says that a label stands before its line across, not after it."""
+
+    box: Size
+    labels: Mapping[int, Size] = field(default_factory=dict)
+    before: Mapping[str, float] = field(default_factory=dict)
+    after: Mapping[str, float] = field(default_factory=dict)
+    ahead: Mapping[str, float] = field(default_factory=dict)
+    above: bool = True
+    gap: float = BOX_GAP
+
+
+@dataclass(frozen=True)
+class Rows:
+    """Places across: the middles of boxes and of lanes, by entry."""
+
+    graph: RankedGraph
+    order: Order
+    measures: Measures
+
+    @cached_property
+    def things(self) -> dict[Entry, int]:
+        """A number for each entry, in every rank the same."""
+        return {entry: number for number, entry in enumerate(dict.fromkeys(e for r in self.order for e in r))}
+
+    @cached_property
+    def aparts(self) -> list[Apart]:
+        found: dict[tuple[int, int], float] = {}
+        for rank in self.order:
+            for one, other in pairwise(rank):
+                pair = self.things[one], self.things[other]
+                found[pair] = max(found.get(pair, 0.0), self._gap(one, other))
+        for key in self.graph.clusters:
+            pair = self.things[Entry("opens", key)], self.things[Entry("closes", key)]
+            heads = self.measures.before.get(key, 0.0) + self.measures.after.get(key, 0.0)
+            found[pair] = max(found.get(pair, 0.0), 2 * PANEL_MARGIN + heads)
+        return [Apart(one, other, gap) for (one, other), gap in found.items()]
+
+    @cached_property
+    def extent(self) -> float:
+        """The least that all needs across, in points."""
+        least = earliest(len(self.things), self.aparts)
+        offset = self._offset(least)
+        return max(least[number] + self._reach(entry)[1] for entry, number in self.things.items()) + offset
+
+    def _offset(self, places: list[float]) -> float:
+        return max(self._reach(entry)[0] - places[number] for entry, number in self.things.items())
+
+    def _reach(self, entry: Entry) -> tuple[float, float]:
+        """How far an entry reaches before and after its place."""
+        if entry.kind == "box":
+            return self.measures.box.height / 2, self.measures.box.height / 2
+        if entry.kind == "lane":
+            label = self.measures.labels.get(int(entry.name))
+            room = label.height + CLEARANCE + 1.0 if label else 2.0
+            return (room, 2.0) if self.measures.above else (2.0, room)
+        return 0.0, 0.0
+
+    def _gap(self, one: Entry, other: Entry) -> float:
+        gap = self._reach(one)[1] + self._reach(other)[0]
+        if one.kind == "opens":
+            return gap + PANEL_MARGIN + self.measures.before.get(str(one.name), 0.0)
+        if other.kind == "closes":
+            return gap + PANEL_MARGIN + self.measures.after.get(str(other.name), 0.0)
+        kinds = {one.kind, other.kind}
+        if kinds == {"box"}:
+            return gap + max(self.measures.gap, self._between(one, other))
+        if kinds == {"lane"}:
+            return gap + LANE - 4.0
+        return gap + (LANE_GAP if "lane" in kinds else max(PANEL_GAP, min(self.measures.gap, 2 * PANEL_GAP)))
+
+    def _between(self, one: Entry, other: Entry) -> float:
+        """Room for the line of peers that stand beside each other."""
+        joined = [
+            number
+            for number, link in enumerate(self.graph.links)
+            if {link.start, link.end} == {one.name, other.name}
+        ]
+        labels = [self.measures.labels[n].height + 2 * CLEARANCE for n in joined if n in self.measures.labels]
+        return max([RANK_GAP if joined else 0.0, *(2 * STUB + label for label in labels)])
+
+    def settled(self, room: float | None) -> dict[Entry, float]:
+        """Places from 0 to `room` points, or where everything would like to be."""
+        free = room is None
+        extent = max(self.extent, room or 0.0)
+        bounds = []
+        for entry in self.things:
+            low, high = self._reach(entry)
+            bounds.append((-9e3, 9e3) if free else (low, extent - high))
+        places = settled(len(self.things), self.aparts, list(self._pulls(extent)), bounds)
+        low = min(places[number] - self._reach(entry)[0] for entry, number in self.things.items())
+        high = max(places[number] + self._reach(entry)[1] for entry, number in self.things.items())
+        shift = -low if free else (extent - high - low) / 2
+        return {entry: places[number] + shift for entry, number in self.things.items()}
+
+    def _pulls(self, extent: float) -> Iterator[Pull]:
+        """Boxes stand in the middle of those that they lead to, then of those that lead to them; siblings at
+        one distance; lanes near the ends of their lines."""
+        graph, things = self.graph, self.things
+        after: dict[Entry, list[Entry]] = {}
+        before: dict[Entry, list[Entry]] = {}
+        for number, link in enumerate(graph.links):
+            ends = Entry("box", link.start), Entry("box", link.end)
+            if graph.beside(number):
+                continue
+            if number not in graph.lanes:
+                after.setdefault(ends[0], []).append(ends[1])
+                before.setdefault(ends[1], []).append(ends[0])
+                continue
+            lane = things[Entry("lane", number)]
+            back = graph.backward(number)
+            for end in ends:
+                yield Pull({lane: 1.0, things[end]: -1.0}, 0.0, 0.02 if back else 0.3)
+        for entry, near in after.items():
+            yield self._middle(entry, near, 1.0)
+            siblings = [each for each in near if len(before[each]) == 1]
+            at = sorted(siblings, key=self._place)
+            for one, each, other in zip(at, at[1:], at[2:], strict=False):
+                yield Pull({things[one]: 1.0, things[each]: -2.0, things[other]: 1.0}, 0.0, 0.5)
+        for entry, near in before.items():
+            yield self._middle(entry, near, 1.0 if len(near) > 1 or len(after[near[0]]) == 1 else 0.004)
+        for rank in self.order:
+            solid = [entry for entry in rank if entry.kind == "box"]
+            for place, entry in enumerate(solid):
+                yield Pull({things[entry]: 1.0}, extent * (place + 0.5) / len(solid), 1e-4)
+        for key in graph.clusters:
+            yield Pull({things[Entry("closes", key)]: 1.0, things[Entry("opens", key)]: -1.0}, 0.0, 1e-3)
+
+    def _middle(self, entry: Entry, near: list[Entry], weight: float) -> Pull:
+        first, last = min(near, key=self._place), max(near, key=self._place)
+        factors = {self.things[entry]: 1.0}
+        for each in (first, last):
+            factors[self.things[each]] = factors.get(self.things[each], 0.0) - 0.5
+        return Pull(factors, 0.0, weight)
+
+    def _place(self, entry: Entry) -> int:
+        rank = self.order[self.graph.rank[str(entry.name)]]
+        return rank.index(entry)
+
+
+def depths(graph: RankedGraph, measures: Measures) -> tuple[list[float], list[float]]:
+    """What panels need along, ahead of the boxes of each rank and behind them."""
+    ahead, behind = [0.0] * len(graph.ranks), [0.0] * len(graph.ranks)
+    for key, span in graph.spans.items():
+        ahead[span[0]] = max(ahead[span[0]], edge(graph, measures, key, first=True))
+        behind[span[-1]] = max(behind[span[-1]], edge(graph, measures, key, first=False))
+    return ahead, behind
+
+
+def edge(graph: RankedGraph, measures: Measures, key: str, *, first: bool) -> float:
+    """The points along from a panel's edge to its boxes, other panels on it counted."""
+    span = graph.spans[key]
+    rank = span[0] if first else span[-1]
+    inner = [
+        edge(graph, measures, other, first=first)
+        for other, cluster in graph.clusters.items()
+        if cluster.inside == key and graph.spans[other][0 if first else -1] == rank
+    ]
+    return PANEL_MARGIN + (measures.ahead.get(key, 0.0) if first else 0.0) + max(inner, default=0.0)
+
+
+def panels(
+    graph: RankedGraph, measures: Measures, boxes: Mapping[str, Rect], lanes: Mapping[int, Rect]
+) -> dict[str, Rect]:
+    """The panel of each cluster: round its boxes, the panels on it, and the lanes that run inside."""
+    found: dict[str, Rect] = {}
+    for key in sorted(graph.clusters, key=graph.depth, reverse=True):
+        inner = [boxes[name] for name in graph.clusters[key].members]
+        inner += [found[other] for other, each in graph.clusters.items() if each.inside == key]
+        inner += [rect for number, rect in lanes.items() if graph.shared(number) == key]
+        margin = Insets(
+            -PANEL_MARGIN - measures.before.get(key, 0.0),
+            -PANEL_MARGIN,
+            -PANEL_MARGIN - measures.after.get(key, 0.0),
+            -PANEL_MARGIN - measures.ahead.get(key, 0.0),
+        )
+        found[key] = union(inner).inset(margin)
+    return found
+
+
+def lined_up(graph: RankedGraph, found: dict[str, Rect], taken: Iterable[Rect], boxes: Mapping[str, Rect]) -> dict[str, Rect]:
+    """Panels on one panel, in line where nothing is in the way: those beside each other have one top and one
+    bottom, those above each other the same sides. `taken` are places of what belongs to no panel."""
+    strange = list(taken)
+    result = dict(found)
+    for parent in ("", *graph.clusters):
+        keys = [key for key, cluster in graph.clusters.items() if cluster.inside == parent]
+        stacked = any(set(graph.spans[a]) & set(graph.spans[b]) for a, b in combinations(keys, 2))
+        if len(keys) < 2:
+            continue
+        hull = union(result[key] for key in keys)
+        for key in keys:
+            rect = result[key]
+            wide = replace(rect, left=hull.left, width=hull.width) if stacked else replace(rect, top=hull.top, height=hull.height)
+            members = set(graph.clusters[key].members)
+            others = [box for name, box in boxes.items() if name not in members]
+            others += [result[other] for other in keys if other != key]
+            if not any(wide.overlaps(each, -6.0) for each in (*others, *strange)):
+                result[key] = wide
+    return result
+
+
+def reached(
+    graph: RankedGraph, order: Order, boxes: dict[str, Rect], found: Mapping[str, Rect], measures: Measures, tall: Collection[str]
+) -> dict[str, Rect]:
+    """Boxes that stretch reach over their panel, or over all boxes, as far as nothing is in the way."""
+    hull = union((*boxes.values(), *found.values()))
+    result = dict(boxes)
+    for name in tall:
+        rect, home = boxes[name], graph.home[name]
+        low, high = hull.top, hull.bottom
+        if home:
+            low = found[home].top + PANEL_MARGIN + measures.before.get(home, 0.0)
+            high = found[home].bottom - PANEL_MARGIN - measures.after.get(home, 0.0)
+        others = [boxes[other] for other in graph.ranks[graph.rank[name]] if other != name]
+        others += [found[key] for key, span in graph.spans.items() if graph.rank[name] in span and key not in {*graph.around(home)}]
+        low = max([low, *(each.bottom + BOX_GAP for each in others if each.bottom <= rect.top + 0.1)])
+        high = min([high, *(each.top - BOX_GAP for each in others if each.top >= rect.bottom - 0.1)])
+        result[name] = Rect.from_edges(rect.left, low, rect.right, high)
+    return result
