@@ -25,8 +25,9 @@ from deckbuild.layout.placed import Placed
 WIDEST = 340.0  # points beyond which a box reads as a banner and its lines get long
 NARROWEST = 40.0
 GROWTH = 1.9  # times what its words need: the height to which a box may grow to fill the region
-STOCKY = 0.5  # of its width: the height to which any box may grow
+STOCKY = 0.55  # of its width: the height to which any box may grow
 BANNER = 3.0  # times its height: a box that is wider only looks empty
+KEPT = 0.25  # share of the height left over that boxes leave to the lines between them
 SPACIOUS = 2.0  # times its extent: the most that is between two boxes of a rank
 
 
@@ -92,7 +93,8 @@ def _sketch(
     most = min(WIDEST, max(2.2 * natural, 240.0) if across else max(1.5 * natural, 130.0))
     share: float = math.floor(min(most, _widest(flow, sketch, region)))
     needs = over(space(NARROWEST), *short).takes(Size(max(share, NARROWEST), 0.0))
-    box = Size(max(share, math.ceil(needs.width)), math.ceil(needs.height))
+    width = max(share, math.ceil(needs.width))
+    box = Size(width, math.ceil(over(space(NARROWEST), *short).takes(Size(width, 0.0)).height))
     room = _extents(flow, replace(sketch, box=box), BOX_GAP)
     return replace(sketch, box=box, fits=needs.width <= share + ROUNDING and fits_region(room, region))
 
@@ -167,9 +169,10 @@ def _grown(flow: FlowSpec, sketch: Sketch, region: Size) -> tuple[Sketch, float]
     box, across = sketch.box, sketch.across
     high = max(box.height, min(box.height * GROWTH, box.width), box.width * STOCKY)
 
+    most = region.height - KEPT * max(0.0, region.height - _extents(flow, sketch, BOX_GAP).height)
+
     def fits(height: float, gap: float) -> bool:
-        room = _extents(flow, replace(sketch, box=replace(box, height=height)), gap)
-        return room.height <= region.height and (not across or room.height <= region.height)
+        return _extents(flow, replace(sketch, box=replace(box, height=height)), gap).height <= most
 
     def airy(height: float) -> float:
         return max(BOX_GAP, height * 0.3) if across else BOX_GAP
