@@ -22,7 +22,7 @@ endif
 READY := .venv/.installed$(NAMED)
 
 .DEFAULT_GOAL := help
-.PHONY: help deck test test-all test-latest test-lowest fuzz check lint lock contact-sheet bench clean
+.PHONY: help deck test test-all test-latest test-lowest fuzz check lint lock contact-sheet gallery measure bench clean
 
 help:
 	@echo "make deck           write $(DECK)"
@@ -35,6 +35,8 @@ help:
 	@echo "make lint           ruff and mypy"
 	@echo "make lock           $(LOCK) from pyproject.toml; ARGS=--upgrade takes the newest versions"
 	@echo "make contact-sheet  all slides on build/contact-sheet.png (needs LibreOffice and poppler)"
+	@echo "make gallery        all slides of all decks on build/gallery/index.html, with findings (needs LibreOffice)"
+	@echo "make measure        measure $(DECK) on LibreOffice's PDF: words torn, lost, over each other, off the page"
 	@echo "make bench          what rendering and checking cost"
 	@echo "PYTHON=python3.12   which Python to use, with any of these"
 	@echo "make clean          remove build/ and the caches (the set-up in .venv stays)"
@@ -76,6 +78,12 @@ lock: | $(UV)
 
 contact-sheet: deck
 	@$(BIN)/python tools/contact_sheet.py $(DECK)
+
+gallery: $(READY)
+	@$(BIN)/python -m tools.gallery $(ARGS)
+
+measure: deck
+	@$(BIN)/python -m tools.measure $(or $(ARGS),$(DECK))
 
 bench: $(READY)
 	@$(BIN)/python bench/render.py

@@ -34,8 +34,8 @@ from deckbuild.document import (
     Stroke,
 )
 from deckbuild.geometry import Point, Rect, Size
-from deckbuild.layout.chrome import Look, SlideLayoutKey
 from deckbuild.layout.deck import lay_out
+from deckbuild.layout.looks import Look, SlideLayoutKey
 from deckbuild.layout.page import PageDraft
 from deckbuild.pipeline import layout_context, read
 from tests.samples import SAMPLE, every_graphic
@@ -102,7 +102,7 @@ def test_a_number_stands_for_nothing_of_another_class() -> None:
     [
         Picture(BOX, b"\x89PNG\x00\xff", svg=b"<svg/>"),
         Picture(BOX, b""),
-        SlideLayoutKey(Look.OPENER, "text", 2, True, BOX),
+        SlideLayoutKey(Look.SECTION, "text", 2, band=True, lines=3, number=4, body=BOX),
         Diagnostic("LAY001", 'a "quoted"\nline', Span("é.yaml", 1, 2), "hint", Severity.WARNING),
         Point(-0.0, 1e-7),
         Span("half a pair: \ud83d"),

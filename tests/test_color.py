@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from deckbuild.color import blend, contrast, luminance, rgb, shade
+from deckbuild.color import blend, contrast, first_seen, luminance, rgb, shade
 from deckbuild.document import Color, ColorChange
 
 HEXES = st.integers(0, 0xFFFFFF).map(lambda value: f"#{value:06X}")
@@ -85,3 +85,10 @@ def test_a_clear_colour_is_seen_blended_with_what_is_under_it() -> None:
 def test_only_six_digits_are_a_colour(value: str) -> None:
     with pytest.raises(ValueError, match="not a colour of the form #RRGGBB"):
         rgb(value)
+
+
+def test_the_first_colour_that_is_seen_on_all_grounds() -> None:
+    white, gray, black = Color("#FFFFFF"), Color("#808080"), Color("#000000")
+    assert first_seen([white, gray, black], [white], 3.0) == gray
+    assert first_seen([white, gray, black], [white], 4.5) == black
+    assert first_seen([white, black], [white, black], 3.0) is None

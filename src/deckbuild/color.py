@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import colorsys
 import re
+from collections.abc import Collection, Iterable
 
 from deckbuild.document import Color, ColorChange, Slot
 
@@ -34,6 +35,11 @@ def contrast(one: Color, other: Color) -> float:
     """Contrast ratio from 1 to 21 (WCAG 2.2, definition of contrast ratio); alpha is not considered."""
     high, low = sorted((luminance(one.hex), luminance(other.hex)), reverse=True)
     return (high + 0.05) / (low + 0.05)
+
+
+def first_seen(colors: Iterable[Color], grounds: Collection[Color], least: float) -> Color | None:
+    """The first of the colours that has at least this contrast ratio with all grounds."""
+    return next((each for each in colors if all(contrast(each, ground) >= least for ground in grounds)), None)
 
 
 def blend(over: Color, under: Color) -> str:

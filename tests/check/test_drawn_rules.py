@@ -103,7 +103,7 @@ def theme_with(old: str, new: str) -> str:
 def test_titles_of_a_theme_that_makes_them_small(tmp_path: Path) -> None:
     theme = theme_with("title: {face: heading, min: 32, size: 36", "title: {face: heading, min: 24, size: 28")
 
-    assert messages("TYP001", "title: One", tmp_path, theme=theme) == [
+    assert messages("TYP001", "title: One\ncontent: [Text]", tmp_path, theme=theme) == [
         "'One' is 28 pt, titles are 32 to 44 pt"
     ]
 
@@ -111,7 +111,9 @@ def test_titles_of_a_theme_that_makes_them_small(tmp_path: Path) -> None:
 def test_titles_of_a_theme_that_does_not_make_them_bold(tmp_path: Path) -> None:
     theme = theme_with("size: 36, max: 40, bold: true", "size: 36, max: 40, bold: false")
 
-    assert messages("TYP001", "title: One", tmp_path, theme=theme) == ["'One' isn't bold, titles are"]
+    assert messages("TYP001", "title: One\ncontent: [Text]", tmp_path, theme=theme) == [
+        "'One' isn't bold, titles are"
+    ]
 
 
 BODY = "title: One\ncontent:\n  - bullets: [First, Second]\n"
@@ -338,7 +340,7 @@ title: A deck
 segments:
   - id: a
     title: A
-    slides: [{title: One}, {title: Two}]
+    slides: [{title: One, content: [Text]}, {title: Two, content: [Text]}]
 """
 
     def ink(item: Item) -> Item:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Annotated, Self
 
 import pytest
@@ -10,7 +11,7 @@ from pydantic import AfterValidator, TypeAdapter, ValidationError, model_validat
 from deckbuild.deck.explain import explain
 from deckbuild.deck.faults import Fault, raise_faults
 from deckbuild.deck.kinds import GRAPHICS, AnyBlock, AnyGraphic
-from deckbuild.deck.nodes import Block, Graphic
+from deckbuild.deck.nodes import Block, Graphic, Node
 from deckbuild.sources.values import SourceStr, span_of
 from deckbuild.sources.yaml import parse_yaml
 
@@ -108,6 +109,30 @@ def test_faults_below_a_value_keep_their_place() -> None:
         assert said(graphics, source) == ["5:10 edge to unknown node 'x'"]
     finally:
         GRAPHICS._kinds.pop("edges")
+
+
+def test_a_node_tells_what_is_wrong_with_its_parts() -> None:
+    class Leg(Node):
+        start: int
+        end: int
+
+        def faults(self) -> Iterator[Fault]:
+            if self.end < self.start:
+                yield Fault("ends before it starts", loc=("end",))
+
+    class Trip(Graphic):
+        legs: tuple[Leg, ...]
+
+        def faults(self) -> Iterator[Fault]:
+            yield Fault("leads nowhere", loc=("legs",))
+
+    GRAPHICS.register("trip")(Trip)
+    try:
+        source = "kind: trip\nid: a\nlegs:\n  - {start: 1, end: 2}\n  - {start: 4, end: 3}\n"
+        assert said(graphics, source) == ["5:21 ends before it starts"]
+        assert said(graphics, source.replace("end: 3", "end: 5")) == ["4:3 leads nowhere"]
+    finally:
+        GRAPHICS._kinds.pop("trip")
 
 
 def test_a_plain_value_error_is_taken_as_fact_and_cure() -> None:

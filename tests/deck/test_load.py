@@ -64,18 +64,30 @@ def test_slides_come_in_order_from_files_and_inline(load: Load) -> None:
     [
         (["concept", "concept"], [True, False]),
         (["transition", "summary"], [True, False]),
-        (["title", "concept"], [False, False]),
-        (["concept", "closing"], [False, False]),
+        (["title", "concept"], [False, True]),
+        (["concept", "closing"], [True, False]),
         (["closing"], [False]),
     ],
 )
-def test_the_first_slide_opens_a_segment_without_cover_or_end(
+def test_the_first_slide_that_is_neither_cover_nor_end_opens_a_segment(
     load: Load, types: list[str], opens: list[bool]
 ) -> None:
     slides = ", ".join(f"{{title: A slide, type: {kind}}}" for kind in types)
     deck = load(deck=f"title: A deck\nsegments: [{{id: only, title: Only, slides: [{slides}]}}]\n")
 
     assert [slide.opens for slide in deck.slides] == opens
+
+
+def test_a_transition_knows_what_it_leads_to(load: Load) -> None:
+    """Up to the next transition; summaries and the end of the deck tell nothing new."""
+    slides = [
+        "{title: First Part, type: transition}", "{title: One}", "{title: Two}", "{title: S, type: summary}",
+        "{title: Second Part, type: transition}", "{title: Three}", "{title: Bye, type: closing}",
+    ]  # fmt: skip
+    deck = load(deck=f"title: A deck\nslides: [{', '.join(slides)}]\n")
+    parts = [(slide.part, slide.coming) for slide in deck.slides if slide.type == "transition"]
+
+    assert parts == [(1, ("One", "Two")), (2, ("Three",))]
 
 
 def test_everything_knows_where_it_was_written(load: Load) -> None:

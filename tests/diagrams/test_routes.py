@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from deckbuild.diagrams.routes import Step, bends, crosses, place_label
+from deckbuild.diagrams.routes import Step, bends, beside_slant, crosses, place_label
 from deckbuild.geometry import Point, Rect, Size
 
 REGION = Rect(0, 0, 400, 300)
@@ -50,3 +50,10 @@ def test_a_way_along_a_box_crosses_it_only_within_the_margin() -> None:
     assert crosses((Point(0, 70), Point(200, 70)), box)
     assert not crosses((Point(0, 49), Point(200, 49)), box)
     assert crosses((Point(0, 49), Point(200, 49)), box, margin=2)
+
+
+def test_a_label_stands_so_far_from_a_slanting_line_that_its_corners_are_free() -> None:
+    line = Rect(0, 0, 40, 80)  # half as wide as high: 4 points to the side over half the label's height
+    assert beside_slant(line, Size(60, 16), upright=True) == Rect(30, 32, 60, 16)
+    level = Rect(0, 0, 80, 40)
+    assert beside_slant(level, Size(60, 16), upright=False) == Rect(10, -14, 60, 16)

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from itertools import combinations, pairwise
+from itertools import combinations
 from typing import Any
 
 import pytest
 from pydantic import ValidationError
 
 from deckbuild.document import Frame, Glue, Shape, Text, walk
-from deckbuild.geometry import Point, Rect, Size
-from deckbuild.graphics.annotated_code.leaders import channels, settle
+from deckbuild.geometry import Rect, Size
 from tests.graphics.drawn import WIDE, boxes, draw, graphic, lines, shape, words
 
 CODE = """
@@ -122,19 +121,3 @@ def test_a_dark_page_looks_the_same() -> None:
 def test_a_callout_points_somewhere(callout: dict[str, Any], message: str) -> None:
     with pytest.raises(ValidationError, match=message):
         graphic("annotated-code", CODE, callouts=[{"title": "x", **callout}])
-
-
-def test_settling_keeps_distance_and_bounds() -> None:
-    wanted = [10.0, 12.0, 13.0, 90.0]
-    places = settle(wanted, 20, 0, 100)
-    assert all(b - a >= 20 - 1e-9 for a, b in pairwise(places))
-    assert min(places) >= 0
-    assert max(places) <= 100
-    assert places[3] == 90
-
-
-def test_leaders_that_fan_out_turn_one_after_the_other() -> None:
-    down = [(Point(0, y), Point(100, y * 3)) for y in (10, 20, 30)]
-    assert channels(down) == pytest.approx([0.75, 0.5, 0.25])
-    up = [(Point(0, y), Point(100, y / 3)) for y in (30, 60)]
-    assert channels(up) == pytest.approx([1 / 3, 2 / 3])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from dataclasses import replace
 from itertools import combinations
 from typing import Any
 
@@ -11,12 +12,12 @@ import pytest
 from PIL import Image
 from pydantic import ValidationError
 
+from deckbuild.charts.plot import MOST_OBSTACLES, obstacles
 from deckbuild.color import contrast
 from deckbuild.document import Color, Connector, Frame, Picture, Shape, Text, walk
 from deckbuild.geometry import Rect, Size
-from deckbuild.graphics.line_chart.label_places import MOST_OBSTACLES, obstacles
 from deckbuild.graphics.line_chart.measure import measure
-from deckbuild.graphics.line_chart.parts import parts
+from deckbuild.graphics.line_chart.plotted import plotted
 from tests.graphics.drawn import HALF, complaint, draw, graphic, sizes, words
 from tests.samples import context
 
@@ -110,6 +111,21 @@ def test_coloured_labels_can_be_read_on_everything_behind_them() -> None:
         for paragraph in label.body.paragraphs:
             for run in paragraph.runs:
                 assert all(contrast(run.style.color, ground) >= 4.5 for ground in grounds), label.name
+
+
+def test_on_a_dark_ground_a_later_band_covers_an_earlier_one() -> None:
+    """Although its colour is a thin layer of one of the theme: all of the load above 50 is orange."""
+    dark = replace(context(), tone=context().theme.dark)
+    later = {"series": "load", "against": 50, "color": "orange"}
+
+    def middle_of_peak(*bands: dict[str, Any]) -> Any:
+        made: Any = graphic("line-chart", CHART, bands=list(bands), limits=[], events=[], annotations=[])
+        with Image.open(io.BytesIO(picture(made.lay_out(HALF, dark)).data)) as image:
+            return image.getpixel((round(image.width * 0.6), round(image.height * 0.35)))
+
+    alone = middle_of_peak(later)
+    assert middle_of_peak({"series": "load", "color": "green"}, later) == alone
+    assert middle_of_peak({"series": "load", "color": "green"}) != alone
 
 
 def test_a_double_arrow_spans_two_series() -> None:
@@ -255,7 +271,10 @@ def test_work_is_bounded_by_the_plot() -> None:
     saw = [[x, 99 if x % 2 else 1] for x in range(1000)]
     made: Any = graphic("line-chart", **{**SIMPLE, "series": [{"id": "a", "label": "A", "points": saw}]})
     measured = measure(made, 12, Rect(0, 0, 873, 378), context())
-    assert sum(map(len, obstacles(parts(measured)).values())) <= 2 * MOST_OBSTACLES
+    assert (
+        sum(map(len, obstacles({each.key: each.line for each in plotted(measured).elements}).values()))
+        <= 2 * MOST_OBSTACLES
+    )
 
 
 def test_no_peak_is_lost_between_samples() -> None:

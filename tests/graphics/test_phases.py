@@ -6,7 +6,6 @@ import pytest
 
 from deckbuild.document import RECTANGLE, Pointed, Shape
 from deckbuild.geometry import Size
-from deckbuild.graphics.phases.gate_diamonds import split_label
 from tests.graphics.checks import check_apart, check_glued, check_inside
 from tests.graphics.drawn import (
     WIDE,
@@ -101,6 +100,13 @@ def test_only_a_done_phase_has_a_check_mark() -> None:
     assert sum(item.name == "Done" for item in draw("phases", ROLLOUT).items) == 1
 
 
+def test_a_check_mark_stays_in_a_card_that_is_too_narrow_for_it() -> None:
+    frame = draw("phases", "phases: [{title: One, status: done}, {title: Two}]", Size(110, 90))
+    card, done = boxes(frame)["phase 1"], next(item.rect for item in frame.items if item.name == "Done")
+    assert frame.size.width > 110
+    assert card.contains(done)
+
+
 def test_times_are_in_proportion_and_the_last_phase_is_open() -> None:
     bars = {i.name: i for i in draw("phases", ROLLOUT).items if isinstance(i, Shape) and i.name[:4] == "Bar "}
     pilot, limited, general = bars["Bar Pilot"], bars["Bar Limited"], bars["Bar General"]
@@ -148,7 +154,6 @@ def test_a_note_is_as_large_as_body_text() -> None:
 
 
 def test_a_label_breaks_to_the_smallest_diamond() -> None:
-    assert split_label("Go/No-Go") == [["Go/No-Go"], ["Go/", "No-Go"]]
     gate = shape(draw("phases", ROLLOUT), "phase 1/gate")
     assert gate.body is not None
     assert gate.body.text == "Go/\vNo-Go"
@@ -186,15 +191,3 @@ def test_everything_can_be_read(dark: bool) -> None:
 def test_mistakes_are_told_with_their_place(phases: str, line: int, message: str) -> None:
     fault = complaint("phases", f"phases: {phases}")
     assert (fault.span.line, fault.message) == (line, message)
-
-
-def test_a_label_of_many_words_breaks_evenly() -> None:
-    """Every way to break 300 words would be more than there are atoms."""
-    ways = split_label("word " * 300)
-    assert len(ways) <= 41
-    assert ["word " * 299 + "word"] in ways
-    assert all(" ".join(lines) == "word " * 299 + "word" for lines in ways)
-
-
-def test_a_label_of_nothing_is_a_line_of_nothing() -> None:
-    assert split_label("") == [[""]]

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import combinations
+from typing import Any
 
 import pytest
 from pydantic import ValidationError
 
+from deckbuild.color import contrast
 from deckbuild.document import Shape, Text, walk
 from deckbuild.geometry import Rect, Size
 from tests.graphics.drawn import HALF, WIDE, boxes, draw, graphic, lines, words
+from tests.samples import context
 
 ROLLOUT = """
 heading: Share of users
@@ -48,6 +52,17 @@ def test_the_way_back_leads_from_the_failing_step_down_to_the_level_before() -> 
     assert start.y == pytest.approx(placed["back"].bottom)
     assert start.x == pytest.approx(placed["back"].center.x)
     assert (end.x, end.y) == pytest.approx((placed["back-to"].center.x, placed["back-to"].top))
+
+
+@pytest.mark.parametrize("ground", ["light", "dark"])
+@pytest.mark.parametrize("failing", ["Day 2", "Day 3", "Day 4"])
+def test_the_way_back_is_seen_on_its_step(ground: str, failing: str) -> None:
+    """The last step has the strong colour on which the others' line would be lost."""
+    made: Any = graphic("ramp", ROLLOUT.replace("at: Day 3, label", f"at: {failing}, label"))
+    frame = made.lay_out(WIDE, replace(context(), tone=getattr(context().theme, ground)))
+    (line,) = (line for name, line in lines(frame).items() if name.startswith("Back to"))
+    (step,) = (item for item in frame.items if item.name == f"Step {failing}")
+    assert contrast(line.stroke.color, step.fill) >= 3
 
 
 def test_a_rollback_may_go_back_further() -> None:

@@ -93,3 +93,8 @@ def test_a_span_that_ends_before_it_starts_is_reported() -> None:
     fault = complaint("timeline", "spans:\n  - {label: One, start: 3, end: 3}")
     assert fault.message == "ends at 3, but starts at 3"
     assert (fault.span.line, fault.span.column) == (8, 41)
+
+
+def test_a_span_too_short_to_be_seen_ends_where_the_next_one_begins() -> None:
+    frame = draw("timeline", "spans: [{label: A, start: 0, end: 1}, {label: B, start: 1, end: 100000}]")
+    assert [item.rect.center.x for item in frame.items if item.name == "Tick"] == [0.5, 0.5, 872.5]

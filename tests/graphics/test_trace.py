@@ -134,3 +134,24 @@ def test_the_same_spec_gives_the_same_frame() -> None:
 def test_impossible_spans_are_reported(spans: str, complaint: str) -> None:
     with pytest.raises(ValidationError, match=complaint):
         graphic("trace", f"spans: {spans}")
+
+
+def test_all_that_is_wrong_with_a_trace_is_told_at_once() -> None:
+    lit = "{name: B, start: 7, end: 3, highlight: true}"
+    with pytest.raises(ValidationError) as caught:
+        graphic("trace", f"spans: [{{name: A, start: 5, end: 9, highlight: true, spans: [{lit}]}}]")
+    assert [(error["loc"], error["msg"]) for error in caught.value.errors()] == [
+        (("spans", 0, "spans", 0, "end"), "ends at 3, but starts at 7"),
+        (("spans",), "'A' and 'B' are highlighted"),
+    ]
+
+
+def test_calls_stand_eight_levels_deep_at_most() -> None:
+    def nested(levels: int) -> str:
+        below = f", spans: [{nested(levels - 1)}]" if levels > 1 else ""
+        return f"{{name: A, start: 0, end: 9{below}}}"
+
+    assert graphic("trace", f"spans: [{nested(8)}]")
+    with pytest.raises(ValidationError, match="nested deeper than 8 levels") as caught:
+        graphic("trace", f"spans: [{nested(10)}]")
+    assert caught.value.error_count() == 1

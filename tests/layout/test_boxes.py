@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import pytest
 
@@ -14,25 +14,34 @@ from deckbuild.layout.boxes import (
     Setting,
     airy,
     aligned,
+    alike,
     at_least,
+    balanced,
     behind,
     column,
     filling,
     first_fitting,
     fit,
     fixed,
+    for_size,
     for_width,
+    grid,
     one_line,
     over,
     pad,
+    redrawn,
     row,
     set_line,
     shared_rows,
+    slot,
+    slots,
     space,
     stretched,
     text,
+    weighted,
     widest,
 )
+from deckbuild.layout.boxes import words as said
 from deckbuild.layout.label import LabelParagraph
 from tests.samples import context
 
@@ -148,6 +157,24 @@ def test_an_even_column_has_boxes_of_one_height() -> None:
     assert [height for *_, height in drawn(pile, 40.0, 0.0)] == [30, 30]
 
 
+def test_boxes_are_alike_where_that_is_enough_for_each() -> None:
+    pile = alike([stretched(block(10, 10)), stretched(block(10, 30))], gap=4.0)
+    assert pile.takes(Size(40.0, 0.0)) == Size(10.0, 44.0)
+    assert [height for *_, height in drawn(pile, 40.0, 64.0)] == [30, 30]
+    assert [height for *_, height in drawn(pile, 40.0, 54.0)] == [15, 35]
+
+
+def test_a_row_may_share_its_width_by_weight() -> None:
+    shared = weighted([block(10, 10), block(10, 10)], (3.0, 1.0), gap=20.0)
+    assert drawn(shared, 100.0, 10.0) == [(0, 0, 60, 10), (80, 0, 20, 10)]
+
+
+def test_a_slot_keeps_the_least_room_and_tells_where_it_is() -> None:
+    frame = row([slot("late", stretched(block(10, 10))), block(10, 30)]).frame(Size(40.0, 50.0))
+    assert frame.size.height == 30.0
+    assert slots(frame.items) == {"late": Rect(0.0, 0.0, 20.0, 30.0)}
+
+
 def test_a_stretched_box_may_have_a_limit() -> None:
     pile = column([stretched(block(10, 10), most=25.0), stretched(block(10, 10))])
     assert [height for *_, height in drawn(pile, 40.0, 100.0)] == [25, 75]
@@ -195,6 +222,20 @@ def test_columns_with_shared_rows_may_have_widths_of_their_own() -> None:
     narrow, wide = shared_rows([[words("ab cd")], [block(9, 10)]], widths=[30.0, 90.0])
     assert narrow.takes(Size(30.0, 0.0)).height == wide.takes(Size(90.0, 0.0)).height == 48.0
     assert (narrow.natural.width, wide.natural.width) == (20.5, 9.0)
+
+
+def test_a_box_may_depend_on_its_proportions_and_is_measured_as_if_it_were_low() -> None:
+    either = for_size(lambda size: pad(block(10, 10), Insets(left=5.0 if size.height > size.width else 0.0)))
+    assert either.takes(Size(20.0, 50.0)) == Size(10.0, 10.0)
+    (low,), (high,) = either.draw(Rect(0.0, 0.0, 20.0, 10.0)), either.draw(Rect(0.0, 0.0, 20.0, 50.0))
+    assert isinstance(low, Shape)
+    assert isinstance(high, Shape)
+    assert (low.rect.left, high.rect.left) == (0.0, 5.0)
+
+
+def test_balanced_words_are_as_narrow_as_so_many_lines_allow() -> None:
+    (item,) = balanced(words("four four of of")).frame(Size(120.0, 60.0)).items
+    assert item.rect == Rect(0.0, 0.0, 92.0, 48.0)  # "four four" is 90 wide; "four four of" would be 120
 
 
 def test_padding_is_taken_and_left_empty() -> None:
@@ -259,3 +300,36 @@ def test_where_nothing_limits_a_filling_box_takes_its_least() -> None:
 
 def test_a_track_may_be_a_whole_number() -> None:
     assert drawn(row([block(1, 1), block(1, 1)], [30, "share"]), 100, 1) == [(0, 0, 30, 1), (30, 0, 70, 1)]
+
+
+def test_words_that_are_missing_are_no_box() -> None:
+    assert said(None, TEN) is None
+    assert said("", TEN) is None
+
+
+def test_words_wrap_unless_they_stay_on_a_line() -> None:
+    wrapped, line = said("four four", TEN), said("four four", TEN, wrap=False)
+    assert wrapped is not None
+    assert line is not None
+    assert wrapped.takes(Size(60.0, 0.0)) == Size(40.5, 48.0)
+    assert line.takes(Size(60.0, 0.0)) == Size(90.5, 24.0)
+
+
+def test_a_grid_fills_up_its_last_row() -> None:
+    three = grid([block(10.0, 10.0)] * 3, 2, gap=4.0, row_gap=6.0)
+    assert drawn(three, 44.0, 26.0) == [(0, 0, 20, 10), (24, 0, 20, 10), (0, 16, 20, 10)]
+
+
+def test_an_even_grid_has_rows_of_one_height() -> None:
+    rows = grid([block(10.0, 10.0), block(10.0, 30.0)], 1, gap=5.0, even=True)
+    assert rows.takes(Size(10.0, 0.0)) == Size(10.0, 65.0)
+
+
+def test_a_box_is_redrawn_once_its_items_have_places() -> None:
+    def between(_: Rect, items: Sequence[Item]) -> Iterator[Item]:
+        first, last = (item.rect for item in items)
+        yield Shape(Rect.from_edges(first.right, first.top, last.left, last.bottom))
+
+    pair = row([block(10.0, 10.0), block(10.0, 10.0)], ("fit", "fit"), gap=7.0)
+    assert redrawn(pair, between).natural == pair.natural
+    assert drawn(redrawn(pair, between), 27.0, 10.0) == [(10, 0, 7, 10)]

@@ -15,8 +15,9 @@ LayOut = Callable[[str], Document]
 THREE = """
 title: Deck
 segments:
-  - {id: a, title: "Segment 1: The First Thing", short_title: First, slides: [{title: One}, {title: Two}]}
-  - {id: b, title: Second, slides: [{title: Three}, {title: Four}]}
+  - {id: a, title: "Segment 1: The First Thing", short_title: First, slides: [
+      {title: One, content: [T]}, {title: Two, content: [T]}]}
+  - {id: b, title: Second, slides: [{title: Three, content: [T]}, {title: Four, content: [T]}]}
   - {id: c, title: Close, slides: [{title: Bye, type: closing}]}
 """
 
@@ -34,12 +35,16 @@ def pills(found: SlideLayout) -> list[str | None]:
 def test_one_pill_a_segment_the_current_one_in_the_primary_colour(laid_out: LayOut) -> None:
     document = laid_out(THREE)
     done, current, ahead = "accent 2", "accent 1", "accent 4"
-    assert pills(layout(document, "Content · First")) == [current, ahead, ahead]
-    assert pills(layout(document, "Content · Second")) == [done, current, ahead]
+    assert pills(layout(document, "Content, few words · First")) == [current, ahead, ahead]
+    assert pills(layout(document, "Content, few words · Second")) == [done, current, ahead]
 
 
 def test_pills_stand_in_the_middle_of_the_page(laid_out: LayOut) -> None:
-    items = [i for i in layout(laid_out(THREE), "Content · First").items if i.name.startswith("Progress")]
+    items = [
+        i
+        for i in layout(laid_out(THREE), "Content, few words · First").items
+        if i.name.startswith("Progress")
+    ]
     assert items[0].rect.left + items[-1].rect.right == pytest.approx(960)
     assert {item.rect.center.y for item in items} == {514}
 
@@ -51,7 +56,9 @@ def test_everything_but_the_eyebrow_is_decoration(laid_out: LayOut) -> None:
 
 
 def test_the_eyebrow_says_which_segment(laid_out: LayOut) -> None:
-    (eyebrow,) = [i for i in layout(laid_out(THREE), "Content · First").items if isinstance(i, Text)]
+    (eyebrow,) = [
+        i for i in layout(laid_out(THREE), "Content, few words · First").items if isinstance(i, Text)
+    ]
     assert eyebrow.body.text == "Segment 1 · First"
 
 
@@ -71,9 +78,10 @@ def test_eyebrow_text(title: str, short: str | None, said: str) -> None:
 
 
 def test_placeholders_stand_in_the_zones_of_the_grid(laid_out: LayOut) -> None:
-    found = layout(laid_out(THREE), "Content · First")
+    found = layout(laid_out(THREE), "Content, few words · First")
     assert {slot.name: (slot.kind, slot.rect.top) for slot in found.placeholders} == {
         "Title": ("title", 39),
+        "Text": ("body", found.placeholders[1].rect.top),
         "Footer": ("footer", 504),
         "Slide number": ("number", 504),
     }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from deckbuild.document import Document, Text
+from deckbuild.document import Document, Group, Text
 
 LayOut = Callable[[str], Document]
 
@@ -62,3 +62,34 @@ def test_a_long_title_is_set_smaller_on_three_lines_at_most(laid_out: LayOut) ->
 
 def test_the_title_is_read_first(laid_out: LayOut) -> None:
     assert laid_out(COVER).pages[0].items[0].name == "Title"
+
+
+def test_the_deck_says_what_the_slide_doesnt(laid_out: LayOut) -> None:
+    said = """
+    title: Deck
+    subtitle: The deck's subtitle
+    author: Jane Doe
+    date: March 2025
+    program: Harbour School
+    slides: [{title: TITLE, type: title}]
+    """
+    assert filled(laid_out(said)) == {
+        "eyebrow": "Harbour School",
+        "title": "TITLE",
+        "subtitle": "The deck's subtitle",
+        "byline": "Jane Doe  ·  March 2025",
+    }
+
+
+def test_one_thing_to_look_at_stands_beside_the_words(laid_out: LayOut) -> None:
+    shown = """
+    title: Deck
+    slides:
+      - {title: T, type: title, content: [Ada], graphics: [{kind: plate, id: p}, {kind: plate, id: q}]}
+    """
+    page = laid_out(shown).pages[0]
+    (group,) = [item for item in page.items if isinstance(item, Group)]
+    title = next(item for item in page.items if item.name == "Title")
+    assert group.rect.left > title.rect.right
+    assert page.slide_layout == "Cover, with picture"
+    assert [fault.message for fault in page.faults] == ["the cover doesn't show the graphic 'q'"]

@@ -22,6 +22,7 @@ from deckbuild.layout.icons import (
     known_icon,
     nearest_icon,
     outline,
+    symbol_box,
 )
 from tests.samples import context
 
@@ -140,3 +141,10 @@ def test_an_unknown_icon_in_a_deck_is_a_fault() -> None:
 def test_drawing_an_unknown_icon_is_a_bug() -> None:
     with pytest.raises(LookupError, match="unknown icon 'sever'; did you mean 'server'"):
         icon("sever", BOX, BLUE, CONTEXT)
+
+
+def test_no_name_is_no_icon_for_rows_to_leave_out() -> None:
+    assert symbol_box(None, 20, BLUE, CONTEXT) is None
+    made = symbol_box("server", 20, BLUE, CONTEXT)
+    assert made is not None
+    assert made.natural == Size(20, 20)

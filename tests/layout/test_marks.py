@@ -6,7 +6,7 @@ import pytest
 
 from deckbuild.document import Color, Freeform, Stroke
 from deckbuild.geometry import Rect, Size
-from deckbuild.layout.marks import cap, disc_box, polyline
+from deckbuild.layout.marks import cap, disc_box, polygon, polyline
 from tests.samples import context
 
 BLUE, WHITE = Color("#003D5C", "accent 2"), Color("#FFFFFF", "light 1")
@@ -46,3 +46,9 @@ def test_a_level_polyline_still_has_an_outline_with_a_height() -> None:
     line = polyline([(0, 0), (30, 0)], Stroke(BLUE), name="Way")
     assert isinstance(line.geometry, Freeform)
     assert line.geometry.size == Size(30, 0.01)
+
+
+def test_a_polygon_is_closed_and_in_the_units_of_its_size() -> None:
+    triangle = polygon([(0, 0), (4, 0), (4, 3)], Size(4, 3))
+    assert triangle.size == Size(4, 3)
+    assert triangle.commands == (("M", 0, 0), ("L", 4, 0), ("L", 4, 3), ("Z",))

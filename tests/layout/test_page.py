@@ -32,10 +32,10 @@ def one_slide(slide: str) -> str:
 
 def test_looks_follow_the_type_and_the_place_in_the_segment(laid_out: LayOut) -> None:
     assert [page.slide_layout for page in laid_out(TWO_SEGMENTS).pages] == [
-        "Segment opener, text · Alpha",
-        "Content, text · Alpha",
+        "Segment opener, few words · Alpha",
+        "Content, few words · Alpha",
         "Summary · Alpha",
-        "Closing, text · Beta",
+        "Closing statement, text · Beta",
     ]
 
 
@@ -46,7 +46,7 @@ def test_sections_are_the_segments(laid_out: LayOut) -> None:
 def test_a_deck_without_segments(laid_out: LayOut) -> None:
     document = laid_out(one_slide("title: One, content: [text]"))
     (page,) = document.pages
-    assert (page.slide_layout, page.section) == ("Content, text", "")
+    assert (page.slide_layout, page.section) == ("Content, few words", "")
     assert [item.name for item in document.slide_layouts[0].items] == ["Rule"]  # no eyebrow, no progress
 
 
@@ -80,7 +80,7 @@ def test_a_title_keeps_its_size_while_it_fits_then_gives_way(laid_out: LayOut) -
 def test_a_long_title_grows_upwards_in_a_layout_of_its_own(laid_out: LayOut) -> None:
     page = laid_out(one_slide(f"title: {'word ' * 14}, content: [one]")).pages[0]
     title = placed(page, "title")
-    assert page.slide_layout == "Content, text, two-line title"
+    assert page.slide_layout == "Content, few words, two-line title"
     assert (len(title.body.paragraphs[0].lines), title.body.anchor) == (2, "bottom")
     assert title.rect.bottom == 89
 
@@ -158,7 +158,7 @@ def test_text_fills_its_placeholder_to_the_foot_unless_something_stands_below(la
           - {title: Two, content: [text, {callout: below}]}
         """
     ).pages
-    assert placed(alone, "body").rect.height == 378
+    assert placed(alone, "body").rect.bottom == 491 - 36  # the panel's padding
     assert placed(above, "body").rect.height == pytest.approx(28.8)
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from functools import partial
 
-from deckbuild.document import Color, Rounded, Shape
+from deckbuild.document import Color, Rounded, Shape, Text
 from deckbuild.geometry import Insets, Rect, Size
-from deckbuild.layout.boxes import Setting, space
+from deckbuild.layout.boxes import Setting, column, pad, space, text
 from deckbuild.layout.label import LabelParagraph
-from deckbuild.layout.shapes import on_panel, panel, pill, words_on
+from deckbuild.layout.shapes import in_panel, on_panel, panel, pill, words_on
 from tests.samples import context, run
 
 
@@ -47,3 +47,16 @@ def test_words_on_a_shape_have_what_is_painted_over_it_after_them() -> None:
     assert ground.body is not None
     assert ground.body.text == "Word"
     assert mark == Shape(dot, name="Dot")
+
+
+def test_a_panel_holds_the_first_words_of_its_box() -> None:
+    setting = Setting(20.0, context())
+    words = column([text([LabelParagraph(each)], setting) for each in ("first", "second")])
+    inner = pad(words, Insets(top=6.0, right=8.0, left=10.0))
+    shape, rest = in_panel(inner, context(), name="Card", key="g/card").frame(Size(100.0, 54.0)).items
+    assert isinstance(shape, Shape)
+    assert (shape.name, shape.key, shape.rect) == ("Card", "g/card", Rect(0, 0, 100, 54))
+    assert shape.body is not None
+    assert (shape.body.text, shape.body.insets) == ("first", Insets(6.0, 8.0, 0.0, 10.0))
+    assert isinstance(rest, Text)
+    assert rest.rect == Rect(10, 30, 82, 24)

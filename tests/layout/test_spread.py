@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from deckbuild.document import Shape
 from deckbuild.geometry import Size
 from deckbuild.layout.boxes import fixed
-from deckbuild.layout.spread import spread, spread_boxes
+from deckbuild.layout.spread import settle, spread, spread_boxes
 
 
 def test_labels_with_room_stay_centred() -> None:
@@ -34,6 +34,15 @@ def test_boxes_are_spread_in_their_rectangle() -> None:
     labels = spread_boxes([ten, ten], lambda rect: (rect.left, rect.center.x), 4.0)
     assert [item.rect.left for item in labels.frame(Size(100.0, 10.0)).items] == [0, 45]
     assert labels.natural == Size(24.0, 10.0)
+
+
+def test_settling_keeps_distance_and_bounds() -> None:
+    wanted = [10.0, 12.0, 13.0, 90.0]
+    places = settle(wanted, 20, 0, 100)
+    assert all(b - a >= 20 - 1e-9 for a, b in pairwise(places))
+    assert min(places) >= 0
+    assert max(places) <= 100
+    assert places[3] == 90
 
 
 @given(st.lists(st.tuples(st.floats(0, 500), st.floats(1, 60)), min_size=1, max_size=12))

@@ -18,11 +18,37 @@ DID = block("checklist", ["one", "two"], heading="What you did")
 NEXT = block("text", "Go on.", heading="Next")
 
 
-def test_a_takeaway_is_a_statement_under_a_heading_with_more_to_follow() -> None:
+def test_a_takeaway_is_the_short_statement_that_leads() -> None:
+    bare = block("text", "no heading")
     assert takeaway([KEY, DID]) is KEY
-    assert takeaway([KEY]) is None
+    assert takeaway([bare, DID]) is bare
     assert takeaway([DID, KEY]) is None
-    assert takeaway([block("text", "no heading"), DID]) is None
+    assert takeaway([block("text", "word " * 41), DID]) is None
+
+
+def test_a_lone_statement_has_the_page_to_itself() -> None:
+    (banner,) = arrange_summary([KEY], (), ZONE, context()).areas
+    assert banner.rect == ZONE
+
+
+def test_points_without_a_takeaway_stand_on_cards_of_one_size_with_their_words_in_step() -> None:
+    points = [block("bullets", ["one", "two"], heading=name) for name in ("Do", "Don't", "Ask")]
+    areas = arrange_summary(points, (), ZONE, context()).areas
+    assert len({(area.rect.top, area.rect.width, area.rect.height) for area in areas}) == 1
+    assert len({texts(area.frame)[0].rect.top for area in areas}) == 1
+
+
+def test_four_cards_stand_in_two_rows() -> None:
+    points = [block("bullets", ["one"], heading=name) for name in "abcd"]
+    areas = arrange_summary(points, (), ZONE, context()).areas
+    assert [area.rect.top for area in areas] == pytest.approx([113, 113, 309.2, 309.2])
+
+
+def test_a_last_word_stands_at_the_foot() -> None:
+    last = block("callout", "Next week we bake.")
+    card, banner = arrange_summary([DID, last], (), ZONE, context()).areas
+    assert banner.rect.bottom == pytest.approx(ZONE.bottom)
+    assert card.rect.bottom == pytest.approx(banner.rect.top - 14.4)
 
 
 def test_a_banner_over_a_wide_and_a_narrow_card() -> None:

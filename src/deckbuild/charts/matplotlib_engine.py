@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from deckbuild.charts.curves import hatching
-from deckbuild.charts.plot import Area, Polyline, Style
+from deckbuild.charts.plot import Area, Mark, Polyline, Style
 from deckbuild.document import Picture
 from deckbuild.geometry import Rect
 
@@ -49,7 +49,7 @@ DASHES: Mapping[Style, tuple[float, ...]] = {"solid": (), "dashed": (7.0, 4.0), 
 logging.getLogger("matplotlib").addHandler(logging.NullHandler())
 
 
-def picture(rect: Rect, marks: Iterable[Area | Polyline], name: str) -> Picture:
+def picture(rect: Rect, marks: Iterable[Mark], name: str) -> Picture:
     """Areas and lines from back to front, in points of the frame that `rect` lies in, y downwards.
 
     The ground is transparent. The picture is decoration: the graphic around it has the alternative text.
@@ -73,7 +73,7 @@ def picture(rect: Rect, marks: Iterable[Area | Polyline], name: str) -> Picture:
     return Picture(rect, raster.getvalue(), vector.getvalue(), name=name, decorative=True)
 
 
-def _paint(axes: Axes, marks: Iterable[Area | Polyline]) -> None:
+def _paint(axes: Axes, marks: Iterable[Mark]) -> None:
     for layer, mark in enumerate(marks):
         place: dict[str, Any] = {"clip_on": False, "zorder": layer}
         match mark:

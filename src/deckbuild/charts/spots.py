@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
-from deckbuild.charts.placing import Spot
+from deckbuild.charts.placing import Spot, room_inside
 from deckbuild.geometry import Point, Rect, Size
+
+if TYPE_CHECKING:
+    from numpy.typing import ArrayLike
 
 GAP = 7.0
 """Points between a label and what it belongs to."""
@@ -19,6 +23,7 @@ SIDES = ((1, 0), (-1, 0), *((dx, dy) for dy in (-1, 1) for dx in (0, -0.4, 0.4, 
 """Directions from a curve to a label: above and below, somewhat to the sides, and beside."""
 
 NEAREST = 16.0  # shortest leader
+POINT = Size(2.0, 2.0)  # what a leader ends on
 
 
 def along(curve: Sequence[Point], sizes: Sequence[Size], prefer: float | None = None) -> Iterator[Spot]:
@@ -41,6 +46,22 @@ def around(point: Point, sizes: Sequence[Size]) -> Iterator[Spot]:
                 angle = turn * math.pi / 8
                 rect = _beside(point, size, math.cos(angle), math.sin(angle), NEAREST + ring * 10.0)
                 yield Spot(rect, WRAP_COST * variant, variant, point)
+
+
+def inside(
+    regions: Sequence[ArrayLike], covered: Sequence[ArrayLike], sizes: Sequence[Size], bounds: Rect
+) -> Iterable[Spot]:
+    """Wholly inside one of the regions, given by vertical spans, less those that cover them; around their
+    roomiest point where none of the sizes has room. Without regions that is the middle of `bounds`."""
+
+    def room(size: Size, variant: int = 0) -> list[Spot]:
+        return [spot for region in regions for spot in room_inside(region, covered, size, variant)]
+
+    found = [spot for variant, size in enumerate(sizes) for spot in room(size, variant)]
+    if found:
+        return found
+    roomiest = min(room(POINT), key=lambda spot: spot.bias, default=Spot(bounds))
+    return around(roomiest.rect.center, sizes)
 
 
 def by_arrow(start: Point, end: Point, sizes: Sequence[Size]) -> Iterator[Spot]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import takewhile
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -156,9 +157,40 @@ def _as_id(name: str) -> str:
     return re.sub(r"[^\w.-]+", "-", unicodedata.normalize("NFC", name)).strip("-._")
 
 
-def _is_cover(slide: Any) -> bool:
-    """Whether a slide opens or ends the deck: its segment then needs no opener of its own."""
-    return isinstance(slide, SourceMap) and slide.get("type") in ("title", "closing")
+def _type_of(slide: Any) -> str:
+    return str(slide.get("type", "concept")) if isinstance(slide, SourceMap) else ""
+
+
+def _told_their_places(slides: Sequence[Any], in_segment: bool) -> list[Any]:
+    """The slides of a segment, or of a deck without any, with what they are told of those around them: which
+    one opens the segment, and what comes after a transition."""
+    types = [_type_of(slide) for slide in slides]
+    opener = next((i for i, each in enumerate(types) if each not in ("", "title", "closing")), None)
+    told = list(slides)
+    part = 0
+    for index, slide in enumerate(slides):
+        given: dict[str, Any] = {}
+        if in_segment and index == opener:
+            given["opens"] = True
+        if types[index] == "transition":
+            part += 1
+            given["coming"] = _coming(slides[index + 1 :])
+            if not in_segment:
+                given["part"] = part
+        if given:
+            told[index] = slide.with_items(slide, **given)
+    return told
+
+
+def _coming(slides: Iterable[Any]) -> tuple[str, ...]:
+    """The titles of the slides up to the next transition; summaries and the closing slide tell nothing
+    new."""
+    ahead = takewhile(lambda slide: _type_of(slide) != "transition", slides)
+    return tuple(
+        slide["title"]
+        for slide in ahead
+        if _type_of(slide) not in ("", "summary", "closing") and isinstance(slide.get("title"), str)
+    )
 
 
 class _Linker:
@@ -214,9 +246,7 @@ class _Linker:
                 spans.append(span)
         if not entries:
             self._fault(OUT_OF_RANGE, "the list of slides is empty", entries.span)
-        if slides and segment and isinstance(slides[0], SourceMap):
-            slides[0] = slides[0].with_items(slides[0], opens=not any(map(_is_cover, slides)))
-        return SourceList(slides, entries.span, spans)
+        return SourceList(_told_their_places(slides, bool(segment)), entries.span, spans)
 
     def _slide(self, entry: Any, span: Span, segment: str) -> Any:
         """The slide at an entry; None where there is none, with a diagnostic."""

@@ -100,6 +100,16 @@ class Node(BaseModel):
         message = f"unknown key {describe(key)} in {cls.called()}"
         return Fault(message, hint, UNKNOWN_KEY, (key,), at_key=True)
 
+    @model_validator(mode="after")
+    def _consistent(self) -> Self:
+        raise_faults(self.faults(), type(self).__name__)
+        return self
+
+    def faults(self) -> Iterator[Fault]:
+        """What is wrong with the parts of the node taken together. Ids that a graphic refers to are checked
+        for every kind, and may be unknown here."""
+        yield from ()
+
 
 class Block(Node):
     """A piece of a slide's text. Kinds register in `BLOCKS`, which also sets `kind`."""
@@ -181,11 +191,6 @@ class Graphic(Node):
     def _consistent(self) -> Self:
         raise_faults([*Ids.below(self).faults(), *self.faults()], self.kind)
         return self
-
-    def faults(self) -> Iterator[Fault]:
-        """What is wrong with the parts of the graphic taken together, besides ids: those are checked for
-        every kind. Ids may be unknown here."""
-        yield from ()
 
     def prefers_wide(self) -> bool:
         """Whether the graphic wants the full width of the page, with text above it and not beside it."""

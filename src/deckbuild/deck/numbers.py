@@ -8,8 +8,9 @@ from typing import Annotated, Any
 
 from pydantic import Field, ValidatorFunctionWrapHandler, WithJsonSchema, WrapValidator
 
-from deckbuild.deck.faults import Fault
+from deckbuild.deck.faults import Fault, Loc
 from deckbuild.deck.fields import describe
+from deckbuild.deck.spelling import spelled
 from deckbuild.diagnostics.codes.deck import OUT_OF_RANGE
 
 LARGEST_NUMBER = 1e15
@@ -38,6 +39,17 @@ def share_faults(weights: Sequence[float], key: str) -> Iterator[Fault]:
         if weight < LEAST_SHARE * sum(weights):
             message = f"entry {index + 1} of {key!r} gets {100 * weight / sum(weights):.2g} % of the width"
             yield Fault(message, f"give it {100 * LEAST_SHARE:g} % or more", OUT_OF_RANGE, (key, index))
+
+
+def time_faults(start: float, end: float, loc: Loc) -> Iterator[Fault]:
+    """A fault for what stands at `loc` if it doesn't end after its start.
+
+    >>> [fault.message for fault in time_faults(5, 3, ("spans", 0))]
+    ['ends at 3, but starts at 5']
+    """
+    if end <= start:
+        message = f"ends at {spelled(end)}, but starts at {spelled(start)}"
+        yield Fault(message, "", OUT_OF_RANGE, (*loc, "end"))
 
 
 Number = Annotated[float, WrapValidator(_number), WithJsonSchema({"type": "number"})]

@@ -74,10 +74,13 @@ class Background(Node):
 
 class Slide(Node):
     """One slide. `number` counts from 1 through the deck; `segment` is the id of its segment or empty;
-    `opens` tells whether it introduces its segment: the first one, unless the cover or the closing slide
-    is in the segment."""
+    `opens` tells whether it introduces its segment: the first one that is neither cover nor closing slide.
+    Of a transition, `coming` are the titles of the slides that it leads to, and `part` says which of the
+    transitions it is that stand outside segments, from 1."""
 
-    loader_fields: ClassVar[frozenset[str]] = frozenset({"span", "number", "segment", "opens"})
+    loader_fields: ClassVar[frozenset[str]] = frozenset(
+        {"span", "number", "segment", "opens", "coming", "part"}
+    )
 
     id: Identifier = Field(
         default="", description="Its name, for links such as `[there](#id)`; by default the name of its file."
@@ -114,6 +117,8 @@ class Slide(Node):
     number: SkipJsonSchema[int] = Field(default=0, exclude=True)
     segment: SkipJsonSchema[str] = Field(default="", exclude=True)
     opens: SkipJsonSchema[bool] = Field(default=False, exclude=True)
+    coming: SkipJsonSchema[tuple[str, ...]] = Field(default=(), exclude=True)
+    part: SkipJsonSchema[int | None] = Field(default=None, exclude=True)
 
     @classmethod
     def _unknown(cls, key: str) -> Fault:

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 
 from deckbuild.document import Connector, Glue, Side, Stroke
 from deckbuild.geometry import Point, Rect
 
 ALIGNED = 1.0
 """Points by which two ends may miss each other and still be joined by a straight line."""
+
+CENTERED = 0.5
+"""Points from the middle of a side within which a line uses the site that every box has there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,13 +31,16 @@ def side_point(rect: Rect, side: Side) -> Point:
     return Point(rect.center.x, rect.top if side == "top" else rect.bottom)
 
 
-def facing_sides(start: Rect, end: Rect) -> tuple[Side, Side]:
-    """The sides that face each other across the larger gap between two boxes."""
+def facing_sides(start: Rect, end: Rect, upright: bool | None = None) -> tuple[Side, Side]:
+    """The sides that face each other across the larger gap between two boxes; with `upright` up and down,
+    or else from side to side."""
     across = max(end.left - start.right, start.left - end.right)
     down = max(end.top - start.bottom, start.top - end.bottom)
-    if across >= down:
-        return ("right", "left") if end.center.x >= start.center.x else ("left", "right")
-    return ("bottom", "top") if end.center.y >= start.center.y else ("top", "bottom")
+    if upright is None:
+        upright = down > across
+    if upright:
+        return ("bottom", "top") if end.center.y >= start.center.y else ("top", "bottom")
+    return ("right", "left") if end.center.x >= start.center.x else ("left", "right")
 
 
 def elbow(start: Point, leaving: Side, end: Point, entering: Side, bend: float = 0.5) -> tuple[Point, ...]:
@@ -81,3 +89,56 @@ def connect(
         end_arrow=arrow,
         name=name,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Sites:
+    """The connection sites that boxes need beyond the middles of their sides, by the boxes' keys, each a
+    point from its box's top left corner. Lines add them as they arrive."""
+
+    added: defaultdict[str, list[Point]] = field(default_factory=lambda: defaultdict(list))
+
+    def end(self, box: End, side: Side, at: float | None) -> tuple[Point, Glue]:
+        """Where a straight line meets a side of the box, and the site there: `at` is the line's place across
+        its way, in points; None is the middle of the side."""
+        middle = point = side_point(box.rect, side)
+        if at is not None:
+            point = replace(middle, x=at) if side in ("top", "bottom") else replace(middle, y=at)
+        if abs(point.x - middle.x) + abs(point.y - middle.y) <= CENTERED:
+            return point, Glue(box.key, side)
+        inside, own = point.moved(-box.rect.left, -box.rect.top), self.added[box.key]
+        if inside not in own:
+            own.append(inside)
+        return point, Glue(box.key, own.index(inside))
+
+    def straight(
+        self,
+        start: End,
+        end: End,
+        stroke: Stroke,
+        *,
+        upright: bool,
+        at: float | None = None,
+        both: bool = False,
+        arrow: bool = True,
+        name: str = "",
+    ) -> Connector:
+        """A straight connector glued to both boxes, up and down or else from side to side: level or upright
+        at the place `at`, or between the middles of the sides."""
+        leaving, entering = facing_sides(start.rect, end.rect, upright)
+        (first, tail), (last, head) = self.end(start, leaving, at), self.end(end, entering, at)
+        return Connector((first, last), stroke, tail, head, start_arrow=both, end_arrow=arrow, name=name)
+
+
+def channels(ways: Sequence[tuple[Point, Point]]) -> list[float]:
+    """Where ways from a column to the next turn, from 0 (at the start) to 1, so that none crosses another.
+
+    Of those that go down the upper ones turn further right, of those that go up further left.
+    """
+    down = [index for index, (start, end) in enumerate(ways) if end.y >= start.y]
+    up = [index for index, (start, end) in enumerate(ways) if end.y < start.y]
+    bends = [0.5] * len(ways)
+    for group in (down[::-1], up):
+        for place, index in enumerate(group, 1):
+            bends[index] = place / (len(group) + 1)
+    return bends

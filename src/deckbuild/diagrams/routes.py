@@ -71,6 +71,16 @@ def place_label(
     return next((choice for choice in choices if free(choice)), choices[0])
 
 
+def beside_slant(line: Rect, size: Size, *, upright: bool) -> Rect:
+    """Room for a label of `size` by the middle of a slanting line, which fills the rectangle `line`: right of
+    an `upright` line, else above it, so far away that the line misses its corners."""
+    middle = Rect.around(line.center, size.width, size.height)
+    if upright:
+        lean = line.width / line.height * size.height / 2
+        return middle.moved(size.width / 2 + 2 * LABEL_CLEARANCE + lean, 0.0)
+    return middle.moved(0.0, -size.height / 2 - LABEL_CLEARANCE - line.height / line.width * size.width / 2)
+
+
 def touches(rect: Rect, line: Rect) -> bool:
     """Whether a flat rectangle, a part of a line, runs through another."""
     return (

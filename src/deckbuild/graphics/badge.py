@@ -19,6 +19,7 @@ from deckbuild.geometry import Point, Rect, Size
 from deckbuild.layout.boxes import Box, Setting, aligned, column, fixed, text
 from deckbuild.layout.icons import IconName, icon
 from deckbuild.layout.label import STEP, LabelParagraph, label_fits
+from deckbuild.layout.marks import polygon
 from deckbuild.text.fitting import largest_fitting, sizes_between
 
 WAVES = 24  # round the seal's edge
@@ -99,8 +100,8 @@ class Medal:
             """A shape at the ribbon's left end, and its mirror image at the right one."""
             right = replace(left, left=front.left + front.right - left.right)
             mirrored = [(1.0 - x, y) for x, y in corners]
-            yield Shape(left, _polygon(corners), color, name=name, decorative=True)
-            yield Shape(right, _polygon(mirrored), color, name=name, decorative=True)
+            yield Shape(left, polygon(corners), color, name=name, decorative=True)
+            yield Shape(right, polygon(mirrored), color, name=name, decorative=True)
 
         tail, drop, fold = self.across * TAIL, front.height * DROP, front.height * FOLD
         end = Rect(front.left - tail, front.top + drop, tail + fold, front.height)
@@ -158,12 +159,6 @@ class Badge(Graphic):
         title = words(self.headline, theme.role.on_dark, TITLE_GROWTH, WORDS)
         word = words(self.ribbon, theme.text_on(seal), RIBBON_GROWTH, BAND) if self.ribbon else None
         return Medal(setting, across, title, word, seal, disc, theme.hue(seal).text)
-
-
-def _polygon(corners: Sequence[Corner]) -> Freeform:
-    """An outline with these corners on the unit square."""
-    lines = (("L" if index else "M", x, y) for index, (x, y) in enumerate(corners))
-    return Freeform(Size(1.0, 1.0), (*lines, ("Z",)))
 
 
 def wavy_seal() -> Freeform:

@@ -22,9 +22,9 @@ from deckbuild.layout.boxes import (
     aligned,
     column,
     fixed,
+    grid,
     pad,
     row,
-    space,
     stretched,
     text,
 )
@@ -88,10 +88,10 @@ class IconGrid(Graphic):
         role = context.theme.type.label
 
         def fitted(size: float, above: bool, gap: float) -> Fitted:
-            grid = self._grid(columns, Setting(size, context), above, gap)
-            needs = grid.takes(Size(region.width, 0.0))
+            cards = self._grid(columns, Setting(size, context), above, gap)
+            needs = cards.takes(Size(region.width, 0.0))
             lack = max(needs.width - region.width, needs.height - region.height)
-            return Fitted(grid, columns, size, max(0.0, lack - ROUNDING))
+            return Fitted(cards, columns, size, max(0.0, lack - ROUNDING))
 
         def tightest(size: float) -> Fitted:
             tries = [fitted(size, above, LINE_GAPS[-1]) for above in (False, True)]
@@ -104,14 +104,9 @@ class IconGrid(Graphic):
 
     def _grid(self, columns: int, setting: Setting, above: bool, gap: float) -> Box:
         """The cards in rows of one height. `above`: icons above the titles; `gap`: air between lines."""
-        gutter = setting.theme.grid.gutter
-        cards = [
-            _card(cell, f"{self.id}/{number}", setting, above, gap)
-            for number, cell in enumerate(self.cells, 1)
-        ]
-        cards += [space()] * (-len(cards) % columns)
-        rows = [row(cards[at : at + columns], gap=gutter) for at in range(0, len(cards), columns)]
-        return column(rows, gap=gutter, even=True)
+        keyed = [(f"{self.id}/{number}", cell) for number, cell in enumerate(self.cells, 1)]
+        cards = [_card(cell, key, setting, above, gap) for key, cell in keyed]
+        return grid(cards, columns, gap=setting.theme.grid.gutter, even=True)
 
 
 def _even(cells: int) -> list[int]:
@@ -136,12 +131,9 @@ def _card(cell: Cell, key: str, setting: Setting, above: bool, gap: float) -> Bo
     line = LabelParagraph(cell.title, bold=True, color=context.tone.heading, delta=TITLE_DELTA)
     title = text((line,), setting, name="Title")
     between = padding * 0.75
-    if above:
-        head = column([mark, title], gap=between)
-    else:
-        head = row([mark, aligned(title)], (disc, "share"), gap=between)
+    head = [mark, title] if above else [row([mark, aligned(title)], (disc, "share"), gap=between)]
     entries = [LabelParagraph(line, gap=gap, bullet=len(cell.lines) > 1) for line in cell.lines]
     lines = text(entries, setting, name="Lines") if entries else None
-    content = pad(column([head, lines], gap=between), Insets.all(padding))
+    content = pad(column([*head, lines], gap=between), Insets.all(padding))
     card = stretched(on_panel(content, context, name=name, key=key))
     return Box(card.takes, lambda rect: (Group(rect, card.frame(rect.size), name=name, native=True),))

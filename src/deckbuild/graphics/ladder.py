@@ -29,6 +29,7 @@ from deckbuild.layout.boxes import (
     stretched,
     text,
     widest,
+    words,
 )
 from deckbuild.layout.label import LabelParagraph
 from deckbuild.layout.marks import end_cap
@@ -137,6 +138,5 @@ def _width(lines: Sequence[LabelParagraph], head: str | None, setting: Setting) 
     return width + 2 * PADDING.left if lines else 0.0
 
 
-def _head(words: str | None, setting: Setting, align: Align = "center") -> Box:
-    line = LabelParagraph(words or "", bold=True, color=setting.tone.muted)
-    return text((line,), setting.smaller(), align=align) if words else space()
+def _head(said: str | None, setting: Setting, align: Align = "center") -> Box:
+    return words(said, setting.smaller(), bold=True, color=setting.tone.muted, align=align) or space()

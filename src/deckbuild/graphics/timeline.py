@@ -9,13 +9,14 @@ from typing import ClassVar
 
 from pydantic import Field
 
+from deckbuild.charts.plot import Axis
 from deckbuild.context import LayoutContext
 from deckbuild.deck.faults import Fault
 from deckbuild.deck.fields import ColorName, Inline
 from deckbuild.deck.inline import plain_text
 from deckbuild.deck.kinds import GRAPHICS
 from deckbuild.deck.nodes import Graphic, Node
-from deckbuild.deck.numbers import Number
+from deckbuild.deck.numbers import Number, time_faults
 from deckbuild.deck.spelling import spelled
 from deckbuild.diagnostics.codes.deck import OUT_OF_RANGE
 from deckbuild.document import Color, Frame, Item, TextBody
@@ -34,10 +35,11 @@ from deckbuild.layout.boxes import (
     text,
 )
 from deckbuild.layout.icons import IconName, icon
-from deckbuild.layout.label import LabelParagraph, fit_labels, label_fits
+from deckbuild.layout.label import STEP, LabelParagraph, label_fits
 from deckbuild.layout.marks import on_dark
 from deckbuild.layout.shapes import bar, panel
 from deckbuild.layout.spread import spread_places
+from deckbuild.text.fitting import largest_fitting, sizes_between
 
 LARGEST = 16.0  # above that a strip shouts down the table or text it stands with
 SEAM = 3.0  # between neighbouring spans: enough to part two of one colour
@@ -88,9 +90,7 @@ class Timeline(Graphic):
 
     def faults(self) -> Iterator[Fault]:
         for i, span in enumerate(self.spans):
-            if span.end <= span.start:
-                message = f"ends at {spelled(span.end)}, but starts at {spelled(span.start)}"
-                yield Fault(message, "", OUT_OF_RANGE, ("spans", i, "end"))
+            yield from time_faults(span.start, span.end, ("spans", i))
         for i, (before, after) in enumerate(pairwise(self.spans), 1):
             if after.start < before.end:
                 name, end = plain_text(before.label), spelled(before.end)
@@ -102,36 +102,35 @@ class Timeline(Graphic):
         return True
 
     def lay_out(self, region: Size, context: LayoutContext) -> Frame:
+        """All at the largest size at which all words that can stand inside their spans do."""
         widths = [place.width for place in self._along(Rect.of_size(region))]
-        setting = Setting(self._size(widths, context), context)
-        return column([self._bars(widths, region, setting), self._times(setting)]).frame(region)
+        spans = list(zip(self.spans, widths, strict=True))
+
+        def held(size: float) -> list[bool]:
+            tried = Setting(size, context)
+            return [_holds(span, width, tried) for span, width in spans if span.title]
+
+        sizes = sizes_between(context.theme.type.label.min, LARGEST, STEP)
+        most = held(sizes[-1])
+        size, _ = largest_fitting(sizes, held, lambda each: each == most)
+        setting = Setting(size, context)
+        return column([self._bars(spans, region, setting), self._times(setting)]).frame(region)
+
+    def _x(self, time: float, rect: Rect) -> float:
+        """Where a span begins that starts at this time; a seam parts it from what is before."""
+        axis = Axis(self.spans[0].start, self.spans[-1].end)
+        return axis.x(time, replace(rect, width=rect.width + SEAM))
 
     def _along(self, rect: Rect) -> list[Rect]:
-        """Where the spans lie across a rectangle; a seam parts neighbours."""
-        first, last = self.spans[0].start, self.spans[-1].end
-        scale = (rect.width + SEAM) / (last - first)
-        lefts = [rect.left + (span.start - first) * scale for span in self.spans]
-        widths = [max(NARROWEST, (span.end - span.start) * scale - SEAM) for span in self.spans]
-        return [replace(rect, left=left, width=width) for left, width in zip(lefts, widths, strict=True)]
+        """Where the spans lie across a rectangle."""
+        ends = [(self._x(span.start, rect), self._x(span.end, rect) - SEAM) for span in self.spans]
+        return [replace(rect, left=left, width=max(NARROWEST, right - left)) for left, right in ends]
 
-    def _size(self, widths: Sequence[float], context: LayoutContext) -> float:
-        """The largest size at which all that can stand inside the spans does."""
-        smallest = Setting(context.theme.type.label.min, context)
-        labels = [
-            (span.inside(), Size(width, BAR[1]))
-            for span, width in zip(self.spans, widths, strict=True)
-            if span.title and _fits_inside(span, width, smallest)
-        ]
-        return fit_labels(labels, context, largest=LARGEST, insets=PADDING)
-
-    def _bars(self, widths: Sequence[float], region: Size, setting: Setting) -> Box:
-        """The spans with their names above, whose bottoms are in line."""
-        names, bars, needs = [], [], [BAR[0]]
-        for span, width in zip(self.spans, widths, strict=True):
-            inside = _fits_inside(span, width, setting)
-            names.append(_name(span, setting, () if inside else span.inside()))
-            bars.append(self._bar(span, setting, inside))
-            needs.append(bars[-1].takes(Size(width, 0.0)).height)
+    def _bars(self, spans: Sequence[tuple[TimeSpan, float]], region: Size, setting: Setting) -> Box:
+        """The spans, each with its width, and their names above, whose bottoms are in line."""
+        names = [_name(span, setting, inside=_holds(span, width, setting)) for span, width in spans]
+        bars = [self._bar(span, setting, inside=_holds(span, width, setting)) for span, width in spans]
+        needs = [each.takes(Size(width, 0.0)).height for each, (_, width) in zip(bars, spans, strict=True)]
         head = row(names, ["fit"] * len(names), gap=APART).natural
         above = head.height + NAME_GAP
 
@@ -143,10 +142,10 @@ class Timeline(Graphic):
                 yield from name.draw(at)
                 yield from block.draw(place)
 
-        least = Size(head.width, above + max(needs))
+        least = Size(head.width, above + max(BAR[0], *needs))
         return stretched(fixed(least, draw), above + max(BAR[1], region.height * BAR_SHARE))
 
-    def _bar(self, span: TimeSpan, setting: Setting, inside: bool) -> Box:
+    def _bar(self, span: TimeSpan, setting: Setting, *, inside: bool) -> Box:
         """A span with what stands inside it, or else its icon."""
         theme, context = setting.theme, setting.context
         fill, key = _fill(span, context), f"{self.id}/{spelled(span.start)}"
@@ -174,32 +173,28 @@ class Timeline(Graphic):
         ]
 
         def draw(rect: Rect) -> Iterator[Drawn]:
-            at: dict[float, float] = {}
-            for span, place in zip(self.spans, self._along(rect), strict=True):
-                at.setdefault(span.start, max(rect.left + 0.5, place.left - SEAM / 2))
-                at[span.end] = min(rect.right - 0.5, place.right + SEAM / 2)
-            below = rect.inset(Insets(top=TICK + TIME_GAP))
-            places = spread_places(times, [at[moment] for moment in moments], below, APART)
-            for moment, time, place in zip(moments, times, places, strict=True):
-                tick = replace(rect, left=at[moment] - 0.5, width=1.0, height=TICK)
-                yield bar(tick, tone.hairline, "Tick")
+            middles = [self._x(moment, rect) - SEAM / 2 for moment in moments]
+            inside = [min(max(x, rect.left + 0.5), rect.right - 0.5) for x in middles]
+            places = spread_places(times, inside, rect.inset(Insets(top=TICK + TIME_GAP)), APART)
+            for x, time, place in zip(inside, times, places, strict=True):
+                yield bar(replace(rect, left=x - 0.5, width=1.0, height=TICK), tone.hairline, "Tick")
                 yield from time.draw(place)
 
         size = row(times, ["fit"] * len(times), gap=APART).natural
         return fixed(Size(size.width, TICK + TIME_GAP + size.height), draw)
 
 
-def _fits_inside(span: TimeSpan, width: float, setting: Setting) -> bool:
+def _holds(span: TimeSpan, width: float, setting: Setting) -> bool:
     """Whether what a span says has room in it, in a bar of the usual height."""
     body = setting.body(span.inside(), width, insets=PADDING)
     return label_fits(body, Size(width, BAR[1]), setting.context)
 
 
-def _name(span: TimeSpan, setting: Setting, more: Sequence[LabelParagraph]) -> Box:
-    """A span's name, with more below it where the span can't hold that."""
+def _name(span: TimeSpan, setting: Setting, *, inside: bool) -> Box:
+    """A span's name, with the rest below it unless that stands inside the span."""
     tone, dark = setting.tone, on_dark(setting.context)
     color = tone.text if dark else setting.theme.hue(_fill(span, setting.context)).text
-    lines = (LabelParagraph(span.label, bold=True, color=color), *more)
+    lines = (LabelParagraph(span.label, bold=True, color=color), *(() if inside else span.inside()))
     return aligned(text(lines, setting, align="center"), vertical=1.0)
 
 

@@ -172,7 +172,7 @@ def _stacked(
 ) -> Arrangement:
     """Text above, graphics below. Several main points stand in columns."""
     grid = context.theme.grid
-    points = _points(blocks)
+    points = points_of(blocks)
     share = zone.height * STACK_SHARE
 
     in_columns = 2 <= len(points) <= 4
@@ -203,7 +203,7 @@ def _stacked(
     return Arrangement("text above graphic", areas, text)
 
 
-def _points(blocks: Sequence[Block]) -> list[list[Block]]:
+def points_of(blocks: Sequence[Block]) -> list[list[Block]]:
     """Blocks grouped under the headings that they stand below."""
     points: list[list[Block]] = []
     for block in blocks:

@@ -7,32 +7,39 @@ slide in PowerPoint picks the segment's layout and has it all.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
-from enum import Enum
+import re
+from collections.abc import Iterator
+from dataclasses import replace
 
 from deckbuild.context import LayoutContext
+from deckbuild.deck.inline import plain_text
 from deckbuild.deck.models import Deck, Segment
+from deckbuild.deck.slides import Slide
 from deckbuild.diagnostics import NOWHERE
 from deckbuild.document import (
     Align,
     Anchor,
-    Color,
+    Ellipse,
     Item,
     Placeholder,
     PlaceholderKind,
     Run,
+    Shape,
     SlideLayout,
     Text,
     TextBody,
     TextStyle,
 )
-from deckbuild.geometry import Rect
+from deckbuild.geometry import Insets, Rect
 from deckbuild.layout.finish import finished
+from deckbuild.layout.icons import icon
 from deckbuild.layout.lines import with_lines
+from deckbuild.layout.looks import Look, SlideLayoutKey, background, title_style, tone_of
 from deckbuild.layout.mirror import end, in_reading, mirrored_item
 from deckbuild.layout.motif import motif, ornament_size
 from deckbuild.layout.shapes import bar, pill
-from deckbuild.theme import Theme, Tone
+from deckbuild.layout.zones import FOOTER_COLUMNS, Zones, zones_of
+from deckbuild.theme import Theme
 
 PILL = 33.0
 PILL_HEIGHT = 4.0
@@ -44,66 +51,15 @@ BAND_MOTIF = 0.8
 
 COVER_LEFT = 62.0
 COVER_WIDTH = 560.0
-"""The cover's text block in points: set in from the margin, clear of the ornament."""
+COVER_BESIDE = 470.0
+"""The cover's text block in points: set in from the margin, clear of the ornament, or of a picture."""
 
+NUMBER_SIZE = 150.0  # points: a section's number, to be read from the last row
+NUMBER = re.compile(r"\d{1,2}(?!\d)")
+DESCENT = 0.2
+"""Of a figure's size: about how much of its line is below the baseline."""
 
-class Look(Enum):
-    """How a page presents itself; the value names it in PowerPoint's list of layouts."""
-
-    COVER = "Cover"
-    OPENER = "Segment opener"
-    CONTENT = "Content"
-    SUMMARY = "Summary"
-    CLOSING = "Closing"
-
-
-@dataclass(frozen=True, slots=True)
-class SlideLayoutKey:
-    """What tells one slide layout from another. `segment` is the index of the segment in the deck.
-
-    `body` is where the body placeholder is, if the arrangement has one. It doesn't tell slide layouts apart:
-    where it depends on the text, the first slide's place is the layout's, and others say where theirs is.
-    """
-
-    look: Look
-    arrangement: str
-    segment: int | None = None
-    tall: bool = False
-    body: Rect | None = field(default=None, compare=False)
-
-    def name(self, deck: Deck) -> str:
-        """Unique in a deck: look, arrangement, and the segment's label."""
-        parts = [self.look.value]
-        if self.arrangement and self.arrangement != self.look.value.lower():
-            parts.append(self.arrangement)
-        if self.tall:
-            parts.append("two-line title")
-        name = ", ".join(parts)
-        if self.segment is None:
-            return name
-        return f"{name} · {deck.segments[self.segment].label}"
-
-
-def tone_of(look: Look, theme: Theme) -> Tone:
-    """The colours for content on a page of this look."""
-    return theme.dark if look in (Look.COVER, Look.CLOSING) else theme.light
-
-
-def background(look: Look, theme: Theme) -> Color:
-    match look:
-        case Look.COVER | Look.CLOSING:
-            return theme.role.dark
-        case Look.SUMMARY:
-            return theme.role.surface
-        case Look.OPENER | Look.CONTENT:
-            return theme.role.background
-
-
-def title_style(look: Look, theme: Theme) -> TextStyle:
-    """The title's style at the size used where it fits."""
-    role = theme.type.cover if look is Look.COVER else theme.type.title
-    dark = look in (Look.COVER, Look.OPENER, Look.CLOSING)
-    return replace(role.style, color=theme.role.on_dark if dark else role.style.color)
+MARK_AIR = 7.0  # points round the icon on its disc
 
 
 def slide_layout(key: SlideLayoutKey, deck: Deck, context: LayoutContext) -> SlideLayout:
@@ -126,28 +82,63 @@ def _slide_layout(key: SlideLayoutKey, deck: Deck, context: LayoutContext) -> Sl
     name = key.name(deck)
     ground = background(key.look, theme)
     if key.look is Look.COVER:
+        art = () if key.arrangement else _ornament(context)
         return SlideLayout(
             name,
             ground,
-            cover_placeholders(context),
-            (*_ornament(context), bar(COVER_RULE, theme.role.primary, "Rule")),
+            cover_placeholders(context, beside=bool(key.arrangement)),
+            (*art, cover_rule(context)),
         )
+    zones = zones_of(key, context)
     items: list[Item] = []
-    grid = theme.grid
-    if key.look is Look.OPENER:
-        band = Rect(0, 0, grid.page.width, grid.rule.bottom + PILL_HEIGHT)
-        items.append(bar(band, theme.role.dark, "Band"))
-        right = Rect(band.width * BAND_MOTIF, 12, band.width * (1 - BAND_MOTIF), band.height - 12)
-        trace = theme.role.primary.faded(0.6)
-        items += motif(right, trace, theme.role.primary, theme.role.accent, dot=7)
-    elif key.look is Look.CLOSING:
+    if zones.panel is not None:
+        items += _numbered(zones.panel, zones.title, key, context)
+    if key.band:
+        items += _band(zones, context, plain=key.plain)
+    elif key.look.ground == "dark" and zones.panel is None:
         items += _ornament(context, faint=True)
     if key.segment is not None:
         segment = deck.segments[key.segment]
-        items.append(_eyebrow(segment, key, context))
+        items.append(_eyebrow(segment, key, zones.eyebrow, context))
         items += _progress(key, deck, context)
-    items.append(bar(grid.rule, theme.role.primary, "Rule"))
-    return SlideLayout(name, ground, _placeholders(key, deck, context), tuple(items))
+    items.append(bar(zones.rule, theme.role.primary, "Rule"))
+    if zones.mark is not None:
+        items += _mark(key.look.mark, zones.mark, context)
+    return SlideLayout(name, ground, _placeholders(key, deck, zones, context), tuple(items))
+
+
+def _band(zones: Zones, context: LayoutContext, *, plain: bool) -> Iterator[Item]:
+    """The dark band behind the title of a slide that opens a segment, with the ornament at its end unless
+    it is `plain`."""
+    theme = context.theme
+    band = Rect(0, 0, theme.grid.page.width, zones.rule.bottom + PILL_HEIGHT)
+    yield bar(band, theme.role.dark, "Band")
+    right = Rect(band.width * BAND_MOTIF, 12, band.width * (1 - BAND_MOTIF), band.height - 12)
+    if plain:
+        return
+    yield from motif(right, theme.role.primary.faded(0.6), theme.role.primary, theme.role.accent, dot=7)
+
+
+def _numbered(panel: Rect, title: Rect, key: SlideLayoutKey, context: LayoutContext) -> Iterator[Item]:
+    """The panel at the start of a section page, and in it the section's number on the title's last line."""
+    theme = context.theme
+    yield bar(panel, theme.role.primary, "Panel")
+    if key.number is None:
+        return
+    style = replace(theme.type.cover.style, size=NUMBER_SIZE, color=theme.text_on(theme.role.primary))
+    body = replace(_line(str(key.number), style, panel, context, align="center", anchor="bottom"), wrap=False)
+    height = body.height
+    # A large figure has more below its baseline than the title has.
+    foot = title.bottom + (NUMBER_SIZE - theme.type.cover.style.size) * DESCENT
+    yield Text(Rect(panel.left, foot - height, panel.width, height), body, "Number", role="eyebrow")
+
+
+def _mark(name: str, rect: Rect, context: LayoutContext) -> Iterator[Item]:
+    """What sort of slide it is, as an icon on a disc."""
+    role = context.theme.role
+    yield Shape(rect, Ellipse(), role.primary, name="Mark", decorative=True)
+    ink = context.theme.text_on(role.primary)
+    yield icon(name, rect.inset(Insets(*[MARK_AIR] * 4)), ink, context, label="Mark's icon")
 
 
 def _ornament(context: LayoutContext, *, faint: bool = False) -> tuple[Item, ...]:
@@ -168,11 +159,20 @@ def eyebrow_text(segment: Segment) -> str:
     return label
 
 
-def _eyebrow(segment: Segment, key: SlideLayoutKey, context: LayoutContext) -> Item:
+def section_number(slide: Slide, deck: Deck, index: int | None) -> int | None:
+    """The number that a section page shows large: the one in its segment's title (`Segment 1: …`), else which
+    segment it is, from 1; none if other segments have a number in their titles and its own hasn't. Without
+    segments, which of the deck's section pages it is."""
+    if index is None:
+        return slide.part
+    own = [NUMBER.search(plain_text(segment.title).partition(":")[0]) for segment in deck.segments]
+    found = own[index]
+    return int(found[0]) if found else None if any(own) else index + 1
+
+
+def _eyebrow(segment: Segment, key: SlideLayoutKey, rect: Rect, context: LayoutContext) -> Item:
     theme = context.theme
-    dark = key.look in (Look.OPENER, Look.CLOSING)
-    color = theme.role.on_dark_accent if dark else theme.role.primary_text
-    rect = theme.grid.tall_eyebrow if key.tall else theme.grid.eyebrow
+    color = theme.role.on_dark_accent if key.dark_title else theme.role.primary_text
     style = replace(theme.type.eyebrow.style, color=color)
     return Text(
         rect, _line(eyebrow_text(segment), style, rect, context, anchor="middle"), "Eyebrow", role="eyebrow"
@@ -186,7 +186,7 @@ def _progress(key: SlideLayoutKey, deck: Deck, context: LayoutContext) -> list[I
     width = count * PILL + (count - 1) * PILL_GAP
     left = (theme.grid.page.width - width) / 2
     top = theme.grid.footer.center.y - PILL_HEIGHT / 2
-    dark = key.look is Look.CLOSING
+    dark = key.look.ground == "dark"
     done = theme.role.on_dark if dark else theme.role.dark
     ahead = theme.role.on_dark.faded(0.25) if dark else theme.role.hairline
     pills: list[Item] = []
@@ -214,43 +214,41 @@ def _line(
     return TextBody((paragraph,), anchor=anchor)
 
 
-def footer_style(look: Look, theme: Theme, *, bold: bool = False) -> TextStyle:
-    style = theme.type.footer.style
-    muted = theme.role.on_dark_muted if look is Look.CLOSING else style.color
-    return replace(style, color=muted, bold=bold)
+def footer_style(look: Look, theme: Theme, *, number: bool = False) -> TextStyle:
+    """The style of the deck's short name, or of the slide's `number`, on what stands behind it."""
+    style = replace(theme.type.footer.style, bold=number)
+    if look is Look.SECTION and not number:  # on the section's panel
+        return replace(style, color=theme.text_on(theme.role.primary))
+    return replace(style, color=theme.role.on_dark_muted) if look.ground == "dark" else style
 
 
 def footer_rects(context: LayoutContext) -> tuple[Rect, Rect]:
     """Where the deck's short name and the slide number stand, in points on the page."""
     grid = context.theme.grid
     zone = grid.footer
-    name = Rect(zone.left, zone.top, grid.width_of(4), zone.height)
+    name = Rect(zone.left, zone.top, grid.width_of(FOOTER_COLUMNS), zone.height)
     number = Rect(zone.right - grid.width_of(1), zone.top, grid.width_of(1), zone.height)
     return in_reading(name, zone, context), in_reading(number, zone, context)
 
 
-def _placeholders(key: SlideLayoutKey, deck: Deck, context: LayoutContext) -> tuple[Placeholder, ...]:
+def _placeholders(
+    key: SlideLayoutKey, deck: Deck, zones: Zones, context: LayoutContext
+) -> tuple[Placeholder, ...]:
     theme = context.theme
-    title = theme.grid.tall_title if key.tall else theme.grid.title
-    style = title_style(key.look, theme)
     name_rect, number_rect = footer_rects(context)
     footer = footer_style(key.look, theme)
-    number = footer_style(key.look, theme, bold=True)
-    found = [
-        Placeholder(
-            "title",
-            title,
-            _line(
-                "Click to add title",
-                style,
-                title,
-                context,
-                anchor="bottom" if key.tall else "middle",
-                spacing=theme.type.title.line_spacing,
-            ),
-            "Title",
-        )
-    ]
+    number = footer_style(key.look, theme, number=True)
+    title = in_reading(zones.title, Rect.of_size(theme.grid.page), context)
+    role = theme.type.cover if key.look.hero else theme.type.title
+    prompt = _line(
+        "Click to add title",
+        title_style(key, theme),
+        title,
+        context,
+        anchor="bottom" if key.look.hero or key.lines > 1 else "middle",
+        spacing=role.line_spacing,
+    )
+    found = [Placeholder("title", title, prompt, "Title")]
     if key.body is not None:
         body = replace(theme.type.body.style, color=tone_of(key.look, theme).text)
         prompt = _line("Click to add text", body, key.body, context)
@@ -262,59 +260,42 @@ def _placeholders(key: SlideLayoutKey, deck: Deck, context: LayoutContext) -> tu
     return tuple(found)
 
 
-def cover_placeholders(context: LayoutContext) -> tuple[Placeholder, ...]:
-    """The cover's slots: eyebrow, title, subtitle and byline from top to bottom."""
+def cover_placeholders(context: LayoutContext, *, beside: bool = False) -> tuple[Placeholder, ...]:
+    """The cover's slots: eyebrow, title, subtitle and byline from top to bottom; narrower `beside` a
+    picture."""
     theme = context.theme
     muted = theme.role.on_dark_muted
     eyebrow = replace(theme.type.eyebrow.style, color=theme.role.on_dark_accent, size=14.0)
-    slots: tuple[tuple[PlaceholderKind, Rect, str, TextStyle, Anchor, str], ...] = (
-        ("eyebrow", _cover(112, 20, context), "Program", eyebrow, "bottom", "Program"),
-        (
-            "title",
-            _cover(136, 152, context),
-            "Title",
-            title_style(Look.COVER, theme),
-            "bottom",
-            "Title",
-        ),
-        (
-            "subtitle",
-            _cover(324, 64, context),
-            "Subtitle",
-            theme.type.subtitle.style,
-            "top",
-            "Subtitle",
-        ),
-        (
-            "byline",
-            _cover(446, 30, context),
-            "Presenter and date",
-            replace(theme.type.body.style, size=18.0, color=muted),
-            "middle",
-            "Byline",
-        ),
+    title = replace(theme.type.cover.style, color=theme.role.on_dark)
+    byline = replace(theme.type.body.style, size=18.0, color=muted)
+    slots: tuple[tuple[PlaceholderKind, float, float, str, TextStyle, Anchor, str], ...] = (
+        ("eyebrow", 112, 20, "Program", eyebrow, "bottom", "Program"),
+        ("title", 136, 152, "Title", title, "bottom", "Title"),
+        ("subtitle", 324, 64, "Subtitle", theme.type.subtitle.style, "top", "Subtitle"),
+        ("byline", 446, 30, "Presenter and date", byline, "middle", "Byline"),
     )
-    return tuple(
-        Placeholder(
-            kind,
-            rect,
-            _line(
-                prompt,
-                style,
-                rect,
-                context,
-                anchor=anchor,
-                spacing=theme.type.cover.line_spacing if kind == "title" else 1.0,
-            ),
-            name,
-        )
-        for kind, rect, prompt, style, anchor, name in slots
-    )
+    width = COVER_BESIDE if beside else COVER_WIDTH
+    found = []
+    for kind, top, height, prompt, style, anchor, name in slots:
+        rect = _on_cover(top, height, width, context)
+        spacing = theme.type.cover.line_spacing if kind == "title" else 1.0
+        body = _line(prompt, style, rect, context, anchor=anchor, spacing=spacing)
+        found.append(Placeholder(kind, rect, body, name))
+    return tuple(found)
 
 
-def _cover(top: float, height: float, context: LayoutContext) -> Rect:
+def cover_picture(context: LayoutContext) -> Rect:
+    """Where the cover's picture stands, in points on the page."""
+    page = context.theme.grid.page
+    left = COVER_LEFT + COVER_BESIDE + 2 * context.theme.grid.gutter
+    rect = Rect.from_edges(left, COVER_LEFT, page.width - COVER_LEFT, page.height - COVER_LEFT)
+    return in_reading(rect, Rect.of_size(page), context)
+
+
+def cover_rule(context: LayoutContext) -> Item:
+    return bar(Rect(COVER_LEFT, 302, 72, 5), context.theme.role.primary, "Rule")
+
+
+def _on_cover(top: float, height: float, width: float, context: LayoutContext) -> Rect:
     page = Rect.of_size(context.theme.grid.page)
-    return in_reading(Rect(COVER_LEFT, top, COVER_WIDTH, height), page, context)
-
-
-COVER_RULE = Rect(COVER_LEFT, 302, 72, 5)
+    return in_reading(Rect(COVER_LEFT, top, width, height), page, context)

@@ -96,6 +96,11 @@ def icon_box(
     return fixed(size, draw)
 
 
+def symbol_box(name: str | None, height: float, color: Color, context: LayoutContext) -> Box | None:
+    """The icon's box; without its name none, which rows and columns leave out."""
+    return icon_box(name, height, color, context) if name else None
+
+
 def after_icon(
     name: str | None,
     height: float,

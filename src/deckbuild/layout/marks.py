@@ -32,6 +32,8 @@ from deckbuild.layout.motif import KAPPA
 
 KAPPA_FRACTION = 0.4  # for the part of a quarter that a cap shows: near enough at a few points of height
 
+UNIT = Size(1.0, 1.0)
+
 ON_DISC = 0.62
 """Side of an icon on a disc, by the disc's diameter: the largest square in a circle is 0.71."""
 
@@ -79,13 +81,16 @@ def disc(
     *,
     alt: str = "",
     name: str = "",
+    key: str = "",
 ) -> tuple[Item, ...]:
-    """An icon on a filled circle."""
+    """An icon on a filled circle, whose key connectors hold on to."""
     side = min(rect.width, rect.height)
     inner = side * ON_DISC
     label = name or f"Disc {icon_name}"
     return (
-        Shape(Rect.around(rect.center, side), Ellipse(), fill, name=label, alt=alt, decorative=not alt),
+        Shape(
+            Rect.around(rect.center, side), Ellipse(), fill, name=label, key=key, alt=alt, decorative=not alt
+        ),
         icon(icon_name, Rect.around(rect.center, inner), color, context, pen=max(1.5, inner / 8)),
     )
 
@@ -120,6 +125,12 @@ def polyline(
     commands: tuple[tuple[str | float, ...], ...] = (*steps, ("Z",)) if closed else tuple(steps)
     path = Freeform(Size(max(rect.width, 0.01), max(rect.height, 0.01)), commands)
     return Shape(rect, path, closed, None if closed else stroke, name=name, decorative=True)
+
+
+def polygon(corners: Sequence[tuple[float, float]], size: Size = UNIT) -> Freeform:
+    """An outline with these corners, in the units of `size`."""
+    steps = (("L" if index else "M", x, y) for index, (x, y) in enumerate(corners))
+    return Freeform(size, (*steps, ("Z",)))
 
 
 def cap(rect: Rect, height: float, radius: float, color: Color, *, name: str = "Cap") -> Shape:

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from deckbuild.context import LayoutContext
-from deckbuild.deck.inline import plain_text
 from deckbuild.deck.kinds import running_text
 from deckbuild.deck.models import Deck
 from deckbuild.deck.nodes import Block
@@ -17,17 +16,25 @@ from deckbuild.document import Align, Group, Item, Page, Run, Text, TextBody
 from deckbuild.geometry import Rect
 from deckbuild.layout.arrange import Area, Arrangement, arrange, arrangement_names, is_arrangement
 from deckbuild.layout.carried import lost_texts
-from deckbuild.layout.chrome import Look, SlideLayoutKey, footer_rects, footer_style, title_style, tone_of
-from deckbuild.layout.cover import cover_faults, cover_items
+from deckbuild.layout.chrome import BAND_MOTIF, footer_rects, footer_style, section_number
+from deckbuild.layout.cover import lay_out_cover
 from deckbuild.layout.finish import finished
-from deckbuild.layout.mirror import end, mirrored_arrangement, start
+from deckbuild.layout.groups import graphic_group
+from deckbuild.layout.looks import Look, SlideLayoutKey, has_band, look_of, title_style, tone_of
+from deckbuild.layout.mirror import end, in_reading, mirrored_arrangement, start
 from deckbuild.layout.notes_page import NotesPage, notes_page
+from deckbuild.layout.sparse import arrange_few
 from deckbuild.layout.summary import arrange_summary, takeaway
 from deckbuild.layout.title import set_title
+from deckbuild.layout.zones import zones_of
 from deckbuild.sources.values import span_of
 
 TEXTLESS = {"text": "title only", "text above graphic": "columns above graphic"}
 """What an arrangement is called where nothing in it fills a text placeholder."""
+
+
+MOST_TITLE_LINES = 4
+"""A title with more would leave no slide below it; `check` asks for two at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,19 +45,6 @@ class PageDraft:
     slide_layout: SlideLayoutKey
 
 
-def look_of(slide: Slide) -> Look:
-    """How a slide presents itself: by its type, and whether it opens a segment."""
-    match slide.type:
-        case "title":
-            return Look.COVER
-        case "closing":
-            return Look.CLOSING
-        case "summary":
-            return Look.SUMMARY
-        case _:
-            return Look.OPENER if slide.opens else Look.CONTENT
-
-
 def lay_out_page(slide: Slide, deck: Deck, context: LayoutContext) -> PageDraft:
     """One slide as a page, at the largest sizes that fit."""
     look = look_of(slide)
@@ -59,18 +53,24 @@ def lay_out_page(slide: Slide, deck: Deck, context: LayoutContext) -> PageDraft:
     section = deck.segments[index].label if index is not None else ""
     notes = notes_page(slide, context)
     if look is Look.COVER:
-        key = SlideLayoutKey(look, "")
-        items, lost = cover_items(slide, deck, context), cover_faults(slide)
-        items = finished(items, slide.span, context)
-        return PageDraft(_page(slide, key.name(deck), items, notes, section, lost), key)
-    title, tall = _title(slide, look, context)
-    zone = context.theme.grid.body
-    blocks = _with_subtitle(slide)
+        cover = lay_out_cover(slide, deck, context)
+        key = SlideLayoutKey(look, "with picture" if cover.picture else "")
+        items = finished(cover.items, slide.span, context)
+        return PageDraft(_page(slide, key.name(deck), items, notes, section, cover.faults), key)
+    number = section_number(slide, deck, index) if look is Look.SECTION else None
+    key = SlideLayoutKey(look, "", index, has_band(slide, look), number=number)
+    title, key = _title(slide, key, context)
+    zone = zones_of(key, context).body
+    if look.hero:
+        zone = in_reading(zone, Rect.of_size(context.theme.grid.page), context)
+    blocks = _blocks(slide, look)
     faults = _bad_arrangement(slide, context)
-    if look is Look.SUMMARY and takeaway([b for b in blocks if b.shown_in is None]):
+    if look is Look.SUMMARY:
         arrangement = arrange_summary(blocks, slide.graphics, zone, context)
     else:
-        arrangement = arrange(blocks, slide.graphics, zone, context, None if faults else slide.arrangement)
+        few = None if look.hero or slide.graphics else arrange_few(blocks, zone, context)
+        wish = None if faults else slide.arrangement
+        arrangement = few or arrange(blocks, slide.graphics, zone, context, wish)
     if context.rtl:
         arrangement = mirrored_arrangement(arrangement, zone)
     faults += _lost(slide, arrangement)
@@ -81,7 +81,7 @@ def lay_out_page(slide: Slide, deck: Deck, context: LayoutContext) -> PageDraft:
         name = TEXTLESS["text"]  # a slide layout of its own: the summary's has a place for text
     if arrangement.text is not None and body is None:
         name = TEXTLESS.get(name, f"{name} without text")
-    key = SlideLayoutKey(look, name, index, tall, body)
+    key = replace(key, arrangement=name, body=body)
     footer = _footer(look, slide, deck, context)
     items = finished((title, *content, *footer), slide.span, context)
     return PageDraft(_page(slide, key.name(deck), items, notes, section, faults), key)
@@ -108,13 +108,16 @@ def _page(
     )
 
 
-def _with_subtitle(slide: Slide) -> tuple[Block, ...]:
-    """The slide's blocks, its subtitle before them as text; in a summary after the takeaway, which leads."""
+def _blocks(slide: Slide, look: Look) -> tuple[Block, ...]:
+    """The slide's blocks, its subtitle before them as text; in a summary after the takeaway, which leads. A
+    section page without words of its own says what is coming."""
+    blocks = slide.content
+    if look is Look.SECTION and not blocks:
+        blocks = tuple(map(running_text, slide.coming))
     if not slide.subtitle:
-        return slide.content
-    lead = running_text(slide.subtitle)
-    first = int(slide.type == "summary" and takeaway(slide.content) is not None)
-    return (*slide.content[:first], lead, *slide.content[first:])
+        return blocks
+    first = int(slide.type == "summary" and takeaway(blocks) is not None)
+    return (*blocks[:first], running_text(slide.subtitle), *blocks[first:])
 
 
 def _bad_arrangement(slide: Slide, context: LayoutContext) -> list[Diagnostic]:
@@ -145,17 +148,24 @@ def _lost(slide: Slide, arrangement: Arrangement) -> list[Diagnostic]:
     ]
 
 
-def _title(slide: Slide, look: Look, context: LayoutContext) -> tuple[Text, bool]:
-    """The title on one line if it fits at the role's minimum, else in the two-line zone."""
-    grid, role = context.theme.grid, context.theme.type.title
-    style = title_style(look, context.theme)
-    body = set_title(slide, grid.title, role, style, context)
-    if len(body.paragraphs[0].lines) == 1:
-        return Text(grid.title, body, "Title", "title", slide.span), False
-    body = set_title(slide, grid.tall_title, role, style, context, lines=2)
-    # One that doesn't fit either runs on downwards: over the body, but not off the page.
-    body = replace(body, anchor="bottom" if body.height <= grid.tall_title.height else "top")
-    return Text(grid.tall_title, body, "Title", "title", slide.span), True
+def _title(slide: Slide, key: SlideLayoutKey, context: LayoutContext) -> tuple[Text, SlideLayoutKey]:
+    """The title, and the layout that has room for its lines: for one if it fits at the role's minimum, else
+    for as many as it takes then."""
+    role = context.theme.type.cover if key.look.hero else context.theme.type.title
+    style = title_style(key, context.theme)
+    for lines in (MOST_TITLE_LINES,) if key.look.hero else range(1, MOST_TITLE_LINES + 1):
+        key = key if key.look.hero else replace(key, lines=lines)
+        rect = in_reading(zones_of(key, context).title, Rect.of_size(context.theme.grid.page), context)
+        body = set_title(slide, rect, role, style, context, lines)
+        if len(body.paragraphs[0].lines) <= lines and body.height <= rect.height:
+            break
+    if key.look.hero or key.lines > 1:
+        # One that doesn't fit at all runs on downwards: over the body, but not off the page.
+        body = replace(body, anchor="bottom" if body.height <= rect.height else "top")
+    grid = context.theme.grid
+    reach = grid.margin + max(line.width for line in body.paragraphs[0].lines)
+    plain = key.band and reach > grid.page.width * BAND_MOTIF
+    return Text(rect, body, "Title", "title", slide.span), replace(key, plain=plain)
 
 
 def _fills_body(group: Group) -> bool:
@@ -171,17 +181,7 @@ def _content(arrangement: Arrangement, slide: Slide) -> tuple[Group, ...]:
 def _area(area: Area, text: Rect | None, slide: Slide) -> Group:
     graphic = area.graphic
     if graphic is not None:
-        return Group(
-            area.rect,
-            area.frame,
-            name=plain_text(graphic.title) or graphic.id,
-            alt=plain_text(graphic.alt),
-            native=True,
-            decorative=graphic.decorative,
-            span=graphic.span,
-            role="figure",
-            key=str(graphic.id),
-        )
+        return graphic_group(graphic, area.rect, area.frame)
     frame = area.frame
     if text is not None and area.rect.contains(replace(text, height=0.0), 0.01):
         last = frame.items[-1] if frame.items else None
@@ -212,7 +212,7 @@ def _footer(look: Look, slide: Slide, deck: Deck, context: LayoutContext) -> tup
     name, number = footer_rects(context)
 
     def line(text: str, rect: Rect, align: Align, bold: bool) -> TextBody:
-        style = footer_style(look, context.theme, bold=bold)
+        style = footer_style(look, context.theme, number=bold)
         paragraph = context.typesetter.paragraph((Run(text, style),), rect.width, align=align)
         return TextBody((paragraph,), anchor="middle")
 

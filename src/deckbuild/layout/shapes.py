@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
 from deckbuild.context import LayoutContext
 from deckbuild.document import (
@@ -15,6 +16,7 @@ from deckbuild.document import (
     Rounded,
     Shape,
     Stroke,
+    Text,
     TextBody,
 )
 from deckbuild.geometry import Insets, Rect
@@ -85,6 +87,30 @@ def words_on(
         yield from mark(rect)
 
     return text(lines, setting, align=align, anchor=anchor, insets=insets, draw=draw)
+
+
+def in_panel(
+    inner: Box,
+    context: LayoutContext,
+    *,
+    fill: Fill = None,
+    stroke: Stroke | None = None,
+    name: str = "Panel",
+    key: str = "",
+) -> Box:
+    """The box in a panel that holds its first words as its own text, so that these move with it."""
+
+    def draw(rect: Rect) -> Iterator[Drawn]:
+        items = list(inner.draw(rect))
+        words = next(item for item in items if isinstance(item, Text))
+        insets = Insets(
+            words.rect.top - rect.top, rect.right - words.rect.right, 0.0, words.rect.left - rect.left
+        )
+        body = replace(words.body, insets=insets)
+        yield panel(rect, context, fill=fill, stroke=stroke, body=body, name=name, key=key)
+        yield from (item for item in items if item is not words)
+
+    return Box(inner.takes, draw)
 
 
 def bar(rect: Rect, color: Color, name: str = "Bar") -> Shape:

@@ -8,6 +8,9 @@ from dataclasses import replace
 from deckbuild.geometry import Rect
 from deckbuild.layout.boxes import Box, Drawn, fixed, row
 
+SNAP = 9.0
+"""Points by which a box moves to stand level with its target: a straight leader beats a small jog."""
+
 
 def spread(
     centers: Sequence[float], widths: Sequence[float], start: float, end: float, gap: float
@@ -32,6 +35,23 @@ def spread(
     last = end - sum(widths) - gap * max(0, len(widths) - 1)
     wishes = [mean for mean, count in pools for _ in range(count)]
     return tuple(max(start, min(wish, last)) + offset for wish, offset in zip(wishes, before, strict=True))
+
+
+def settle(wanted: Sequence[float], apart: float, low: float, high: float) -> list[float]:
+    """Positions as near as can be to the `wanted` ones (ascending), `apart` or more, from `low` to `high`.
+
+    One that may stand just where it wants to, or nearly, does.
+
+    >>> settle([10, 12, 50], 10, 0, 100)
+    [6.0, 16.0, 50]
+    """
+    places = list(spread(wanted, [0.0] * len(wanted), low, high, apart))
+    bounds = [low - apart, *places, high + apart]
+    for index, want in enumerate(wanted):
+        before, after = bounds[index] + apart, bounds[index + 2] - apart
+        if abs(want - places[index]) <= SNAP and before <= want <= after:
+            bounds[index + 1] = places[index] = want
+    return places
 
 
 def spread_places(boxes: Sequence[Box], centers: Sequence[float], rect: Rect, gap: float) -> tuple[Rect, ...]:

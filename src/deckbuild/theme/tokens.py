@@ -68,6 +68,8 @@ class Tone:
     marker: Color
     ground: Color
     panel: Color
+    neutral: Color
+    """Panels that mustn't look like a colour of meaning, so that coloured areas stand out on them."""
     hairline: Color
 
 
@@ -228,6 +230,7 @@ class Theme:
             role.marker,
             role.background,
             role.surface,
+            role.surface_neutral,
             role.hairline,
         )
 
@@ -242,6 +245,7 @@ class Theme:
             role.on_dark_accent,
             role.on_dark_accent,
             role.dark,
+            self.code.background,
             self.code.background,
             role.on_dark_muted.faded(0.4),
         )

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
-from typing import Annotated, Any, ClassVar, Self
+from typing import Annotated, Any, ClassVar
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import BeforeValidator, Field
 
 from deckbuild.context import LayoutContext
-from deckbuild.deck.faults import Fault, raise_faults
+from deckbuild.deck.faults import Fault, Loc
 from deckbuild.deck.fields import Inline, PlainStr, Short, SourceCode, as_list
 from deckbuild.deck.nodes import Graphic, Node
 from deckbuild.diagnostics import did_you_mean
@@ -65,13 +65,10 @@ class AnnotatedCodeSpec(Graphic):
     def prefers_wide(self) -> bool:
         return True
 
-    @model_validator(mode="after")
-    def _point_somewhere(self) -> Self:
+    def faults(self) -> Iterator[Fault]:
         lines = source_lines(self.source)
-        raise_faults(
-            fault for index, callout in enumerate(self.callouts) for fault in _faults(callout, index, lines)
-        )
-        return self
+        for index, callout in enumerate(self.callouts):
+            yield from _faults(callout, ("callouts", index), lines)
 
 
 def line_range(callout: CodeCallout, lines: Sequence[str]) -> tuple[int, int]:
@@ -86,9 +83,8 @@ def _lines_with(text: str, lines: Iterable[str]) -> list[int]:
     return [number for number, line in enumerate(lines, 1) if text in line]
 
 
-def _faults(callout: CodeCallout, index: int, lines: Sequence[str]) -> Iterator[Fault]:
+def _faults(callout: CodeCallout, at: Loc, lines: Sequence[str]) -> Iterator[Fault]:
     """What is wrong with where a callout points."""
-    at = ("callouts", index)
     if bool(callout.match) == bool(callout.lines):
         yield Fault("a callout needs either 'match' or 'lines'", "", MISSING, at)
     for text in callout.match:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from itertools import chain, pairwise
 
 from deckbuild.context import LayoutContext
@@ -12,50 +13,48 @@ from deckbuild.document import Frame, Group, Item, Shape, composed
 from deckbuild.geometry import Insets, Point, Rect, Size
 from deckbuild.graphics.architecture.channel import tunnel
 from deckbuild.graphics.architecture.columns import tier_columns
-from deckbuild.graphics.architecture.lines import Router, gap_between
+from deckbuild.graphics.architecture.lines import Crossing, Router
 from deckbuild.graphics.architecture.model import ArchitectureSpec, Caption
 from deckbuild.graphics.architecture.nodes import component
-from deckbuild.graphics.architecture.phrases import GAP, Scale, phrase
+from deckbuild.graphics.architecture.phrases import Scale
 from deckbuild.graphics.architecture.rows import tier_rows
-from deckbuild.graphics.architecture.tiers import gap_key, neighbour_gap, slot
-from deckbuild.layout.boxes import EMPTY, Box, Drawn
-from deckbuild.layout.icons import icon_box, icon_width
+from deckbuild.graphics.architecture.tiers import gap_key, neighbour_gap
+from deckbuild.layout.boxes import Box, Drawn, column, pad, slot, slots, stretched, text
+from deckbuild.layout.icons import symbol_box
 from deckbuild.layout.label import LabelParagraph, fit_frame, fits_region
+from deckbuild.layout.marked import GAP, after_mark
 from deckbuild.layout.marks import rounded_path
 from deckbuild.layout.shapes import panel
 
 LARGEST_LABEL = 16.0
 """Points: beyond, labels would compete with the slide's own text."""
 
+FOOT = "/foot"  # the caption's key, which no node has
+
 
 def lay_out_architecture(graphic: ArchitectureSpec, region: Size, context: LayoutContext) -> Frame:
     """The drawing at the largest label size that fits, filling the region."""
-    role = context.theme.type.label
-    return fit_frame(
-        lambda size: _attempt(graphic, region, Scale(size, context, graphic.id), last=size == role.min),
-        region,
-        context,
-        min(role.max, LARGEST_LABEL),
-    )
+    largest = min(context.theme.type.label.max, LARGEST_LABEL)
+    scales = partial(Scale, context=context, id=graphic.id)
+    return fit_frame(lambda size: _attempt(graphic, region, scales(size)), region, context, largest)
 
 
-def _attempt(graphic: ArchitectureSpec, region: Size, scale: Scale, *, last: bool) -> Frame:
+def _attempt(graphic: ArchitectureSpec, region: Size, scale: Scale) -> Frame:
     """The drawing at one size; only measured if it can't fit and smaller sizes follow."""
-    foot = _caption(graphic.caption, scale) if graphic.caption else EMPTY
-    caption = foot.takes(Size(region.width, 0.0)).height
-    below = caption + scale.context.theme.shape.gap if graphic.caption else 0.0
     nodes = _nodes(graphic, scale)
     plan = tier_rows if graphic.direction == "down" else tier_columns
-    slots = {name: slot(name, node) for name, node in nodes.items()}
-    tiers = plan(graphic, slots, region.width, scale)
-    least = tiers.takes(Size(region.width, 0.0))
-    need = Size(max(region.width, least.width), max(region.height, least.height + below))
-    if not last and not fits_region(need, region):
+    tiers = plan(graphic, {name: slot(name, node) for name, node in nodes.items()}, region.width, scale)
+    foot = _caption(graphic.caption, scale) if graphic.caption else None
+    whole = column([stretched(tiers), foot and slot(FOOT, foot)], gap=scale.theme.shape.gap)
+    least = whole.takes(Size(region.width, 0.0))
+    need = Size(max(region.width, least.width), max(region.height, least.height))
+    if scale.size > scale.theme.type.label.min and not fits_region(need, region):
         return Frame(need)
-    standing = composed(need, tiers.draw(Rect(0.0, 0.0, region.width, need.height - below))).items
+    standing = composed(need, whole.draw(Rect(0.0, 0.0, region.width, need.height))).items
     items, short = _drawn(graphic, nodes, standing, scale)
-    at = Rect(0.0, need.height - caption, region.width, caption)
-    return composed(Size(need.width, need.height + short), [*items, *foot.draw(at)])
+    return composed(
+        Size(need.width, need.height + short), [*items, *foot.draw(slots(standing)[FOOT])] if foot else items
+    )
 
 
 def _nodes(graphic: ArchitectureSpec, scale: Scale) -> dict[str, Box]:
@@ -75,33 +74,34 @@ def _drawn(
 ) -> tuple[list[Drawn], float]:
     """Everything at its place, from back to front, and how many points of height a channel's name lacks."""
     upright = graphic.direction == "down"
-    rects = {item.key: item.rect for item in standing if isinstance(item, Shape) and item.key}
-    back: list[Drawn] = [item for item in standing if not (isinstance(item, Shape) and item.key)]
+    places = slots(standing)
     colors = {node.id: node.color or tier.color for tier in graphic.tiers for node in tier.nodes}
-    router = Router(rects, colors, scale)
-    lines: list[Drawn] = []
-    front: list[Drawn] = []
-    short = 0.0
+    router = Router(places, colors, scale)
+    found: list[Crossing] = []
     for index, (one, other) in enumerate(pairwise(graphic.tiers)):
-        gap = rects[gap_key(index)]
+        gap, channel = places[gap_key(index)], graphic.channel(one, other)
         crossing = router.draw(graphic.links(one.nodes, other.nodes), gap, upright=upright)
-        lines += crossing.lines
-        if channel := graphic.channel(one, other):
-            passage = tunnel(channel, gap, crossing.taken, scale)
-            back += passage.back
-            front += passage.front
-            short = max(short, passage.short)
-        front += crossing.labels
+        found.append(tunnel(channel, gap, crossing, scale) if channel else crossing)
     for left, right in chain.from_iterable(pairwise(tier.nodes) for tier in graphic.tiers):
-        between = gap_between(rects[left.id], rects[right.id])
-        crossing = router.draw(graphic.links([left], [right]), between, upright=not upright)
-        lines += crossing.lines
-        front += crossing.labels
-    boxes = [_node(node, rects[name], router.sites[name], scale) for name, node in nodes.items()]
-    return [*back, *lines, *boxes, *front], short
+        gap = gap_between(places[left.id], places[right.id])
+        found.append(router.draw(graphic.links([left], [right]), gap, upright=not upright))
+    items: list[Drawn] = [item for item in standing if not slots([item])]
+    items += [item for each in found for item in each.back]
+    items += [item for each in found for item in each.lines]
+    for name, node in nodes.items():
+        items.append(_node(node, places[name], router.sites.added[scale.key(name)], scale))
+    items += [item for each in found for item in each.front]
+    return items, max((each.short for each in found), default=0.0)
 
 
-def _node(node: Box, rect: Rect, sites: list[Point], scale: Scale) -> Item:
+def gap_between(one: Rect, other: Rect) -> Rect:
+    """The space between two neighbours, the first of which stands further up or left."""
+    if other.left >= one.right:
+        return replace(one, left=one.right, width=other.left - one.right)
+    return replace(one, top=one.bottom, height=other.top - one.bottom)
+
+
+def _node(node: Box, rect: Rect, sites: Sequence[Point], scale: Scale) -> Item:
     """A node's shapes as one group, so that it moves as one; a lone shape as it is.
 
     Its outline has the connection sites that it needs beyond the middles of its sides.
@@ -109,7 +109,7 @@ def _node(node: Box, rect: Rect, sites: list[Point], scale: Scale) -> Item:
     shape, *rest = composed(rect.size, node.draw(Rect.of_size(rect.size))).items
     assert isinstance(shape, Shape)
     if sites:
-        shape = replace(shape, geometry=rounded_path(rect.size, scale.context.theme.shape.radius, sites))
+        shape = replace(shape, geometry=rounded_path(rect.size, scale.theme.shape.radius, sites))
     if not rest:
         return replace(shape, rect=rect)
     return Group(rect, Frame(rect.size, (shape, *rest)), name=plain_text(shape.name), native=True)
@@ -117,24 +117,19 @@ def _node(node: Box, rect: Rect, sites: list[Point], scale: Scale) -> Item:
 
 def _caption(caption: Caption, scale: Scale) -> Box:
     """A statement on the primary colour's tint, across the drawing's foot."""
-    theme, context = scale.context.theme, scale.context
+    theme = scale.theme
     hue = theme.hue(theme.role.primary)
-    ink = theme.text_on(hue.tint)
-    words = phrase(caption.label, caption.icon, ink, scale, bold=True)
-    lead = icon_width(caption.icon, scale.small) + GAP if caption.icon else 0.0
-
-    def takes(offered: Size) -> Size:
-        size = words.takes(Size(offered.width - 2 * scale.pad, 0.0))
-        return Size(size.width + 2 * scale.pad, size.height + scale.tight)
+    line = LabelParagraph(caption.label, True, theme.text_on(hue.tint))
+    mark = symbol_box(caption.icon, scale.small, hue.text, scale.context)
+    lead = mark.natural.width + GAP if mark else 0.0
+    words = pad(after_mark(text([line], scale), mark, scale), Insets.symmetric(scale.pad, scale.tight / 2))
 
     def draw(rect: Rect) -> Iterable[Drawn]:
-        left = (rect.width - takes(rect.size).width) / 2 + scale.pad
+        left = (rect.width - words.takes(rect.size).width) / 2 + scale.pad
         insets = Insets(right=max(0.0, left - 1), left=left + lead)
-        line = LabelParagraph(caption.label, bold=True, color=ink)
         body = scale.body([line], rect.width, align="left", insets=insets)
-        yield panel(rect, context, fill=hue.tint, body=body, name=caption.label)
-        if caption.icon:
-            mark = icon_box(caption.icon, scale.small, hue.text, context)
+        yield panel(rect, scale.context, fill=hue.tint, body=body, name=caption.label)
+        if mark:
             yield from mark.draw(replace(rect, left=rect.left + left, width=lead - GAP))
 
-    return Box(takes, draw)
+    return Box(words.takes, draw)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from itertools import product
+from itertools import chain, pairwise, product
 from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field
@@ -14,9 +14,8 @@ from deckbuild.deck.fields import ColorName, Identifier, Inline, InlineList, Ver
 from deckbuild.deck.ids import Ref
 from deckbuild.deck.nodes import Graphic, Node
 from deckbuild.deck.numbers import Number, Weight, share_faults
-from deckbuild.deck.shorthand import Arrow, labelled, read_edges
-from deckbuild.diagnostics import NOWHERE
-from deckbuild.diagnostics.codes.deck import BAD_VALUE, DUPLICATE
+from deckbuild.deck.shorthand import Arrow, known, labelled, read_edges
+from deckbuild.diagnostics.codes.deck import DUPLICATE
 from deckbuild.layout.icons import IconName
 from deckbuild.sources.values import span_of
 
@@ -183,9 +182,8 @@ class ArchitectureSpec(Graphic):
 
     def joined(self) -> Mapping[str, Node]:
         """Standing in a box with a title is a relation too."""
-        if not self.edges:
-            return {}
-        return {node.id: node for tier in self.tiers if not tier.title for node in tier.nodes}
+        alone = [tier for tier in self.tiers if self.edges and not tier.title]
+        return {node.id: node for tier in alone for node in tier.nodes}
 
     def prefers_wide(self) -> bool:
         return self.wide
@@ -206,53 +204,39 @@ class ArchitectureSpec(Graphic):
     def faults(self) -> Iterator[Fault]:
         yield from self._edge_faults()
         yield from self._channel_faults()
-        yield from self._column_faults()
-        yield from self._share_faults()
-
-    def _edge_faults(self) -> Iterator[Fault]:
-        places = {
-            node.id: (row, column)
-            for row, tier in enumerate(self.tiers)
-            for column, node in enumerate(tier.nodes)
-        }
-        for link in self.edges:
-            if link.start in places and link.end in places:
-                (row, column), (other_row, other_column) = places[link.start], places[link.end]
-                apart = abs(row - other_row) or abs(column - other_column)
-                if apart != 1:
-                    hint = "edges join nodes of neighbouring tiers, or neighbours in one"
-                    message = f"edge from {str(link.start)!r} to {str(link.end)!r} leads past other nodes"
-                    yield _fault(message, hint, BAD_VALUE, link.start)
-
-    def _channel_faults(self) -> Iterator[Fault]:
-        tiers = [tier.id for tier in self.tiers]
-        for channel in self.channels:
-            places = [tiers.index(name) for name in channel.between if name in tiers]
-            if len(places) == 2 and abs(places[0] - places[1]) != 1:
-                yield _fault("a channel joins neighbouring tiers", "", BAD_VALUE, channel.between[0])
-        joined = [frozenset(map(str, channel.between)) for channel in self.channels]
-        for index, pair in enumerate(joined):
-            if pair in joined[:index]:
-                message = f"a second channel between {' and '.join(sorted(pair))}"
-                hint = "say both things in one label"
-                yield Fault(message, hint, DUPLICATE, ("channels", index, "between"))
-        if self.channels and self.direction == "down":
-            message = "channels need tiers side by side"
-            yield Fault(message, "set direction: right", BAD_VALUE, ("channels",), at_key=True)
-
-    def _column_faults(self) -> Iterator[Fault]:
+        yield from share_faults(self.columns, "columns")
         if self.columns and len(self.columns) not in {len(tier.nodes) for tier in self.tiers}:
             message = f"there are {len(self.columns)} columns, but no tier has as many nodes"
-            yield Fault(message, "give one width for each node of a tier", BAD_VALUE, ("columns",))
-
-    def _share_faults(self) -> Iterator[Fault]:
-        yield from share_faults(self.columns, "columns")
+            yield Fault(message, "give one width for each node of a tier", loc=("columns",))
         if self.direction == "right":
             for fault in share_faults([tier.weight for tier in self.tiers], "tiers"):
                 yield replace(fault, loc=(*fault.loc, "weight"))
 
+    def _edge_faults(self) -> Iterator[Fault]:
+        across = (product(one.nodes, other.nodes) for one, other in pairwise(self.tiers))
+        near = chain(*across, *(pairwise(tier.nodes) for tier in self.tiers))
+        joinable = {frozenset((one.id, other.id)) for one, other in near}
+        ids = {node.id for tier in self.tiers for node in tier.nodes}
+        for link in self.edges:
+            ends = frozenset((link.start, link.end))
+            if ends <= ids and ends not in joinable:
+                message = f"edge from {str(link.start)!r} to {str(link.end)!r} leads past other nodes"
+                hint = "edges join nodes of neighbouring tiers, or neighbours in one"
+                yield Fault(message, hint, span=known(span_of(link.start)))
 
-def _fault(message: str, hint: str, code: str, name: str) -> Fault:
-    """A fault at the place where `name` was written."""
-    span = span_of(name)
-    return Fault(message, hint, code, span=None if span == NOWHERE else span)
+    def _channel_faults(self) -> Iterator[Fault]:
+        near = [{one.id, other.id} for one, other in pairwise(self.tiers)]
+        ids = {tier.id for tier in self.tiers}
+        earlier: list[set[str]] = []
+        for index, channel in enumerate(self.channels):
+            ends = set(map(str, channel.between))
+            if ends <= ids and ends not in near:
+                yield Fault("a channel joins neighbouring tiers", span=known(span_of(channel.between[0])))
+            if ends in earlier:
+                message = f"a second channel between {' and '.join(sorted(ends))}"
+                loc = ("channels", index, "between")
+                yield Fault(message, "say both things in one label", DUPLICATE, loc)
+            earlier.append(ends)
+        if self.channels and self.direction == "down":
+            message = "channels need tiers side by side"
+            yield Fault(message, "set direction: right", loc=("channels",), at_key=True)

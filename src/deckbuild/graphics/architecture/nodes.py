@@ -5,19 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from deckbuild.document import Align, Color, Ellipse, Item, Shape, Stroke, TextBody
+from deckbuild.document import Color, Ellipse, Item, Shape, Stroke, TextBody
 from deckbuild.geometry import Insets, Rect, Size
 from deckbuild.graphics.architecture import model
-from deckbuild.graphics.architecture.phrases import (
-    GAP,
-    Scale,
-    for_shape,
-    headed,
-    in_shape,
-    phrase,
-    symbol_box,
-    weighted,
-)
+from deckbuild.graphics.architecture.phrases import Scale, phrase
 from deckbuild.layout.boxes import (
     SLACK,
     Box,
@@ -26,14 +17,17 @@ from deckbuild.layout.boxes import (
     at_least,
     column,
     fixed,
+    for_size,
     pad,
     row,
     stretched,
     text,
+    weighted,
 )
-from deckbuild.layout.icons import icon, icon_width
+from deckbuild.layout.icons import icon, icon_width, symbol_box
 from deckbuild.layout.label import LabelParagraph
-from deckbuild.layout.shapes import panel
+from deckbuild.layout.marked import GAP, headed
+from deckbuild.layout.shapes import in_panel, panel
 from deckbuild.theme import Series
 
 TALL = 1.4  # a bare node this many times as high as wide carries its icon above its label
@@ -52,36 +46,34 @@ def component(node: model.Component, hue: Series, scale: Scale, columns: Sequenc
     them they share the width inside. Spare height goes to the stores; without any, the content stands in the
     middle.
     """
-    theme = scale.context.theme
+    theme = scale.theme
     fill = hue.tint if node.highlight or node.letter else theme.role.background
     inside = theme.role.background if node.highlight else hue.tint
     ink = theme.text_on(fill)
-    label = [
-        LabelParagraph(node.label, True, ink),
-        *(LabelParagraph(line, color=ink) for line in node.details),
-    ]
+    details = [LabelParagraph(line, color=ink) for line in node.details]
+    label = [LabelParagraph(node.label, True, ink), *details]
     side = scale.small * HEAD_ICON if node.stores or node.letter else scale.icon
-    letter = _disc(node.letter, side, hue, scale) if node.letter else None
-    mark = letter or symbol_box(node.icon, side, hue.text, scale)
+    symbol = symbol_box(node.icon, side, hue.text, scale.context)
+    mark = _disc(node.letter, side, hue, scale) if node.letter else symbol
     sides = Insets.symmetric(scale.pad, 0.0)
     pills = [_pill(item, scale.hue(item.color) if item.color else hue, scale) for item in node.items]
+    items = (weighted(pills, columns, gap=gap) if columns else pad(row(pills), sides)) if pills else None
     stores = [pad(stretched(_store(each, inside, hue, scale)), sides) for each in node.stores]
-    items = weighted(pills, columns, gap) if columns else pad(row(pills), sides) if pills else None
     bare = not (stores or pills or node.letter)
-
-    def shape(rect: Rect, body: TextBody) -> Shape:
-        stroke, key = Stroke(hue.text, theme.shape.stroke), scale.key(node.id)
-        return panel(rect, scale.context, fill=fill, stroke=stroke, body=body, name=node.label, key=key)
 
     def composed(size: Size) -> Box:
         tall = bare and (size.height > size.width * TALL or size.width < NARROW)
-        align: Align = "center" if node.letter else "left"
-        head, _ = headed(label, mark, size.width - 2 * scale.pad, scale, tall=tall, align=align)
+        width = size.width - sides.horizontal
+        head, _ = headed(label, mark, width, scale, tall=tall, at="center" if node.letter else "left")
         parts = [pad(head, sides), items, *stores]
-        content = column(parts, gap=GAP, spare="boxes" if stores else "around")
-        return in_shape(pad(content, Insets.symmetric(0.0, scale.tight)), shape)
+        return _padded(column(parts, gap=GAP, spare="boxes" if stores else "around"), scale)
 
-    return for_shape(composed)
+    stroke, key = Stroke(hue.text, theme.shape.stroke), scale.key(node.id)
+    return in_panel(for_size(composed), scale.context, fill=fill, stroke=stroke, name=node.label, key=key)
+
+
+def _padded(inner: Box, scale: Scale) -> Box:
+    return pad(inner, Insets.symmetric(0.0, scale.tight))
 
 
 def _store(part: model.Store, fill: Color, hue: Series, scale: Scale) -> Box:
@@ -89,50 +81,41 @@ def _store(part: model.Store, fill: Color, hue: Series, scale: Scale) -> Box:
 
     A bare store has its name in its middle; one with lines starts at its top.
     """
-    ink = scale.context.theme.text_on(fill)
+    ink = scale.theme.text_on(fill)
     sides = Insets.symmetric(scale.tight, 0.0)
-    bare = not part.lines and not part.note
-    foot = None
-    if part.note:
-        note = phrase(part.note, NOTE_ICON, hue.text, scale, bold=True)
-        foot = stretched(aligned(pad(note, replace(sides, top=GAP)), None, 1.0))
+    bare = not (part.lines or part.note)
+    name = [LabelParagraph(part.label, True, ink)]
     said = [LabelParagraph(line, color=ink, gap=LINE_GAP) for line in part.lines]
+    note = phrase(part.note, NOTE_ICON, scale, hue.text) if part.note else None
+    foot = stretched(aligned(pad(note, replace(sides, top=GAP)), None, 1.0)) if note else None
 
     def lines(rect: Rect, body: TextBody) -> Iterator[Item]:
         yield Shape(rect, body=body, name=f"{part.label}: lines")
 
-    def shape(rect: Rect, body: TextBody) -> Shape:
-        return panel(rect, scale.context, fill=fill, body=body, name=part.label)
-
     def composed(size: Size) -> Box:
-        tall = bool(part.icon) and bare and size.height > size.width * TALL
-        side = scale.icon if tall else scale.small * HEAD_ICON
-        mark = symbol_box(part.icon, side, hue.text, scale)
-        name = [LabelParagraph(part.label, True, ink)]
-        head, above = headed(name, mark, size.width - sides.horizontal, scale, tall=tall, align="left")
-        align: Align = "center" if above else "left"
-        under = text(said, scale, align=align, insets=sides, draw=lines)
+        tall = bare and size.height > size.width * TALL
+        mark = symbol_box(part.icon, scale.icon if tall else scale.small * HEAD_ICON, hue.text, scale.context)
+        head, above = headed(name, mark, size.width - sides.horizontal, scale, tall=tall, at="left")
+        under = text(said, scale, align="center" if above else "left", insets=sides, draw=lines)
         parts = [pad(head, sides), pad(under, Insets(top=GAP / 2)) if said else None, foot]
-        content = column(parts, spare="around" if bare else "boxes")
-        return in_shape(pad(content, Insets.symmetric(0.0, scale.tight)), shape)
+        return _padded(column(parts, spare="around" if bare else "boxes"), scale)
 
-    return for_shape(composed)
+    return in_panel(for_size(composed), scale.context, fill=fill, name=part.label)
 
 
 def _pill(item: model.Item, hue: Series, scale: Scale) -> Box:
     """An item as a pill as wide as its words, in the middle of its rectangle."""
-    theme = scale.context.theme
-    lead = icon_width(item.icon, scale.small) + PILL_LEAD if item.icon else 0.0
+    size = Size(icon_width(item.icon, scale.small) if item.icon else 0.0, scale.small)
+    lead = size.width + PILL_LEAD if item.icon else 0.0
 
     def draw(rect: Rect, body: TextBody) -> Iterator[Item]:
-        stroke = Stroke(hue.text, theme.shape.stroke)
+        stroke = Stroke(hue.text, scale.theme.shape.stroke)
         yield panel(rect, scale.context, fill=hue.tint, stroke=stroke, body=body, name=item.label)
         if item.icon:
-            (mark,) = rect.inset(Insets(left=GAP)).columns([lead - PILL_LEAD])
-            yield icon(item.icon, mark, hue.text, scale.context)
+            yield icon(item.icon, rect.placed(size, 0.0).moved(GAP, 0.0), hue.text, scale.context)
 
     words = text(
-        [LabelParagraph(item.label, color=theme.text_on(hue.tint))],
+        [LabelParagraph(item.label, color=scale.theme.text_on(hue.tint))],
         scale,
         align="left" if item.icon else "center",
         anchor="middle",
@@ -144,12 +127,7 @@ def _pill(item: model.Item, hue: Series, scale: Scale) -> Box:
 
 
 def _disc(letter: str, side: float, hue: Series, scale: Scale) -> Box:
-    size = Size(side, side)
-
-    def draw(rect: Rect) -> Iterator[Item]:
-        ink = scale.context.theme.text_on(hue.fill)
-        body = scale.body([LabelParagraph(letter, True, ink)], side)
-        place = rect.placed(size)
-        yield Shape(place, Ellipse(), hue.fill, body=body, name=f"Letter {letter}", decorative=True)
-
-    return fixed(size, draw)
+    body = scale.body([LabelParagraph(letter, True, scale.theme.text_on(hue.fill))], side)
+    size, name = Size(side, side), f"Letter {letter}"
+    disc = Shape(Rect.of_size(size), Ellipse(), hue.fill, body=body, name=name, decorative=True)
+    return fixed(size, lambda rect: (replace(disc, rect=rect.placed(size)),))

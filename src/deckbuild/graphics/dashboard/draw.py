@@ -25,6 +25,7 @@ from deckbuild.layout.boxes import (
     row,
     space,
     stretched,
+    words,
 )
 from deckbuild.layout.icons import icon
 from deckbuild.layout.label import LabelParagraph
@@ -54,9 +55,9 @@ def _head(graphic: DashboardSpec, setting: Setting) -> Box | None:
     if not graphic.heading and not graphic.note:
         return None
     tone = setting.tone
-    name = LabelParagraph(graphic.heading or "", bold=True, color=tone.heading, delta=1.0)
+    name = words(graphic.heading, setting, bold=True, color=tone.heading, delta=1.0, wrap=False)
+    left = aligned(name or space(), 0.0, 0.0)
     note = LabelParagraph(graphic.note or "", italic=True, color=tone.muted)
-    left = aligned(one_line(name, setting), 0.0, 0.0) if graphic.heading else space()
     right = aligned(one_line(note, setting, align="right"), vertical=0.0) if graphic.note else None
     return row([left, right], ("share", "fit"))
 
@@ -77,15 +78,13 @@ def _tile(tile: Tile, key: str, setting: Setting) -> Box:
 def _content(tile: Tile, setting: Setting) -> Box | None:
     """The number and its detail; the picture beside them where it has room, else below."""
     role = setting.theme.role
-    value = LabelParagraph(tile.value or "", bold=True, color=role.heading, delta=VALUE)
-    detail = LabelParagraph(tile.detail or "", color=role.muted)
-    lines = [line for line in (value, detail) if line.text]
-    shown = picture(tile, setting)
-    if not lines:
+    value = words(tile.value, setting, bold=True, color=role.heading, delta=VALUE, wrap=False)
+    detail = words(tile.detail, setting, color=role.muted, wrap=False)
+    shown, said = picture(tile, setting), column([value, detail])
+    if not value and not detail:
         return shown
-    words = column([one_line(line, setting) for line in lines])
-    beside = [aligned(words), at_least(shown or stretched(space()), width=BESIDE)]
-    below = column([aligned(words, horizontal=0.0, vertical=None), shown], gap=TITLE_GAP)
+    beside = [aligned(said), at_least(shown or stretched(space()), width=BESIDE)]
+    below = column([aligned(said, horizontal=0.0, vertical=None), shown], gap=TITLE_GAP)
     return first_fitting(row(beside, ("fit", "share"), gap=SIDE_GAP), below)
 
 
@@ -94,16 +93,15 @@ def _tag(tag: Tag, setting: Setting) -> Box:
     theme, name, side = setting.theme, f"Tag {plain_text(tag.label)}", setting.size
     fill = theme.palette[tag.color] if tag.color else None
     color = theme.text_on(fill) if fill else theme.role.muted
-    start, lead = TAG.left if fill else 0.0, side + TAG_GAP if tag.icon else 0.0
+    start = TAG.left if fill else 0.0
     body = setting.smaller().one_line(LabelParagraph(tag.label, bold=True, color=color))
-    body = replace(body, insets=Insets(left=start + lead))
+    body = replace(body, insets=Insets(left=start + side + TAG_GAP if tag.icon else start))
 
     def draw(rect: Rect) -> Iterator[Item]:
-        yield (
-            Shape(rect, Rounded(rect.height / 2), fill, None, body, name) if fill else Text(rect, body, name)
-        )
+        pill = Shape(rect, Rounded(rect.height / 2), fill, None, body, name)
+        yield pill if fill else Text(rect, body, name)
         if tag.icon:
-            place = replace(rect, left=rect.left + start, width=side).placed(Size(side, side))
+            place = rect.placed(Size(side, side), 0.0).moved(start, 0.0)
             yield icon(tag.icon, place, color, setting.context)
 
     return fixed(Size(body.width + start + 1.0, 0.0), draw)

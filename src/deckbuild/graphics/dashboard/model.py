@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated, Self
+from typing import Annotated
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
-from deckbuild.deck.faults import Fault, Loc, raise_faults
+from deckbuild.deck.faults import Fault, Loc
 from deckbuild.deck.fields import ColorName, Inline
 from deckbuild.deck.inline import plain_text
 from deckbuild.deck.nodes import Graphic, Node
@@ -77,25 +77,18 @@ class Tile(Node):
     marks: tuple[Mark, ...] = Field(default=(), max_length=3, description="Thresholds on the scale.")
     color: ColorName | None = Field(default=None, description="Colour of line, bars or level.")
 
-    @model_validator(mode="after")
-    def _one_picture(self) -> Self:
+    def faults(self) -> Iterator[Fault]:
         given = [key for key in ("trend", "bars", "level") if getattr(self, key) not in ((), None)]
-        faults = []
         if len(given) > 1:
             message = f"{plain_text(self.title)!r} has {given[0]!r} and {given[1]!r}"
-            faults.append(Fault(message, "a tile has one picture", BAD_VALUE, (given[1],), at_key=True))
+            yield Fault(message, "a tile has one picture", BAD_VALUE, (given[1],), at_key=True)
         if len(self.trend) == 1:
-            faults.append(Fault("a trend needs two values or more", "", OUT_OF_RANGE, ("trend",)))
+            yield Fault("a trend needs two values or more", "", OUT_OF_RANGE, ("trend",))
         if self.marks and not given:
             hint = "give the tile 'trend', 'bars' or 'level'"
-            faults.append(Fault("thresholds need a scale", hint, BAD_VALUE, ("marks",), at_key=True))
+            yield Fault("thresholds need a scale", hint, BAD_VALUE, ("marks",), at_key=True)
         if self.parts and self.level is None:
-            faults.append(Fault("parts need a 'level'", "", BAD_VALUE, ("parts",), at_key=True))
-        raise_faults([*faults, *self._off_scale()])
-        return self
-
-    def _off_scale(self) -> Iterator[Fault]:
-        """A fault for every value and threshold that lies outside the scale."""
+            yield Fault("parts need a 'level'", "", BAD_VALUE, ("parts",), at_key=True)
         for loc, value in self._values():
             if value < self.foot:
                 message = f"is {spelled(value)}, below the scale's start at {spelled(self.foot)}"
@@ -138,12 +131,10 @@ class DashboardSpec(Graphic):
         default=(), max_length=12, description="How many tiles each row has; by default up to three."
     )
 
-    @model_validator(mode="after")
-    def _rows_add_up(self) -> Self:
-        if self.rows and (sum(self.rows) != len(self.tiles) or min(self.rows) < 1):
+    def faults(self) -> Iterator[Fault]:
+        if self.rows and sum(self.rows) != len(self.tiles):
             message = f"rows add up to {sum(self.rows)}, there are {len(self.tiles)} tiles"
-            raise_faults([Fault(message, "count each tile once", BAD_VALUE, ("rows",))])
-        return self
+            yield Fault(message, "count each tile once", BAD_VALUE, ("rows",))
 
     @property
     def shape(self) -> tuple[int, ...]:

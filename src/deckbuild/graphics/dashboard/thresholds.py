@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
+from deckbuild.charts.plot import Axis
 from deckbuild.document import Align, Color, Connector, Item, Stroke
 from deckbuild.geometry import Insets, Point, Rect, Size
 from deckbuild.graphics.dashboard.model import Mark, Tile
@@ -48,8 +49,8 @@ def marked(
     head = names[0].natural.height
 
     def draw(rect: Rect) -> Iterator[Drawn]:
-        scale, below = rect.inset(around), rect.inset(Insets(top=head))
-        places = [scale.left + scale.width * mark.at / tile.scale for mark in tile.marks]
+        axis, below = Axis(0.0, tile.scale), rect.inset(Insets(top=head))
+        places = [axis.x(mark.at, rect.inset(around)) for mark in tile.marks]
         tops = spread_places(names, places, replace(rect, height=head), APART)
         for mark, name, x, top in zip(tile.marks, names, places, tops, strict=True):
             yield threshold(below, x, mark_color(mark, setting))

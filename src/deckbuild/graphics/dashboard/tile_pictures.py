@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import cycle, islice
 
+from deckbuild.charts.plot import Scale
+from deckbuild.deck.inline import plain_text
 from deckbuild.deck.spelling import spelled
-from deckbuild.document import Color, Ellipse, Item, Shape, Stroke, TextBody
+from deckbuild.document import Align, Color, Ellipse, Item, Shape, Stroke
 from deckbuild.geometry import Insets, Point, Rect, Size
 from deckbuild.graphics.dashboard.model import Measure, Tile
 from deckbuild.graphics.dashboard.thresholds import dashed, mark_color, mark_name, marked
@@ -15,7 +17,6 @@ from deckbuild.layout.boxes import (
     SLACK,
     Box,
     Drawn,
-    Painter,
     Setting,
     aligned,
     column,
@@ -24,7 +25,6 @@ from deckbuild.layout.boxes import (
     one_line,
     pad,
     row,
-    set_line,
     stretched,
 )
 from deckbuild.layout.label import LabelParagraph
@@ -60,22 +60,17 @@ def _trend(tile: Tile, color: Color, setting: Setting) -> Box:
     """A line over a pale area, thresholds dashed across with their names at the left above them."""
     theme, names = setting.theme, [mark_name(mark, setting, "left") for mark in tile.marks]
     head = names[0].natural.height if names else DOT / 2
-    lowest, highest = tile.foot, tile.scale
 
     def draw(rect: Rect) -> Iterator[Drawn]:
-        plot = rect.inset(Insets(head, DOT / 2, DOT / 2, 0.0))
-        step = plot.width / (len(tile.trend) - 1)
-
-        def y(value: float) -> float:
-            return plot.bottom - (value - lowest) / (highest - lowest) * plot.height
-
-        points = [(plot.left + index * step, y(value)) for index, value in enumerate(tile.trend)]
-        foot = [(plot.right, plot.bottom), (plot.left, plot.bottom)]
+        place = rect.inset(Insets(head, DOT / 2, DOT / 2, 0.0))
+        plot = Scale(place, 0, len(tile.trend) - 1, tile.foot, tile.scale)
+        points = [(plot.x(index), plot.y(value)) for index, value in enumerate(tile.trend)]
+        foot = [(place.right, place.bottom), (place.left, place.bottom)]
         yield polyline([*points, *foot], Stroke(color), name="Area", closed=theme.hue(color).tint)
-        base = replace(plot, top=plot.bottom - 0.5, height=1.0)
+        base = replace(place, top=place.bottom - 0.5, height=1.0)
         yield bar(base, theme.role.hairline, "Baseline")
         for mark, name in zip(tile.marks, names, strict=True):
-            at, size = y(mark.at), name.natural
+            at, size = plot.y(mark.at), name.natural
             yield dashed(Point(rect.left, at), Point(rect.right, at), mark_color(mark, setting))
             yield from name.draw(Rect(rect.left, at - size.height, size.width, size.height))
         yield polyline(points, Stroke(color, LINE), name="Trend")
@@ -87,33 +82,31 @@ def _trend(tile: Tile, color: Color, setting: Setting) -> Box:
 
 def _bars(tile: Tile, color: Color, height: float, setting: Setting) -> Box:
     """Bars below each other, names before and values after them, thresholds upright across."""
-    text = setting.theme.role.text
-    names = [setting.one_line(LabelParagraph(each.label, color=text)) for each in tile.bars]
+
+    def word(said: str, name: str, align: Align, *, bold: bool = False) -> Box:
+        line = LabelParagraph(said, bold=bold, color=setting.theme.role.text)
+        return aligned(one_line(line, setting, align=align, name=name))
+
+    bars = [(each, plain_text(each.label)) for each in tile.bars]
+    names = [word(each.label, name, "left") for each, name in bars]
     values = [
-        setting.one_line(
-            LabelParagraph(each.text or spelled(each.value), bold=True, color=text), align="right"
-        )
-        for each in tile.bars
+        word(each.text or spelled(each.value), f"Value {name}", "right", bold=True) for each, name in bars
     ]
-    before, after = (max(body.width for body in bodies) + LABEL_GAP for bodies in (names, values))
+    before, after = (max(e.natural.width for e in words) + LABEL_GAP - SLACK for words in (names, values))
 
-    def strip(share: float, name: str) -> Painter:
-        return lambda rect: (bar(rect.placed(Size(rect.width * share, height), 0.0), color, name),)
+    def line(measure: Measure, name: Box, value: Box) -> Box:
+        def strip(rect: Rect) -> tuple[Item]:
+            size = Size(rect.width * measure.value / tile.scale, height)
+            return (bar(rect.placed(size, 0.0), color, f"Bar {plain_text(measure.label)}"),)
 
-    def line(measure: Measure, name: TextBody, value: TextBody) -> Box:
-        cells = [
-            pad(aligned(set_line(name)), Insets(right=LABEL_GAP - SLACK)),
-            filling(strip(measure.value / tile.scale, f"Bar {name.text}"), Size(BAR_WIDTH, 0.0)),
-            aligned(set_line(value, f"Value {name.text}")),
-        ]
+        cells = [pad(name, Insets(right=LABEL_GAP - SLACK)), filling(strip, Size(BAR_WIDTH, 0.0)), value]
         return stretched(row(cells, (before, "share", after)))
-
-    rows = [line(*each) for each in zip(tile.bars, names, values, strict=True)]
 
     def threshold(rect: Rect, x: float, color: Color) -> Item:
         return dashed(Point(x, rect.top + MARK_GAP / 2), Point(x, rect.bottom), color)
 
-    return marked(column(rows), tile, setting, Insets(MARK_GAP, after, 0.0, before), threshold)
+    rows = column(line(*each) for each in zip(tile.bars, names, values, strict=True))
+    return marked(rows, tile, setting, Insets(MARK_GAP, after, 0.0, before), threshold)
 
 
 def _level(tile: Tile, level: float, color: Color, setting: Setting) -> Box:

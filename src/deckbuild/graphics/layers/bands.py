@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from deckbuild.deck.inline import plain_text
-from deckbuild.document import NO_INSETS, Color, Item, Shape, Stroke
+from deckbuild.document import NO_INSETS, Align, Color, Item, Shape, Stroke
 from deckbuild.geometry import Insets, Rect, Size
 from deckbuild.graphics.layers.model import ChipGroup, Layer, Word
 from deckbuild.layout.boxes import (
@@ -18,13 +18,13 @@ from deckbuild.layout.boxes import (
     behind,
     column,
     fixed,
-    one_line,
     pad,
     row,
     space,
     stretched,
     text,
     widest,
+    words,
 )
 from deckbuild.layout.icons import after_icon, icon, icon_box, icon_width
 from deckbuild.layout.label import LabelParagraph
@@ -54,10 +54,9 @@ class Columns:
 def shared_columns(layers: Sequence[Layer], width: float, setting: Setting) -> Columns:
     """The columns before the chips, in bands `width` points wide."""
     bands = [layer for layer in layers if layer.rows]
-    side = setting.theme.shape.icon
-    icons = [icon_width(layer.icon, side) + ICON_GAP for layer in bands if layer.icon]
-    title = widest((line for layer in bands for line in _title(layer)), setting)
-    labels = (_label(group) for layer in bands for group in layer.rows if group.label)
+    icons = [icon_width(band.icon, setting.theme.shape.icon) + ICON_GAP for band in bands if band.icon]
+    title = widest((line for band in bands for line in _title(band)), setting)
+    labels = [LabelParagraph(group.label or "", bold=True) for band in bands for group in band.rows]
     label = widest(labels, setting)
     title = min(title, width * TITLE_SHARE) + SLACK + COLUMN_GAP
     return Columns(max(icons, default=0.0), title, label and label + SLACK)
@@ -74,23 +73,22 @@ def band_box(layer: Layer, key: str, columns: Columns, setting: Setting) -> Box:
     stroke = None if layer.highlight else Stroke(color or role.neutral, theme.shape.stroke)
 
     def ground(rect: Rect) -> Iterator[Item]:
-        outline = rounded_path(rect.size, theme.shape.radius)
-        name = plain_text(layer.title or "")
+        outline, name = rounded_path(rect.size, theme.shape.radius), plain_text(layer.title or "")
         yield Shape(rect, outline, fill, stroke, name=name, key=key, decorative=True)
 
-    lines = _title(layer, plain, plain if light else role.heading)
-    centered = not layer.rows and not layer.icon
-    title = text(lines, setting, align="center" if centered else "left", anchor="middle")
-    side = theme.shape.icon
+    align: Align = "left" if layer.rows or layer.icon else "center"
+    title = text(
+        _title(layer, plain, plain if light else role.heading), setting, align=align, anchor="middle"
+    )
     if layer.rows:
-        mark = icon_box(layer.icon, side, accent, context) if layer.icon else space()
+        mark = icon_box(layer.icon, theme.shape.icon, accent, context) if layer.icon else space()
         chips = column([_chips(group, columns, plain, setting) for group in layer.rows], gap=CHIP_GAP)
-        cells = (pad(mark, Insets(right=ICON_GAP)), pad(title, Insets(right=COLUMN_GAP)), aligned(chips))
+        cells = pad(mark, Insets(right=ICON_GAP)), pad(title, Insets(right=COLUMN_GAP)), aligned(chips)
         content = row(cells, (columns.icon, columns.title, "share"))
     else:
-        whole = after_icon(layer.icon, side, accent, title, setting.context, gap=ICON_GAP, track="fit")
+        whole = after_icon(layer.icon, theme.shape.icon, accent, title, context, gap=ICON_GAP, track="fit")
         content = aligned(whole, horizontal=0.5, vertical=None)
-    inner = airy(pad(content, Insets(0.0, PADDING.right, 0.0, PADDING.left)), height=PADDING.vertical)
+    inner = airy(pad(content, replace(PADDING, top=0.0, bottom=0.0)), height=PADDING.vertical)
     return stretched(behind(inner, ground))
 
 
@@ -101,13 +99,9 @@ def _title(
     return (title, LabelParagraph(layer.note, color=plain)) if layer.note else (title,)
 
 
-def _label(group: ChipGroup, color: Color | None = None) -> LabelParagraph:
-    return LabelParagraph(group.label or "", bold=True, color=color)
-
-
 def _chips(group: ChipGroup, columns: Columns, color: Color, setting: Setting) -> Box:
     """Chips of one width, the group's label before them."""
-    label = one_line(_label(group, color), setting) if group.label else space()
+    label = words(group.label, setting, bold=True, color=color, wrap=False) or space()
     chips = row([_chip(word, setting) for word in group.items], gap=CHIP_GAP)
     return row([label if columns.label else None, chips], (columns.label, "share"), gap=CHIP_GAP)
 
@@ -116,19 +110,19 @@ def _chip(word: Word, setting: Setting) -> Box:
     """A small panel with words, an icon before them; both centred as one."""
     context, role = setting.context, setting.theme.role
     side = setting.size * 1.2
-    lead = icon_width(word.icon, side) + WORD_GAP if word.icon else 0.0
+    mark = Size(icon_width(word.icon, side) if word.icon else 0.0, side)
+    lead = mark.width + WORD_GAP if word.icon else 0.0
     line = LabelParagraph(word.text, color=context.theme.text_on(role.background))
     content = lead + setting.one_line(line).width + SLACK
+    align: Align = "left" if word.icon else "center"
+    stroke, name = Stroke(role.hairline, context.theme.shape.stroke), plain_text(word.text)
 
     def draw(rect: Rect) -> Iterator[Item]:
-        start = max(CHIP.left, (rect.width - content) / 2)
-        insets = Insets(left=start + lead) if word.icon else NO_INSETS
-        body = setting.body((line,), rect.width, align="left" if word.icon else "center", insets=insets)
-        stroke = Stroke(role.hairline, context.theme.shape.stroke)
-        yield panel(rect, context, fill=role.background, stroke=stroke, body=body, name=plain_text(word.text))
+        start = Insets(left=max(CHIP.left, (rect.width - content) / 2))
+        insets = Insets(left=start.left + lead) if word.icon else NO_INSETS
+        body = setting.body((line,), rect.width, align=align, insets=insets)
+        yield panel(rect, context, fill=role.background, stroke=stroke, body=body, name=name)
         if word.icon:
-            size = Size(lead - WORD_GAP, side)
-            place = rect.inset(Insets(left=start)).placed(size, 0.0)
-            yield icon(word.icon, place, role.heading, context)
+            yield icon(word.icon, rect.inset(start).placed(mark, 0.0), role.heading, context)
 
     return fixed(Size(content + CHIP.horizontal, setting.pitch + CHIP.vertical), draw)

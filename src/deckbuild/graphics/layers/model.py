@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal, Self
+from collections.abc import Iterator
+from typing import Annotated, Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
-from deckbuild.deck.faults import Fault, idle, raise_faults
+from deckbuild.deck.faults import Fault, idle
 from deckbuild.deck.fields import ColorName, Inline, InlineList
 from deckbuild.deck.inline import plain_text
 from deckbuild.deck.nodes import Graphic, Node
@@ -68,31 +69,20 @@ class Layer(Node):
         first = (ChipGroup(items=self.items),) if self.items else ()
         return first + self.groups
 
-    @model_validator(mode="after")
-    def _band_or_pillars(self) -> Self:
+    def faults(self) -> Iterator[Fault]:
         if not self.pillars and self.title is None:
-            raise Fault("a layer needs 'title' or 'pillars'", code=BAD_VALUE).error()
-        bands_only = ("title", "note", "icon", "items", "groups") if self.pillars else ()
-        faults = [
-            Fault(
-                f"a layer of pillars has no {key!r}",
-                "put it into a layer of its own",
-                BAD_VALUE,
-                (key,),
-                at_key=True,
-            )
-            for key in bands_only
-            if getattr(self, key)
-        ]
-        faults += idle("row_labels", self.row_labels, self.pillars, "pillars")
+            yield Fault("a layer needs 'title' or 'pillars'", code=BAD_VALUE)
+        for key in ("title", "note", "icon", "items", "groups"):
+            if self.pillars and getattr(self, key):
+                message = f"a layer of pillars has no {key!r}"
+                yield Fault(message, "put it into a layer of its own", BAD_VALUE, (key,), at_key=True)
+        yield from idle("row_labels", self.row_labels, self.pillars, "pillars")
         for index, pillar in enumerate(self.pillars):
             if self.row_labels and len(pillar.lines) != len(self.row_labels):
                 name = plain_text(pillar.title)
                 lines = "1 line" if len(pillar.lines) == 1 else f"{len(pillar.lines)} lines"
                 message = f"{name!r} has {lines} for {len(self.row_labels)} row labels"
-                faults.append(Fault(message, "give each row its line", BAD_VALUE, ("pillars", index)))
-        raise_faults(faults)
-        return self
+                yield Fault(message, "give each row its line", BAD_VALUE, ("pillars", index))
 
 
 class Axis(Node):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import cycle
 
 from deckbuild.deck.inline import plain_text
 from deckbuild.document import Item, Stroke
@@ -11,7 +12,7 @@ from deckbuild.geometry import Insets, Rect, Size
 from deckbuild.graphics.layers.model import Layer, Pillar
 from deckbuild.layout.boxes import Box, Setting, behind, for_width, pad, row, shared_rows, text
 from deckbuild.layout.icons import after_icon
-from deckbuild.layout.label import LabelParagraph, label_size
+from deckbuild.layout.label import LabelParagraph
 from deckbuild.layout.marks import cap
 from deckbuild.layout.shapes import bar, on_panel
 from deckbuild.theme import Series
@@ -29,40 +30,34 @@ LABEL_GAP = 12.0
 
 def pillars_box(layer: Layer, key: str, setting: Setting) -> Box:
     """The row labels, then the pillars one after the other, so that each reads as a whole."""
-    context, count = setting.context, len(layer.pillars)
-    labels = [(LabelParagraph(words, bold=True, color=context.tone.muted),) for words in layer.row_labels]
-    label = max((label_size(each, setting.size, context, LABEL_WIDTH).width for each in labels), default=0.0)
+    theme, count, muted = setting.theme, len(layer.pillars), setting.tone.muted
+    labels = [
+        text([LabelParagraph(words, bold=True, color=muted)], setting, anchor="middle")
+        for words in layer.row_labels
+    ]
+    label = max((min(LABEL_WIDTH, e.takes(Size(LABEL_WIDTH, 0.0)).width) for e in labels), default=0.0)
     lead = label + LABEL_GAP if labels else 0.0
-    looks = [_look(pillar, index, setting) for index, pillar in enumerate(layer.pillars)]
+    looks = [
+        theme.hue(theme.palette[pillar.color]) if pillar.color else spare
+        for pillar, spare in zip(layer.pillars, cycle(theme.series), strict=False)
+    ]
+    lines = [_lines(*each, setting) for each in zip(layer.pillars, looks, strict=True)]
 
     def rule(rect: Rect) -> Iterator[Item]:
-        yield bar(rect.placed(Size(rect.width, 1.0)), context.theme.role.hairline, "Rule")
+        yield bar(rect.placed(Size(rect.width, 1.0)), theme.role.hairline, "Rule")
 
     def made(width: float) -> Box:
         inner = (width - lead - GAP * (count - 1)) / count - PADDING.horizontal
-        names = [None, *(text(each, setting, anchor="middle") for each in labels)]
-        lines = [_lines(pillar, look, setting) for pillar, look in zip(layer.pillars, looks, strict=True)]
-        names_box, *columns = shared_rows(
-            [names, *lines],
-            widths=[label, *[inner] * count],
-            gap=2 * ROW_GAP,
-            rules=[None, *[rule] * count],
-        )
+        widths, rules = [label, *[inner] * count], [None, *[rule] * count]
+        names, *columns = shared_rows([[None, *labels], *lines], widths=widths, gap=2 * ROW_GAP, rules=rules)
         cards = [
             _card(pillar, f"{key}/pillar {number}", look, each, setting)
             for number, (pillar, look, each) in enumerate(zip(layer.pillars, looks, columns, strict=True), 1)
         ]
-        beside = pad(names_box, replace(PADDING, left=0.0, right=LABEL_GAP))
-        return row([beside if labels else None, row(cards, gap=GAP)], (lead, "share"))
+        beside = pad(names, replace(PADDING, left=0.0, right=LABEL_GAP)) if labels else None
+        return row([beside, row(cards, gap=GAP)], (lead, "share"))
 
     return for_width(made)
-
-
-def _look(pillar: Pillar, index: int, setting: Setting) -> Series:
-    """A pillar's colours: of the author's, else the next of the theme."""
-    theme = setting.theme
-    spare = list(theme.series)
-    return theme.hue(theme.palette[pillar.color]) if pillar.color else spare[index % len(spare)]
 
 
 def _lines(pillar: Pillar, look: Series, setting: Setting) -> list[Box]:

@@ -54,6 +54,15 @@ class ChartAxis(Node):
             raise Fault(message, "'min' must be less than 'max'", OUT_OF_RANGE).error()
         return self
 
+    @property
+    def marked(self) -> list[str]:
+        """The ticks' values, as words."""
+        return [spelled(value, grouped=True) for value in self.ticks]
+
+    def ends(self, least: float, most: float) -> tuple[float, float]:
+        """What the axis shows of data between `least` and `most`."""
+        return least if self.min is None else self.min, most if self.max is None else self.max
+
 
 class ChartSeries(Node):
     """A line: through points, or level at one value."""

@@ -1,18 +1,16 @@
-"""A line chart measured at one label size: its plot area, curves, areas and hues."""
+"""A line chart measured at one label size: its plot area, curves and hues."""
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import cycle
 from typing import TYPE_CHECKING
 
 from deckbuild.charts.curves import Function, crossings
 from deckbuild.charts.plot import Scale
 from deckbuild.context import LayoutContext
-from deckbuild.deck.spelling import spelled
-from deckbuild.document import Align, TextBody
 from deckbuild.geometry import Insets, Point, Rect
+from deckbuild.graphics.line_chart.colors import hue_of
 from deckbuild.graphics.line_chart.elements import ChartBand
 from deckbuild.graphics.line_chart.model import LineChartSpec
 from deckbuild.layout.boxes import Setting, widest
@@ -27,20 +25,10 @@ TITLE_GAP = 4.0
 
 
 @dataclass(frozen=True, slots=True)
-class Band:
-    """A band with its hue and its regions in points, and those of later bands, which may cover them."""
-
-    part: ChartBand
-    hue: Series
-    regions: list[Floats]
-    covering: list[Floats]
-
-
-@dataclass(frozen=True, slots=True)
 class Measured:
     """A chart at one label size: where its plot is and what its data are in points.
 
-    `samples` are the values of x at which curves are drawn.
+    `samples` are the values of x at which curves are drawn; curves and hues are those of the series by id.
     """
 
     chart: LineChartSpec
@@ -50,11 +38,19 @@ class Measured:
     samples: list[float]
     curves: dict[str, Function]
     hues: dict[str, Series]
-    bands: list[Band]
+
+    def band_hue(self, band: ChartBand) -> Series:
+        """A band's own colours, else those of its series."""
+        return hue_of(band.color, self.hues[str(band.series)], self.setting.theme)
 
     def trace(self, curve: Function) -> tuple[Point, ...]:
         """A curve in points."""
         return tuple(map(self.scale.point, self.samples, curve(self.samples).tolist()))
+
+    def regions(self, band: ChartBand) -> list[Floats]:
+        """Where a band is, in points; a narrow one, which samples miss, by the points of the series."""
+        chart, xs = self.chart, self.samples
+        return [*map(self.scale.spans, chart.regions(band, xs) or chart.regions(band, chart.with_points(xs)))]
 
     def first(self, series: str, level: float) -> Point:
         """Where a series first has a value; in a narrow peak, which samples miss, between its points."""
@@ -64,41 +60,18 @@ class Measured:
 
 
 def measure(chart: LineChartSpec, size: float, whole: Rect, context: LayoutContext) -> Measured:
-    """Axes, curves and areas with labels of `size` points in a panel as large as `whole`."""
+    """Axes and curves with labels of `size` points in a panel as large as `whole`."""
     setting, theme = Setting(size, context), context.theme
     padding, line = theme.shape.padding, setting.pitch
-    ticks = widest((LabelParagraph(spelled(value, grouped=True)) for value in chart.y.ticks), setting)
+    below = padding + line + TITLE_GAP
     margins = Insets(
-        padding + line + TITLE_GAP,
-        padding * 1.5,
-        padding + line + TITLE_GAP + (line if chart.x.ticks else 0.0),
-        padding * 1.25 + ticks + TICK_GAP,
+        top=below,
+        right=padding * 1.5,
+        bottom=below + (line if chart.x.ticks else 0.0),
+        left=padding * 1.25 + widest(map(LabelParagraph, chart.y.marked), setting) + TICK_GAP,
     )
     scale = Scale(whole.inset(margins), *chart.x_range(), *chart.y_range())
-    hues = {
-        str(series.id): theme.hue(theme.palette[series.color])
-        if series.color
-        else theme.series[index % len(theme.series)]
-        for index, series in enumerate(chart.series)
-    }
-    samples = _samples(chart, scale)
-
-    bands: list[Band] = []
-    for part in reversed(chart.bands):
-        hue = theme.hue(theme.palette[part.color]) if part.color else hues[str(part.series)]
-        found = chart.regions(part, samples) or chart.regions(part, chart.with_points(samples))
-        covering = [region for later in reversed(bands) for region in later.regions]
-        bands.append(Band(part, hue, [scale.spans(region) for region in found], covering))
-    return Measured(chart, setting, whole, scale, samples, chart.curves(), hues, bands[::-1])
-
-
-def _samples(chart: LineChartSpec, scale: Scale) -> list[float]:
-    """Values of x a small step apart; all points too where they stand closer, so that no peak is lost."""
-    xs = scale.samples()
-    gaps = (after[0] - before[0] for series in chart.series for before, after in pairwise(series.points))
-    return chart.with_points(xs) if min(gaps, default=math.inf) < xs[1] - xs[0] else xs
-
-
-def axis_text(text: str, align: Align, setting: Setting) -> TextBody:
-    """One line in the quiet colour of axes."""
-    return setting.one_line(LabelParagraph(text, color=setting.tone.muted), align=align)
+    samples = scale.samples([[x for x, _ in series.points] for series in chart.series])
+    turns = zip(chart.series, cycle(theme.series), strict=False)
+    hues = {str(series.id): hue_of(series.color, turn, theme) for series, turn in turns}
+    return Measured(chart, setting, whole, scale, samples, chart.curves(), hues)

@@ -29,15 +29,9 @@ LEAST_LENGTH = 1e-9
 """Of an axis, against its greater end: less is lost among the digits that a number has."""
 
 Axis = Literal["x", "y"]
-PLACES: Mapping[Axis, Sequence[tuple[str, str]]] = {
-    "x": [
-        ("series", "label_at"),
-        ("limits", "start"),
-        ("limits", "end"),
-        ("events", "at"),
-        ("annotations", "at"),
-    ],
-    "y": [("series", "value"), ("limits", "value"), ("bands", "against"), ("annotations", "value")],
+PLACES: Mapping[Axis, Sequence[str]] = {
+    "x": ["series.label_at", "limits.start", "limits.end", "events.at", "annotations.at"],
+    "y": ["series.value", "limits.value", "bands.against", "annotations.value"],
 }
 """The fields whose values lie on an axis."""
 
@@ -90,11 +84,12 @@ class LineChartSpec(Graphic):
         for index, series in enumerate(self.series):
             for number, point in enumerate(series.points):
                 yield ("series", index, "points", number), point[axis == "y"]
-        for parts, key in PLACES[axis]:
-            for index, part in enumerate(getattr(self, parts)):
+        for place in PLACES[axis]:
+            elements, key = place.split(".")
+            for index, element in enumerate(getattr(self, elements)):
                 # Without `against` a band goes down to zero, or as far as the axis does.
-                if key in part.model_fields_set and isinstance(value := getattr(part, key), float):
-                    yield (parts, index, key), value
+                if key in element.model_fields_set and isinstance(value := getattr(element, key), float):
+                    yield (elements, index, key), value
 
     def _nothing_there(self) -> Iterator[Fault]:
         """Bands without an area, and arrows at a level that a series never has."""
@@ -125,26 +120,22 @@ class LineChartSpec(Graphic):
     def regions(self, band: ChartBand, xs: Sequence[float]) -> list[Floats]:
         """Where the band is: its connected parts, sampled at `xs`."""
         curves = self.curves()
-        one = curves[str(band.series)]
+        bottom, top = self.y_range()
         if isinstance(band.against, str):
             other = curves[str(band.against)]
         else:
-            bottom, top = self.y_range()
             other = level(min(max(band.against, bottom), top))  # as far as the axis goes
+        one = curves[str(band.series)]
         return regions(other, one, xs) if band.below else regions(one, other, xs)
 
     def x_range(self) -> tuple[float, float]:
         """What the x axis shows."""
         xs = [x for series in self.series for x, _ in series.points] or [0.0, 1.0]
-        return _given(self.x.min, min(xs)), _given(self.x.max, max(xs))
+        return self.x.ends(min(xs), max(xs))
 
     def y_range(self) -> tuple[float, float]:
         """What the y axis shows: zero, and a tenth more than the data reaches above it."""
         ys = [y for series in self.series for _, y in series.points]
         ys += [s.value for s in self.series if s.value is not None] + [limit.value for limit in self.limits]
         lowest, highest = min(0.0, *ys), max(0.0, *ys) * 1.1
-        return _given(self.y.min, lowest), _given(self.y.max, highest or (0.0 if lowest < 0 else 1.0))
-
-
-def _given(value: float | None, otherwise: float) -> float:
-    return otherwise if value is None else value
+        return self.y.ends(lowest, highest or (0.0 if lowest < 0 else 1.0))

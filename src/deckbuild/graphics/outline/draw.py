@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 
 from deckbuild.deck.inline import plain_text
-from deckbuild.document import Freeform, Item, Rounded, Shape, Stroke
+from deckbuild.document import Item, Rounded, Shape, Stroke
 from deckbuild.geometry import Insets, Rect, Size
 from deckbuild.graphics.outline.appendices import COLUMN_GAP, appendices, bonus, titled
 from deckbuild.graphics.outline.model import OutlineSpec, PageBadge, Section
 from deckbuild.layout.boxes import (
+    EMPTY,
     SLACK,
     Box,
     Setting,
@@ -19,16 +21,17 @@ from deckbuild.layout.boxes import (
     behind,
     column,
     fixed,
-    one_line,
     pad,
     row,
     space,
     stretched,
     text,
     widest,
+    words,
 )
 from deckbuild.layout.icons import icon, icon_box
 from deckbuild.layout.label import LabelParagraph
+from deckbuild.layout.marks import polygon
 from deckbuild.layout.shapes import bar
 
 PADDING = Insets.symmetric(14.0, 10.0)
@@ -54,36 +57,31 @@ def outline(graphic: OutlineSpec, setting: Setting) -> Box:
     parts = (make(graphic, setting) for make in (_header, _sections, appendices, bonus))
     content = column(parts, gap=2 * BLOCK_GAP, spare="gaps", rules=rule)
     page = behind(pad(content, PADDING), lambda rect: _sheet(graphic, rect, setting))
-    line = LabelParagraph(graphic.heading or "", bold=True, color=setting.tone.heading)
-    heading = text((line,), Setting(HEADING, setting.context)) if graphic.heading else None
+    large = Setting(HEADING, setting.context)
+    heading = words(graphic.heading, large, bold=True, color=setting.tone.heading)
     return column([heading, page], gap=HEADING_GAP)
 
 
 def _sheet(graphic: OutlineSpec, page: Rect, setting: Setting) -> Iterator[Item]:
     """A sheet of paper with its top right corner turned down."""
     theme, width, height = setting.theme, page.width, page.height
-    edge = ((width - FOLD, 0.0), (width, FOLD), (width, height), (0.0, height))
-    sheet = Freeform(page.size, (("M", 0.0, 0.0), *(("L", *point) for point in edge), ("Z",)))
-    stroke = Stroke(theme.role.neutral, theme.shape.stroke)
+    edge = [(0.0, 0.0), (width - FOLD, 0.0), (width, FOLD), (width, height), (0.0, height)]
+    sheet, stroke = polygon(edge, page.size), Stroke(theme.role.neutral, theme.shape.stroke)
     name, key = plain_text(graphic.document), f"{graphic.id}/page"
     yield Shape(page, sheet, theme.role.background, stroke, name=name, key=key, decorative=True)
     corner = page.placed(Size(FOLD, FOLD), 1.0, 0.0)
-    turned = Freeform(corner.size, (("M", 0.0, 0.0), ("L", 0.0, FOLD), ("L", FOLD, FOLD), ("Z",)))
+    turned = polygon([(0.0, 0.0), (0.0, FOLD), (FOLD, FOLD)], corner.size)
     yield Shape(corner, turned, theme.role.surface_neutral, stroke, name="Corner", decorative=True)
 
 
 def _header(graphic: OutlineSpec, setting: Setting) -> Box:
     """The document's icon and name, its badge at the right, left of the page's corner."""
     role = setting.theme.role
+    mark = icon_box(graphic.icon, setting.theme.shape.icon, role.primary_text, setting.context)
     name = LabelParagraph(graphic.document, bold=True, color=role.heading, delta=3.0)
-    subtitle = LabelParagraph(graphic.subtitle or "", color=role.muted)
-    badge = _badge(graphic.badge, setting) if graphic.badge else None
-    return titled(
-        icon_box(graphic.icon, setting.theme.shape.icon, role.primary_text, setting.context),
-        text((name,), setting),
-        text((subtitle,), setting) if graphic.subtitle else None,
-        pad(badge, Insets(right=FOLD + BADGE_GAP - PADDING.right)) if badge else None,
-    )
+    subtitle = words(graphic.subtitle, setting, color=role.muted)
+    badge = _badge(graphic.badge, setting) if graphic.badge else EMPTY
+    return titled(mark, text((name,), setting), subtitle, badge)
 
 
 def _badge(badge: PageBadge, setting: Setting) -> Box:
@@ -99,7 +97,8 @@ def _badge(badge: PageBadge, setting: Setting) -> Box:
         mark = rect.inset(Insets(left=BADGE.left)).placed(Size(side, side), 0.0)
         yield icon(badge.icon, mark, color, setting.context)
 
-    return fixed(Size(body.width + 1.0, body.height), pill)
+    whole = fixed(Size(body.width + 1.0, body.height), pill)
+    return pad(whole, Insets(right=FOLD + BADGE_GAP - PADDING.right))
 
 
 def _sections(graphic: OutlineSpec, setting: Setting) -> Box:
@@ -108,28 +107,23 @@ def _sections(graphic: OutlineSpec, setting: Setting) -> Box:
     last = LabelParagraph(str(len(graphic.sections)), bold=True)
     number, length = (widest(lines, setting) + SLACK for lines in ([last], lengths))
     tracks: tuple[Track, ...] = ("fit", number, "share", "fit", length)
-    rows = [
-        row(_cells(section, index, bool(lengths), setting), tracks, gap=COLUMN_GAP)
-        for index, section in enumerate(graphic.sections, 1)
-    ]
-    return column([stretched(airy(each, height=2 * ROW_AIR), more=2 * MOST_AIR) for each in rows])
+    cells = (_cells(*each, bool(lengths), setting) for each in enumerate(graphic.sections, 1))
+    rows = (airy(row(each, tracks, gap=COLUMN_GAP), height=2 * ROW_AIR) for each in cells)
+    return column(stretched(each, more=2 * MOST_AIR) for each in rows)
 
 
-def _cells(section: Section, index: int, lengths: bool, setting: Setting) -> list[Box | None]:
-    theme = setting.theme
-    count = LabelParagraph(str(index), bold=True, color=theme.role.primary_text)
-    words = f"{section.title} *{section.detail}*" if section.detail else section.title
-    color = theme.hue(theme.palette[section.color] if section.color else theme.role.primary).text
-    source = LabelParagraph(section.source or "", bold=True, color=color)
-    length = LabelParagraph(section.pages or "", color=theme.role.muted)
-    last = one_line(length, setting, align="right", name=f"Length {index}") if section.pages else space()
-    title, name = LabelParagraph(words, color=theme.role.text), plain_text(section.title)
+def _cells(index: int, section: Section, lengths: bool, setting: Setting) -> list[Box | None]:
+    theme, role = setting.theme, setting.theme.role
+    title = f"{section.title} *{section.detail}*" if section.detail else section.title
+    color = theme.hue(theme.palette[section.color] if section.color else role.primary).text
+    source, said = plain_text(section.source or ""), partial(words, setting=setting, anchor="middle")
+    length = said(section.pages, color=role.muted, align="right", name=f"Length {index}", wrap=False)
     return [
         _check(section, setting),
-        text((count,), setting, align="right", anchor="middle", name=f"Number {index}"),
-        text((title,), setting, anchor="middle", name=name),
-        one_line(source, setting, align="right", name=plain_text(source.text)) if source.text else None,
-        last if lengths else None,
+        said(str(index), bold=True, color=role.primary_text, align="right", name=f"Number {index}"),
+        said(title, color=role.text, name=plain_text(section.title)),
+        said(section.source, bold=True, color=color, align="right", name=source, wrap=False),
+        (length or space()) if lengths else None,
     ]
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Self
+from collections.abc import Iterator
+from typing import Annotated
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
-from deckbuild.deck.faults import idle, raise_faults
+from deckbuild.deck.faults import Fault, idle
 from deckbuild.deck.fields import ColorName, Inline, InlineList, Verbatim
 from deckbuild.deck.nodes import Graphic, Node
 from deckbuild.deck.shorthand import bare
@@ -68,7 +69,5 @@ class OutlineSpec(Graphic):
     )
     bonus: Bonus | None = Field(default=None, description="What goes with the document.")
 
-    @model_validator(mode="after")
-    def _appendices_below_their_heading(self) -> Self:
-        raise_faults(idle("appendices_heading", self.appendices_heading, self.appendices, "appendices"))
-        return self
+    def faults(self) -> Iterator[Fault]:
+        yield from idle("appendices_heading", self.appendices_heading, self.appendices, "appendices")

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import compress, pairwise
 
+from deckbuild.charts.plot import Axis
 from deckbuild.deck.inline import plain_text
 from deckbuild.deck.spelling import spelled
 from deckbuild.document import Color, Diamond, Item, Pointed, Rectangle, Shape, Stroke, TextBody
@@ -34,15 +35,13 @@ def times(graphic: PhasesSpec, edges: Sequence[Color], setting: Setting) -> Box 
     if not starts:
         return None
     theme, small = setting.theme, setting.smaller()
-    first, height = starts[0], setting.size * BAR_HEIGHT
-    end = graphic.end if graphic.end is not None else first + (starts[-1] - first) / (1 - OPEN_SHARE)
-
-    def places(rect: Rect) -> list[float]:
-        return [rect.left + (time - first) * rect.width / (end - first) for time in (*starts, end)]
+    height, told = setting.size * BAR_HEIGHT, [*starts, graphic.end] if graphic.end is not None else starts
+    open_end = starts[0] + (starts[-1] - starts[0]) / (1 - OPEN_SHARE)
+    axis = Axis(starts[0], open_end if graphic.end is None else graphic.end)
 
     def stretches(rect: Rect) -> Iterator[Item]:
-        edge = places(rect)
-        for phase, fill, (left, right) in zip(graphic.phases, edges, pairwise(edge), strict=True):
+        xs = [axis.x(time, rect) for time in (*starts, axis.end)]
+        for phase, fill, (left, right) in zip(graphic.phases, edges, pairwise(xs), strict=True):
             place = replace(rect, left=left, width=max(NARROWEST, right - left))
             line = LabelParagraph(phase.title, bold=True, color=theme.text_on(fill))
             body = small.one_line(line, align="center")
@@ -52,16 +51,14 @@ def times(graphic: PhasesSpec, edges: Sequence[Color], setting: Setting) -> Box 
             name = f"Bar {plain_text(phase.title)}"
             yield Shape(place, shape, fill, None, shown, name, decorative=shown is None)
         outline = Stroke(setting.tone.ground, theme.shape.stroke)
-        for phase, x in zip(graphic.phases, edge[1:], strict=True):
-            if phase.gate:
-                place = Rect.around(Point(x, rect.center.y), height)
-                yield Shape(place, Diamond(), theme.role.warning, outline, name="Gate", decorative=True)
+        for x in compress(xs[1:], (phase.gate for phase in graphic.phases)):
+            place = Rect.around(Point(x, rect.center.y), height)
+            yield Shape(place, Diamond(), theme.role.warning, outline, name="Gate", decorative=True)
 
-    told = starts if graphic.end is None else [*starts, graphic.end]
-    words = [f"{graphic.prefix} {spelled(time)}".strip() for time in told]
-    labels = [one_line(LabelParagraph(each, color=setting.tone.muted), small) for each in words]
-    axis = spread_boxes(labels, lambda rect: places(rect)[: len(told)], APART)
-    return pad(column([fixed(Size(0.0, height), stretches), axis], gap=TIME_GAP), Insets(top=BAR_GAP))
+    said = [f"{graphic.prefix} {spelled(time)}".strip() for time in told]
+    labels = [one_line(LabelParagraph(each, color=setting.tone.muted), small) for each in said]
+    under = spread_boxes(labels, lambda rect: [axis.x(time, rect) for time in told], APART)
+    return pad(column([fixed(Size(0.0, height), stretches), under], gap=TIME_GAP), Insets(top=BAR_GAP))
 
 
 def note(graphic: PhasesSpec, setting: Setting) -> Box | None:
@@ -71,16 +68,14 @@ def note(graphic: PhasesSpec, setting: Setting) -> Box | None:
     theme, context = setting.theme, setting.context
     larger = Setting(max(setting.size, theme.type.body.min), context)
     edge, air, side = theme.shape.bar, theme.shape.padding, larger.size * NOTE_ICON
-    before = Insets(left=edge + air)
 
     def strip(rect: Rect, body: TextBody) -> Iterator[Item]:
         yield panel(rect, context, fill=setting.tone.panel, body=body, name="Note")
         yield bar(replace(rect, width=edge), theme.role.warning, "Note edge")
         if graphic.note_icon:
-            place = rect.inset(before).placed(Size(side, side), 0.0)
+            place = rect.placed(Size(side, side), 0.0).moved(edge + air, 0.0)
             yield icon(graphic.note_icon, place, theme.role.warning_text, context)
 
     line = LabelParagraph(graphic.note, color=setting.tone.text)
-    start = before.left + (side + air if graphic.note_icon else 0.0)
-    insets = Insets(NOTE_AIR, air, NOTE_AIR, start)
+    insets = Insets(NOTE_AIR, air, NOTE_AIR, edge + air + (side + air if graphic.note_icon else 0.0))
     return pad(text((line,), larger, anchor="middle", insets=insets, draw=strip), Insets(top=NOTE_GAP))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from deckbuild.deck.inline import plain_text
@@ -20,6 +20,7 @@ from deckbuild.layout.boxes import (
     aligned,
     behind,
     column,
+    fixed,
     for_width,
     over,
     pad,
@@ -28,6 +29,7 @@ from deckbuild.layout.boxes import (
     space,
     stretched,
     text,
+    words,
 )
 from deckbuild.layout.icons import icon_box
 from deckbuild.layout.label import LabelParagraph
@@ -89,10 +91,13 @@ def _card(phase: Phase, key: str, look: Look, content: Box, setting: Setting) ->
     def edge(card: Rect) -> Iterator[Item]:
         if not phase.highlight:
             yield cap(card, CAP, theme.shape.radius, look.edge)
-        if phase.status == "done":
-            place, fill = card.inset(PADDING).placed(DONE, 1.0, 0.0), theme.role.primary
-            yield from disc(place, "check", fill, theme.text_on(fill), context, name="Done")
 
+    def done(rect: Rect) -> tuple[Item, ...]:
+        fill = theme.role.primary
+        return disc(rect, "check", fill, theme.text_on(fill), context, name="Done")
+
+    if phase.status == "done":
+        content = over(aligned(fixed(DONE, done), 1.0, 0.0), content)
     return on_panel(behind(pad(content, PADDING), edge), context, fill=look.fill, name=name, key=key)
 
 
@@ -119,19 +124,15 @@ def _cells(phase: Phase, look: Look, heading: str | None, setting: Setting) -> t
     strong = role.heading if look.text.hex == role.text.hex else look.text
     names = [LabelParagraph(phase.title, bold=True, delta=5.0, color=strong)]
     names += [LabelParagraph(phase.period, color=look.quiet)] if phase.period else []
-    headline = LabelParagraph(phase.headline or "", bold=True, delta=setting.size * 0.75, color=look.strong)
     points = [LabelParagraph(point, color=look.text, gap=0.25) for point in phase.points]
     if phase.criteria and heading:
         points.append(LabelParagraph(heading, bold=True, color=look.strong, gap=0.5))
-    bullet = len(phase.criteria) > 1
-    points += [
-        LabelParagraph(met, color=look.text, bullet=bullet, marker=look.strong, gap=0.1)
-        for met in phase.criteria
-    ]
+    met = LabelParagraph("", color=look.text, bullet=len(phase.criteria) > 1, marker=look.strong, gap=0.1)
+    points += [replace(met, text=said) for said in phase.criteria]
     return (
         text(names, setting),
         _crowd(phase, look, setting) if phase.crowd else None,
-        text([headline], setting) if phase.headline else None,
+        words(phase.headline, setting, bold=True, delta=setting.size * 0.75, color=look.strong),
         text(points, setting) if points else None,
     )
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import pairwise
-from typing import Annotated, Literal, Self
+from typing import Annotated, Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
-from deckbuild.deck.faults import Fault, idle, raise_faults
+from deckbuild.deck.faults import Fault, idle
 from deckbuild.deck.fields import ColorName, Inline, InlineList
 from deckbuild.deck.inline import plain_text
 from deckbuild.deck.nodes import Graphic, Node
@@ -65,32 +66,25 @@ class PhasesSpec(Graphic):
     )
     note_icon: IconName | None = Field(default=None, description="The icon before the note.")
 
-    @model_validator(mode="after")
-    def _consistent(self) -> Self:
-        faults = []
-        if self.phases[-1].gate is not None:
-            loc = ("phases", len(self.phases) - 1, "gate")
-            faults.append(Fault("the last phase has a gate", "a gate leads to a next phase", BAD_VALUE, loc))
-        timed = [phase.start for phase in self.phases if phase.start is not None]
-        if timed and len(timed) < len(self.phases):
-            index = next(i for i, phase in enumerate(self.phases) if phase.start is None)
-            name = plain_text(self.phases[index].title)
-            hint = "give every phase its start, or none"
-            faults.append(Fault(f"phase {name!r} has no start", hint, BAD_VALUE, ("phases", index)))
+    def faults(self) -> Iterator[Fault]:
+        last, timed = len(self.phases) - 1, [each.start for each in self.phases if each.start is not None]
+        for index, phase in enumerate(self.phases):
+            if index == last and phase.gate:
+                loc = ("phases", index, "gate")
+                yield Fault("the last phase has a gate", "a gate leads to a next phase", BAD_VALUE, loc)
+            if timed and phase.start is None:
+                message = f"phase {plain_text(phase.title)!r} has no start"
+                yield Fault(message, "give every phase its start, or none", BAD_VALUE, ("phases", index))
         for index, (before, after) in enumerate(pairwise(timed), 1):
             if after <= before:
-                message = f"starts at {spelled(after)}, not after {spelled(before)}"
-                faults.append(
-                    Fault(message, "phases stand in order", OUT_OF_RANGE, ("phases", index, "start"))
-                )
+                message, at = f"starts at {spelled(after)}, not after {spelled(before)}", "start"
+                yield Fault(message, "phases stand in order", OUT_OF_RANGE, ("phases", index, at))
         if self.end is not None and timed and self.end <= timed[-1]:
             message = f"ends at {spelled(self.end)}, before its last phase starts at {spelled(timed[-1])}"
-            faults.append(Fault(message, "", OUT_OF_RANGE, ("end",)))
-        criteria = [text for phase in self.phases for text in phase.criteria]
-        faults += idle("criteria_heading", self.criteria_heading, criteria, "criteria")
-        faults += idle("prefix", self.prefix, timed, "times")
-        raise_faults(faults)
-        return self
+            yield Fault(message, "", OUT_OF_RANGE, ("end",))
+        criteria = any(phase.criteria for phase in self.phases)
+        yield from idle("criteria_heading", self.criteria_heading, criteria, "criteria")
+        yield from idle("prefix", self.prefix, timed, "times")
 
     def prefers_wide(self) -> bool:
         return True

@@ -6,10 +6,9 @@ from deckbuild.context import LayoutContext
 from deckbuild.deck.kinds import GRAPHICS
 from deckbuild.document import Frame
 from deckbuild.geometry import Size
-from deckbuild.graphics.ramp.draw import lay_out_ramp
+from deckbuild.graphics.ramp.draw import ramp_box
 from deckbuild.graphics.ramp.model import RampSpec
-from deckbuild.layout.boxes import Setting
-from deckbuild.layout.label import fit_frame
+from deckbuild.layout.boxes import fit
 
 LARGEST = 16.0  # the levels' numbers above it must stay the largest
 
@@ -19,6 +18,4 @@ class Ramp(RampSpec):
     """Steps up to a full rollout, with a check before each next one and an example of a way back."""
 
     def lay_out(self, region: Size, context: LayoutContext) -> Frame:
-        return fit_frame(
-            lambda size: lay_out_ramp(self, region, Setting(size, context)), region, context, LARGEST
-        )
+        return fit(lambda setting: ramp_box(self, setting), region, context, LARGEST)

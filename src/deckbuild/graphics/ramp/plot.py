@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import math
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
+from itertools import pairwise
 
+from deckbuild.charts.plot import Scale, bars
 from deckbuild.deck.spelling import spelled
 from deckbuild.document import Color, TextBody
 from deckbuild.geometry import Insets, Rect, Size
 from deckbuild.graphics.ramp.model import RampSpec
 from deckbuild.layout.boxes import EMPTY, Box, Setting, aligned, column, row, text, widest
-from deckbuild.layout.label import LabelParagraph, label_fits
+from deckbuild.layout.label import ROUNDING, LabelParagraph, label_fits
 from deckbuild.layout.marks import disc_box, on_dark
 
 PADDING = Insets(14.0, 16.0, 10.0, 16.0)
@@ -39,9 +40,9 @@ BACK_AT = 0.74
 
 @dataclass(frozen=True, slots=True)
 class Plot:
-    """A ramp at one size of text, in a frame of `size`: columns `width` apart stand on `base` and rise by
-    `scale` points a level. Their `numbers` stand below the treads, or above them where the columns are too
-    low (`inside` false). With a `key` the heading says what the checks mean."""
+    """A ramp at one size of text, in a frame of `size`: `columns` as high as their levels. Their `numbers`
+    stand below the treads, or above them where the columns are too low (`inside` false). With a `key` the
+    heading says what the checks mean."""
 
     ramp: RampSpec
     setting: Setting
@@ -50,52 +51,54 @@ class Plot:
     inside: bool
     key: bool
     size: Size
-    width: float
-    base: float
-    scale: float
-
-    def tread(self, index: int) -> float:
-        return self.base - self.ramp.steps[index].level * self.scale
-
-    def column(self, index: int) -> Rect:
-        left = PADDING.left + self.width * index
-        seam = SEAM if index < len(self.ramp.steps) - 1 else 0.0
-        return Rect.from_edges(left, self.tread(index), left + self.width - seam, self.base)
+    columns: list[Rect]
 
     def gate_words(self) -> TextBody | None:
         """The words beside every check mark; None where they stand in the key, or don't fit beside all."""
         if self.ramp.gate is None or self.key:
             return None
-        width = self.width - SEAM - CHECK / 2 - BESIDE - AIR
-        if not self.inside:
-            width -= NUMBER.left + max(number.width for number in self.numbers)
-        risers = [self.tread(index - 1) - self.tread(index) for index in range(1, len(self.ramp.steps))]
+        beside = 0.0 if self.inside else NUMBER.left + max(number.width for number in self.numbers)
+        width = self.columns[0].width - CHECK / 2 - BESIDE - AIR - beside
+        riser = min(low.top - high.top for low, high in pairwise(self.columns))
         body = self.setting.body((LabelParagraph(self.ramp.gate),), width, align="right")
-        return body if label_fits(body, Size(width, min(risers) - AIR), self.setting.context) else None
+        return body if label_fits(body, Size(width, riser - AIR), self.setting.context) else None
 
 
 def plot(ramp: RampSpec, region: Size, setting: Setting, *, inside: bool, key: bool = False) -> Plot:
-    """The ramp in its region, larger where it needs more."""
+    """The ramp in its region, larger where it needs more; with a key where the checks' words have no room."""
     levels = [step.level for step in ramp.steps]
     numbers = partial(_numbers, ramp, setting, inside)
     small = numbers(0.0)
     times = widest((LabelParagraph(step.at) for step in ramp.steps), setting)
-    least = max(times + 2 * AIR, max(body.width for body in small) + NUMBER.left + AIR)
-    width = max(region.width, (least + SEAM) * len(levels) + PADDING.horizontal)
-    step = (width - PADDING.horizontal) / len(levels)
+    least = max(times + 2 * AIR, max(body.width for body in small) + NUMBER.left + AIR) + SEAM
+    width = max(region.width - PADDING.horizontal, least * len(levels))
+    step = width / len(levels)
     heading = _heading(ramp, key, setting)
-    head = heading.takes(Size((width - PADDING.horizontal) * HEADING_SHARE, 0.0))
-    below = setting.pitch + TIMES_GAP + PADDING.bottom
+    head = heading.takes(Size(width * HEADING_SHARE, 0.0))
     top = PADDING.top + (0.0 if inside else small[0].height)
-    under = max((level for i, level in enumerate(levels) if i * step < head.width), default=0.0)
-    clear = top + head.height + HEADING_AIR
+    under = max((level for index, level in enumerate(levels) if index * step < head.width), default=0.0)
+    reached = ((top, levels[-1]), (top + head.height + HEADING_AIR, under))  # how high which levels may be
     need = _least_scale(ramp, step, small if inside else (), setting)
-    height = max(region.height, below + max(top + need * levels[-1], clear + need * under))
+    below = setting.pitch + TIMES_GAP + PADDING.bottom
+    height = max(region.height, below + max(y + need * level for y, level in reached))
     base = height - below
-    scale = min((base - top) / levels[-1], (base - clear) / under if under else math.inf)
-    made = Plot(ramp, setting, heading, small, inside, key, Size(width, height), step, base, scale)
-    larger = map(numbers, LARGER if inside else ())
-    return replace(made, numbers=next((bodies for bodies in larger if _fit(bodies, made)), small))
+    rise = min((base - y) / level for y, level in reached if level)
+    area = Rect.from_edges(PADDING.left, base - rise * levels[-1], PADDING.left + width, base)
+
+    def fit(bodies: tuple[TextBody, ...]) -> bool:
+        return all(
+            body.width + NUMBER.left + AIR <= step
+            and body.height + NUMBER.vertical <= level * rise + ROUNDING
+            for body, level in zip(bodies, levels, strict=True)
+        )
+
+    shown = next(filter(fit, map(numbers, LARGER if inside else ())), small)
+    columns = bars(Scale(area, 0.0, len(levels), 0.0, levels[-1]), levels, SEAM)
+    size = Size(width + PADDING.horizontal, height)
+    made = Plot(ramp, setting, heading, shown, inside, key, size, columns)
+    if ramp.gate is None or key or made.gate_words():
+        return made
+    return plot(ramp, region, setting, inside=inside, key=True)
 
 
 def _numbers(ramp: RampSpec, setting: Setting, inside: bool, delta: float) -> tuple[TextBody, ...]:
@@ -107,15 +110,6 @@ def _numbers(ramp: RampSpec, setting: Setting, inside: bool, delta: float) -> tu
         return setting.one_line(line, anchor="top")
 
     return tuple(number(index, step.level) for index, step in enumerate(ramp.steps))
-
-
-def _fit(numbers: tuple[TextBody, ...], plot: Plot) -> bool:
-    """Whether the numbers fit inside their columns."""
-    return all(
-        body.width + NUMBER.left + AIR <= plot.width
-        and body.height + NUMBER.vertical <= plot.base - plot.tread(index) + 0.01
-        for index, body in enumerate(numbers)
-    )
 
 
 def _least_scale(ramp: RampSpec, step: float, numbers: tuple[TextBody, ...], setting: Setting) -> float:
@@ -161,4 +155,4 @@ def back_words(ramp: RampSpec, step: float, setting: Setting) -> TextBody:
 
 
 def back_width(ramp: RampSpec, step: float) -> float:
-    return min(2 * BACK_AT * step, (len(ramp.steps) - ramp.rollback_steps[0]) * step)
+    return min(2 * BACK_AT, len(ramp.steps) - ramp.rollback_steps[0]) * step

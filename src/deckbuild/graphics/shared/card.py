@@ -115,11 +115,11 @@ def card_box(
         def draw(rect: Rect, body: TextBody) -> Iterator[Item]:
             stroke = Stroke(look.stroke, context.theme.shape.stroke)
             yield Shape(rect, outlines[shape], look.fill, stroke, body, name or plain_text(card.label), key)
-            if mark and above:
+            if mark:
                 top = max(0.0, (rect.height - body.height) / 2) + pad.top
-                yield icon(symbol, rect.placed(mark, 0.5, 0.0).moved(0.0, top), look.icon, context)
-            elif mark:
-                yield icon(symbol, rect.placed(mark, 0.0).moved(pad.left, 0.0), look.icon, context)
+                beside, centred = rect.placed(mark, 0.0), rect.placed(mark, 0.5, 0.0)
+                place = centred.moved(0.0, top) if above else beside.moved(pad.left, 0.0)
+                yield icon(symbol, place, look.icon, context)
 
         align: Align = "center" if above or not (mark and card.label) else "left"
         words = text(card.lines(look.text), setting, align=align, anchor="middle", insets=insets, draw=draw)

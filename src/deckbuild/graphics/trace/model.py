@@ -1,18 +1,17 @@
-"""What authors write for a trace: spans in spans, and the rows that they make."""
+"""What authors write for a trace: spans in spans, and the calls that they are."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Self
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
-from deckbuild.deck.faults import Fault, Loc, raise_faults
+from deckbuild.deck.faults import Fault, Loc
 from deckbuild.deck.fields import ColorName, Inline, InlineList, Verbatim
 from deckbuild.deck.inline import plain_text
 from deckbuild.deck.nodes import Graphic, Node
-from deckbuild.deck.numbers import Number
+from deckbuild.deck.numbers import Number, time_faults
 from deckbuild.deck.spelling import spelled
 from deckbuild.diagnostics.codes.deck import BAD_VALUE, OUT_OF_RANGE
 
@@ -49,57 +48,61 @@ class TraceSpec(Graphic):
     unit: Inline = Field(default="ms", description="Unit of the times.")
     note: Inline | None = Field(default=None, description="A remark beside the trace id.")
 
-    @model_validator(mode="after")
-    def _consistent(self) -> Self:
-        raise_faults(_faults(self.spans, ()))
-        rows = tree_rows(self)
-        if len(rows) > MOST_SPANS:
-            message = f"a trace shows at most {MOST_SPANS} spans, has {len(rows)}"
-            raise_faults([Fault(message, "leave out what the slide isn't about", OUT_OF_RANGE, ("spans",))])
-        lit = [row.span.name for row in rows if row.span.highlight]
+    def faults(self) -> Iterator[Fault]:
+        calls = calls_of(self)
+        for each in calls:
+            span, parent = each.span, each.parent and each.parent.span
+            yield from time_faults(span.start, span.end, each.loc)
+            if parent and span.start < parent.start:
+                message = f"starts at {spelled(span.start)}, before {plain_text(parent.name)!r} that calls it"
+                hint = f"a call starts at {spelled(parent.start)} or later"
+                yield Fault(message, hint, OUT_OF_RANGE, (*each.loc, "start"))
+            if span.spans and each.depth + 1 == DEEPEST:
+                message = f"spans are nested deeper than {DEEPEST} levels"
+                hint = "leave out levels that only pass the call on"
+                yield Fault(message, hint, OUT_OF_RANGE, (*each.loc, "spans"))
+        if len(calls) > MOST_SPANS:
+            message = f"a trace shows at most {MOST_SPANS} spans, has {len(calls)}"
+            yield Fault(message, "leave out what the slide isn't about", OUT_OF_RANGE, ("spans",))
+        lit = [repr(each.name) for each in calls if each.span.highlight]
         if len(lit) > 1:
-            names = " and ".join(repr(plain_text(name)) for name in lit)
             hint = "highlight the one that the slide is about"
-            raise_faults([Fault(f"{names} are highlighted", hint, BAD_VALUE, ("spans",))])
-        return self
+            yield Fault(f"{' and '.join(lit)} are highlighted", hint, BAD_VALUE, ("spans",))
 
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """A traced call in the tree: its span, its depth, the row of its parent, and the key of its bar."""
+    """A traced call in the tree: its span, where it was written, the call that made it, its bar's key."""
 
     span: TraceSpan
-    depth: int
-    parent: int | None
+    loc: Loc
+    parent: Call | None
     key: str
 
+    @property
+    def depth(self) -> int:
+        return self.parent.depth + 1 if self.parent else 0
 
-def tree_rows(trace: TraceSpec) -> tuple[Call, ...]:
+    @property
+    def name(self) -> str:
+        """Its name without marks of style."""
+        return plain_text(self.span.name)
+
+    @property
+    def strong(self) -> bool:
+        """Whether it stands out: the outermost and the highlighted one."""
+        return self.span.highlight or self.parent is None
+
+
+def calls_of(trace: TraceSpec) -> list[Call]:
     """The spans from top to bottom: children follow their parent, siblings in order of their start."""
-    rows: list[Call] = []
+    found: list[Call] = []
 
-    def add(spans: Sequence[TraceSpan], depth: int, parent: int | None) -> None:
-        for span in sorted(spans, key=lambda span: span.start):
-            rows.append(Call(span, depth, parent, f"{trace.id}/span-{len(rows) + 1}"))
-            add(span.spans, depth + 1, len(rows) - 1)
+    def add(spans: Sequence[TraceSpan], loc: Loc, parent: Call | None) -> None:
+        for index, span in sorted(enumerate(spans), key=lambda each: each[1].start):
+            call = Call(span, (*loc, "spans", index), parent, f"{trace.id}/span-{len(found) + 1}")
+            found.append(call)
+            add(span.spans, call.loc, call)
 
-    add(trace.spans, 0, None)
-    return tuple(rows)
-
-
-def _faults(spans: tuple[TraceSpan, ...], loc: Loc, parent: TraceSpan | None = None) -> Iterator[Fault]:
-    if spans and len(loc) >= 2 * DEEPEST:
-        message = f"spans are nested deeper than {DEEPEST} levels"
-        yield Fault(message, "leave out levels that only pass the call on", OUT_OF_RANGE, (*loc, "spans"))
-        return
-    for index, span in enumerate(spans):
-        at = (*loc, "spans", index)
-        if span.end <= span.start:
-            message = f"ends at {spelled(span.end)}, but starts at {spelled(span.start)}"
-            yield Fault(message, "", OUT_OF_RANGE, (*at, "end"))
-        if parent is not None and span.start < parent.start:
-            message = f"starts at {spelled(span.start)}, before {plain_text(parent.name)!r} that calls it"
-            yield Fault(
-                message, f"a call starts at {spelled(parent.start)} or later", OUT_OF_RANGE, (*at, "start")
-            )
-        yield from _faults(span.spans, at, span)
+    add(trace.spans, (), None)
+    return found

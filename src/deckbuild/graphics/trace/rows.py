@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from deckbuild.deck.inline import bind_units, plain_text
+from deckbuild.charts.plot import Axis
 from deckbuild.deck.spelling import spelled
 from deckbuild.document import Color, Item, Rounded, Shape, Stroke, Text, TextBody
 from deckbuild.geometry import Insets, Rect, Size
-from deckbuild.graphics.trace.model import Call, TraceSpec, tree_rows
-from deckbuild.graphics.trace.ticks import Scale, ticks
+from deckbuild.graphics.trace.model import Call
+from deckbuild.graphics.trace.ticks import in_units, ticks
 from deckbuild.layout.boxes import (
     SLACK,
     Box,
@@ -25,7 +25,6 @@ from deckbuild.layout.boxes import (
     row,
     stretched,
     text,
-    widest,
 )
 from deckbuild.layout.label import LabelParagraph
 from deckbuild.layout.marks import on_dark, polyline
@@ -40,83 +39,71 @@ THIN, THICK = 16.0, 28.0
 """Least and greatest thickness of a bar, in points."""
 SHORTEST = 1.0  # points of a bar: a shorter one is a line, and still there
 ROW_AIR = 6.0  # least height of a row beyond its name or bar
-BAND_REACH = 7.0  # by how much the highlighted row's band sticks out beyond names and bars
+BAND_REACH = Insets.symmetric(
+    -7.0, 0.0
+)  # by which the highlighted row's band sticks out beyond names and bars
 AXIS_GAP = 4.0
 BESIDE = 6.0  # between a bar and its duration
 INSIDE = 8.0  # least air on both sides of a duration inside its bar
 
 
-def timed_rows(trace: TraceSpec, setting: Setting) -> Box:
-    """The spans as rows of one height under the times, with guides from each name to those it called."""
+def timed_rows(calls: Sequence[Call], unit: str, setting: Setting) -> Box:
+    """The calls as rows of one height under the times, with guides from each name to those it called."""
     context = setting.context
-    rows = tree_rows(trace)
-    scale = Scale(min(each.span.start for each in rows), max(each.span.end for each in rows))
-    names = [_name(each, setting) for each in rows]
-    bars = [_bar(each, scale, trace.unit, setting) for each in rows]
-    natural = max(widest((_line(each),), setting) + each.depth * INDENT for each in rows)
+    axis = Axis(min(each.span.start for each in calls), max(each.span.end for each in calls))
+    names = [_name(each, setting) for each in calls]
+    bars = [_bar(each, axis, unit, setting) for each in calls]
 
     def made(width: float) -> Box:
-        lead = min(natural, width * NAMES_SHARE) + SLACK
-        times = ticks(scale, trace.unit, width - lead - COLUMN_GAP, setting)
+        lead = min(width * NAMES_SHARE + SLACK, max(name.natural.width for name in names))
+        start = lead + COLUMN_GAP
+        times = ticks(axis, unit, Rect(start, 0.0, width - start, 0.0), setting)
         above = times[0].words.height + AXIS_GAP if times else 0.0
-        halves = [name.takes(Size(lead, 0.0)).height / 2 for name in names]
 
         def places(rect: Rect) -> tuple[Rect, ...]:
-            return rect.rows([rect.height / len(rows)] * len(rows))
+            return rect.rows([rect.height / len(calls)] * len(calls))
 
-        def bands(rect: Rect) -> Iterator[Item]:
+        def band(rect: Rect) -> Iterator[Item]:
             """A pale band behind the highlighted row."""
-            for each, place in zip(rows, places(rect), strict=True):
+            for each, place in zip(calls, places(rect), strict=True):
                 if each.span.highlight:
-                    fill = bar_colors(each, setting)[1].faded(0.18)
-                    reach = place.inset(Insets.symmetric(-BAND_REACH, 0.0))
+                    reach, fill = place.inset(BAND_REACH), bar_colors(each, setting)[1].faded(0.18)
                     yield panel(reach, context, fill=fill, name="Highlighted row")
 
         def grid(rect: Rect) -> Iterator[Item]:
             """The times and a hairline from each through all rows."""
-            start = rect.left + lead + COLUMN_GAP
             for tick in times:
-                line = replace(rect, left=start + tick.x - 0.5, width=1.0)
+                line = replace(rect, left=rect.left + tick.x - 0.5, width=1.0)
                 yield bar(line, context.tone.hairline, f"Grid {tick.words.text}")
                 size = Size(tick.words.width, tick.words.height)
-                place = rect.placed(size, 0.0, 0.0).moved(tick.left + lead + COLUMN_GAP, -above)
+                place = rect.placed(size, 0.0, 0.0).moved(tick.left, -above)
                 yield Text(place, tick.words, f"Time {tick.words.text}")
 
         def guides(rect: Rect) -> Iterator[Item]:
             """From each parent's name down and across to each child's."""
-            middles = [place.center.y for place in places(rect)]
-            for each, middle in zip(rows, middles, strict=True):
-                if each.parent is not None:
-                    x = rect.left + rows[each.parent].depth * INDENT + GUIDE
-                    top = middles[each.parent] + halves[each.parent]
-                    tip = rect.left + each.depth * INDENT - 2.0
+            starts = {}
+            for each, name, place in zip(calls, names, places(rect), strict=True):
+                x, y = rect.left + each.depth * INDENT, place.center.y
+                starts[each.key] = x + GUIDE, y + name.takes(Size(lead, 0.0)).height / 2
+                if each.parent:
+                    left, top = starts[each.parent.key]
                     stroke = Stroke(context.theme.role.neutral, 1.0)
-                    yield polyline(((x, top), (x, middle), (tip, middle)), stroke, name="Branch")
+                    yield polyline(((left, top), (left, y), (x - 2.0, y)), stroke, name="Branch")
 
-        lines = [
-            stretched(airy(row(cells, (lead, "share"), gap=COLUMN_GAP), height=ROW_AIR))
-            for cells in zip(names, bars, strict=True)
-        ]
-        return pad(behind(column(lines, even=True), bands, grid, guides), Insets(top=above))
+        cells = zip(names, bars, strict=True)
+        lines = [airy(row(each, (lead, "share"), gap=COLUMN_GAP), height=ROW_AIR) for each in cells]
+        whole = column(map(stretched, lines), even=True)
+        return pad(behind(whole, band, grid, guides), Insets(top=above))
 
     return for_width(made)
 
 
-def _strong(each: Call) -> bool:
-    """Whether a span stands out: the outermost and the highlighted one."""
-    return each.span.highlight or each.depth == 0
-
-
-def _line(each: Call) -> LabelParagraph:
-    return LabelParagraph(each.span.name, bold=_strong(each))
-
-
 def _name(each: Call, setting: Setting) -> Box:
     def draw(rect: Rect, body: TextBody) -> Iterator[Item]:
-        yield Text(rect, body, plain_text(each.span.name), span=each.span.span)
+        yield Text(rect, body, each.name, span=each.span.span)
 
-    words = text((_line(each),), setting, anchor="middle", draw=draw)
-    return pad(aligned(words), Insets(left=each.depth * INDENT))
+    line = LabelParagraph(each.span.name, bold=each.strong)
+    return pad(aligned(text((line,), setting, anchor="middle", draw=draw)), Insets(left=each.depth * INDENT))
 
 
 def bar_colors(each: Call, setting: Setting) -> tuple[Color, Color]:
@@ -127,33 +114,33 @@ def bar_colors(each: Call, setting: Setting) -> tuple[Color, Color]:
         color = theme.palette[each.span.color]
     elif each.span.highlight:
         color = theme.role.primary
-    return (color if _strong(each) else theme.hue(color).tint), color
+    return (color if each.strong else theme.hue(color).tint), color
 
 
-def _bar(each: Call, scale: Scale, unit: str, setting: Setting) -> Box:
+def _bar(each: Call, axis: Axis, unit: str, setting: Setting) -> Box:
     """The bar with its duration inside, or where it's too short beside it: right if free, else left."""
-    span, name, context = each.span, plain_text(each.span.name), setting.context
+    span, context = each.span, setting.context
     thin = max(THIN, setting.pitch + 2.0)
     fill, edge = bar_colors(each, setting)
-    duration = bind_units(f"{spelled(span.end - span.start, grouped=True)} {unit}".strip())
-    line = LabelParagraph(duration, bold=_strong(each), color=context.theme.text_on(fill))
+    duration = in_units(span.end - span.start, unit)
+    line = LabelParagraph(duration, bold=each.strong, color=context.theme.text_on(fill))
     inside = setting.one_line(line, align="center")
     beside = setting.one_line(replace(line, color=context.tone.text))
-    times = f"{spelled(span.start, grouped=True)} to {spelled(span.end, grouped=True)} {unit}".strip()
+    times = f"{each.name}: {spelled(span.start, grouped=True)} to {spelled(span.end, grouped=True)} {unit}"
 
     def draw(rect: Rect) -> Iterator[Item]:
-        left, right = scale.at(span.start, rect.width), scale.at(span.end, rect.width)
-        size = Size(max(SHORTEST, right - left), min(THICK, max(thin, rect.height * 0.6)))
-        place = rect.placed(size, 0.0).moved(left, 0.0)
-        fits = inside.width + 2 * INSIDE <= size.width
-        outline = Rounded(min(context.theme.shape.radius, size.height / 4))
-        stroke = Stroke(edge, context.theme.shape.stroke)
-        body = inside if fits else None
-        yield Shape(place, outline, fill, stroke, body, f"Span {name}", each.key, f"{name}: {times}")
+        left = axis.x(span.start, rect)
+        width = max(SHORTEST, axis.x(span.end, rect) - left)
+        height = min(THICK, max(thin, rect.height * 0.6))
+        place = replace(rect.placed(Size(width, height)), left=left)
+        fits = inside.width + 2 * INSIDE <= width
+        outline = Rounded(min(context.theme.shape.radius, height / 4))
+        stroke, body = Stroke(edge, context.theme.shape.stroke), inside if fits else None
+        yield Shape(place, outline, fill, stroke, body, f"Span {each.name}", each.key, times.strip())
         if not fits:
             at = place.placed(Size(beside.width, beside.height), 0.0)
-            after = at.moved(size.width + BESIDE, 0.0)
+            after = at.moved(width + BESIDE, 0.0)
             before = at.moved(-BESIDE - at.width, 0.0)
-            yield Text(after if after.right <= rect.right else before, beside, f"Duration {name}")
+            yield Text(after if after.right <= rect.right else before, beside, f"Duration {each.name}")
 
     return fixed(Size(0.0, thin), draw)

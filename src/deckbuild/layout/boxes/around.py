@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from functools import cache
 
+from deckbuild.document import Item, composed
 from deckbuild.geometry import Insets, Rect, Size
 from deckbuild.layout.boxes.box import VAST, Box, Drawn, Painter, box
+
+BALANCE = 4.0  # points by which `balanced` tries a box narrower
 
 
 def pad(inner: Box, insets: Insets) -> Box:
@@ -21,6 +25,11 @@ def behind(inner: Box, *painters: Painter) -> Box:
     return Box(
         inner.takes, lambda rect: (*(item for paint in painters for item in paint(rect)), *inner.draw(rect))
     )
+
+
+def redrawn(inner: Box, draw: Callable[[Rect, Sequence[Item]], Iterable[Drawn]]) -> Box:
+    """The box whose items `draw` gets once they have places, and gives back: with lines between them."""
+    return Box(inner.takes, lambda rect: draw(rect, composed(rect.size, inner.draw(rect)).items))
 
 
 def over(*boxes: Box) -> Box:
@@ -76,6 +85,30 @@ def for_width(make: Callable[[float], Box]) -> Box:
         lambda offered: made(min(offered.width, VAST)).takes(offered),
         lambda rect: made(rect.width).draw(rect),
     )
+
+
+def for_size(make: Callable[[Size], Box]) -> Box:
+    """The box that `make` composes for its rectangle's proportions; measured as if it had no height."""
+    made = cache(make)
+    return Box(
+        lambda offered: made(Size(min(offered.width, VAST), 0.0)).takes(offered),
+        lambda rect: made(rect.size).draw(rect),
+    )
+
+
+def balanced(inner: Box) -> Box:
+    """The box at the top left of its rectangle, as narrow as it may be without growing higher: the last line
+    of words holds more than one short word."""
+
+    def draw(rect: Rect) -> Iterable[Drawn]:
+        width, height = rect.width, inner.takes(rect.size).height
+        while (size := inner.takes(Size(width - BALANCE, 0.0))).height <= height:
+            if size.width > width - BALANCE:
+                break
+            width -= BALANCE
+        return inner.draw(replace(rect, width=width, height=height))
+
+    return Box(inner.takes, draw)
 
 
 def first_fitting(*boxes: Box) -> Box:

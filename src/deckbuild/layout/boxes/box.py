@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from deckbuild.document import Frame, Item, PlacedFrame, composed
+from deckbuild.document import Frame, Item, PlacedFrame, Shape, composed
 from deckbuild.geometry import Rect, Size
 
 Drawn = Item | PlacedFrame
@@ -68,3 +68,13 @@ def space(width: float = 0.0, height: float = 0.0) -> Box:
 
 
 EMPTY = space()
+
+
+def slot(key: str, inner: Box) -> Box:
+    """The least room for a box that is drawn later: an empty shape with its key."""
+    return box(lambda offered: inner.takes(Size(offered.width, 0.0)), lambda rect: (Shape(rect, key=key),))
+
+
+def slots(drawn: Iterable[Drawn]) -> dict[str, Rect]:
+    """Where the slots among what is drawn are, by their keys."""
+    return {item.key: item.rect for item in drawn if isinstance(item, Shape) and item.key}

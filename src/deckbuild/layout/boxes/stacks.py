@@ -10,7 +10,9 @@ from itertools import compress
 from typing import Literal
 
 from deckbuild.geometry import Rect, Size
+from deckbuild.layout.boxes.around import for_size, for_width
 from deckbuild.layout.boxes.box import EMPTY, Box, Drawn, Painter, box
+from deckbuild.layout.columns import column_widths
 from deckbuild.layout.label import ROUNDING
 
 Track = float | Literal["fit", "share"]
@@ -82,6 +84,29 @@ def column(
         return [each.takes(Size(width, 0.0)) for each in kept]
 
     return _stacked(kept, needs, gap, spare, even, rules)
+
+
+def alike(boxes: Sequence[Box], *, gap: float = 0.0) -> Box:
+    """Boxes from top to bottom, all of one height where that is enough for each of them."""
+    own, even = column(boxes, gap=gap), column(boxes, gap=gap, even=True)
+    return for_size(lambda size: even if even.takes(Size(size.width, 0.0)).height <= size.height else own)
+
+
+def weighted(boxes: Sequence[Box], weights: Sequence[float], *, gap: float = 0.0) -> Box:
+    """Boxes from left to right that share the width by their weights."""
+    return for_width(lambda width: row(boxes, column_widths(width, gap, weights), gap=gap))
+
+
+def grid(
+    boxes: Sequence[Box], across: int, *, gap: float = 0.0, row_gap: float | None = None, even: bool = False
+) -> Box:
+    """Boxes of one width in rows of `across`, the last filled up with room; with `even` all of one height.
+
+    They are `gap` points apart, one row from the next `row_gap` if that is given.
+    """
+    cells = [*boxes, *[EMPTY] * (-len(boxes) % across)]
+    rows = [row(cells[at : at + across], gap=gap) for at in range(0, len(cells), across)]
+    return column(rows, gap=gap if row_gap is None else row_gap, even=even)
 
 
 def shared_rows(

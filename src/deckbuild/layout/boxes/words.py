@@ -8,7 +8,7 @@ from functools import cache
 
 from deckbuild.context import LayoutContext
 from deckbuild.deck.inline import plain_text
-from deckbuild.document import NO_INSETS, Align, Anchor, Frame, Text, TextBody
+from deckbuild.document import NO_INSETS, Align, Anchor, Color, Frame, Text, TextBody
 from deckbuild.geometry import Insets, Rect, Size
 from deckbuild.layout.boxes.box import VAST, Box, Drawn, box, fixed
 from deckbuild.layout.label import STEP, LabelParagraph, fits_region, set_label
@@ -75,29 +75,61 @@ def text(
     whose rectangle is never lower than the words.
     """
     lines = tuple(lines)
-    typesetter = setting.context.typesetter
 
     @cache
     def body(width: float) -> TextBody:
         return setting.body(lines, min(width, VAST), align=align, anchor=anchor, insets=insets)
 
+    first = next((line.text for line in lines), "")
+    return set_text(body, setting, name or plain_text(first), draw)
+
+
+def set_text(
+    body: Callable[[float], TextBody],
+    setting: Setting,
+    name: str,
+    draw: Callable[[Rect, TextBody], Iterable[Drawn]] | None = None,
+) -> Box:
+    """Words that `body` sets to the width that it gets, insets included; drawn as `text` says."""
+    typesetter = setting.context.typesetter
+
     def takes(offered: Size) -> Size:
         made = body(offered.width)
         widest = max((typesetter.widest_unit(p.runs) + p.margin for p in made.paragraphs), default=0.0)
         used = min(offered.width, made.width + SLACK)
-        return Size(max(used, widest + insets.horizontal), made.height)
+        return Size(max(used, widest + made.insets.horizontal), made.height)
 
     def drawn(rect: Rect) -> Iterable[Drawn]:
         made = body(rect.width)
         if draw is not None:
             return draw(rect, made)
-        return (
-            Text(
-                replace(rect, height=max(rect.height, made.height)), made, name or plain_text(lines[0].text)
-            ),
-        )
+        return (Text(replace(rect, height=max(rect.height, made.height)), made, name),)
 
     return box(takes, drawn)
+
+
+def words(
+    said: str | None,
+    setting: Setting,
+    *,
+    color: Color | None = None,
+    bold: bool = False,
+    delta: float = 0.0,
+    align: Align = "left",
+    anchor: Anchor | None = None,
+    name: str = "",
+    wrap: bool = True,
+) -> Box | None:
+    """A paragraph that wraps, or one line; where nothing is said None, which rows and columns leave out.
+
+    It stands at the top of its rectangle if it may `wrap`, else in the middle, unless `anchor` says where.
+    """
+    if not said:
+        return None
+    line = LabelParagraph(said, bold, color, delta)
+    if wrap:
+        return text((line,), setting, align=align, anchor=anchor or "top", name=name)
+    return one_line(line, setting, align=align, anchor=anchor or "middle", name=name)
 
 
 def one_line(

@@ -19,10 +19,14 @@ def title_too_long(page: Page, context: CheckContext) -> Iterator[Finding]:
     Bad:
         title: >-
           Every request that reaches the gateway is counted against a budget of tokens that all the tenants
-          share, and once that budget is gone every one of them waits until the next minute begins
+          share, and once that budget is gone every one of them waits until the next minute begins, however
+          urgent its own request may be, whoever pays for it, whatever was promised in the agreement, and no
+          matter how little the others have left undone
+        content: [So ask for less.]
 
     Good:
         title: All tenants share one token budget
+        content: [So ask for less.]
     """
     for item in page.items:
         if isinstance(item, Text) and item.placeholder == "title":

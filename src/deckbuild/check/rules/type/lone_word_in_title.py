@@ -18,9 +18,11 @@ def lone_word_in_title(page: Page, context: CheckContext) -> Iterator[Finding]:
 
     Bad:
         title: Tenants of the same gateway share one budget and wait for **tokens**
+        content: [One for all.]
 
     Good:
         title: Tenants of the same gateway share one budget
+        content: [One for all.]
     """
     for item in page.items:
         if isinstance(item, Text) and item.placeholder == "title":

@@ -24,13 +24,13 @@ def number_parted_from_unit(page: Page, context: CheckContext) -> Iterator[Findi
         title: Cooldown
         content:
           - bullets:
-              - Whenever the queue has been drained we keep instances running for another **300** seconds
+              - Whenever the queue is drained we keep instances running for another **300** seconds
 
     Good:
         title: Cooldown
         content:
           - bullets:
-              - Whenever the queue has been drained we keep instances running for another **300 seconds**
+              - Whenever the queue is drained we keep instances running for another **300 seconds**
     """
     for piece in context.pieces[page.number]:
         for paragraph in piece.body.paragraphs:

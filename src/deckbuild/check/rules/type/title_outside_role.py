@@ -23,9 +23,11 @@ def title_outside_role(page: Page, context: CheckContext) -> Iterator[Finding]:
 
     Bad:
         title: What the orchestrator does while `min_instances` is still two
+        content: [It waits.]
 
     Good:
         title: What `min_instances` buys
+        content: [Time.]
     """
     for each in sized_runs(page, context):
         if each.role == "title":

@@ -1,0 +1,24 @@
+"""Graphics on their page."""
+
+from __future__ import annotations
+
+from deckbuild.deck.inline import plain_text
+from deckbuild.deck.nodes import Graphic
+from deckbuild.document import Frame, Group
+from deckbuild.geometry import Rect
+
+
+def graphic_group(graphic: Graphic, rect: Rect, frame: Frame) -> Group:
+    """A graphic's frame at its place (points on the page): one group in the output, with its alternative
+    text."""
+    return Group(
+        rect,
+        frame,
+        name=plain_text(graphic.title) or graphic.id,
+        alt=plain_text(graphic.alt),
+        native=True,
+        decorative=graphic.decorative,
+        span=graphic.span,
+        role="figure",
+        key=str(graphic.id),
+    )
