@@ -55,7 +55,7 @@ def _cycle(rng: random.Random, count: int) -> Graph:
 def _random(rng: random.Random, count: int) -> Graph:
     pairs: dict[tuple[int, int], None] = {}
     for index in range(1, count):
-        pairs[rng.randrange(max(0, index - 5), index), index] = None
+        pairs[rng.randrange(index // 3, index // 2 + 1) if index > 1 else 0, index] = None
     for _ in range(count // 4):
         one, other = rng.sample(range(count), 2)
         if (other, one) not in pairs:

@@ -9,7 +9,7 @@ from deckbuild.diagrams.ranked_ways import Way
 from deckbuild.diagrams.routes import LABEL_CLEARANCE, segments, touches
 from deckbuild.geometry import Insets, Rect, Size
 
-ALONG = (0.5, 0.3, 0.7, 0.15, 0.85)  # of a part of a line: where its label may have its middle
+ALONG = (0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8, 0.1, 0.9)  # of a part of a line: where its label may have its middle
 BESIDE = 2 * LABEL_CLEARANCE  # points from an upright line to a label: letters have no air beside them
 
 

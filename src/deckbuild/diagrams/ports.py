@@ -11,7 +11,8 @@ from deckbuild.document import Side
 from deckbuild.geometry import Point, Rect
 
 APART = 14.0  # points between two lines on one side: their arrowheads are seen as two
-CORNER = 8.0  # points at each end of a side that stay free
+LEAST = 7.0  # the same where a side has many
+CORNER = 6.0  # points at each end of a side that stay free
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +40,17 @@ def spread(wishes: Sequence[Wish], low: float, high: float) -> dict[str, float]:
     order = sorted(wishes, key=lambda wish: wish.toward)
     straight = [index for index, wish in enumerate(order) if abs(wish.toward - middle) < 0.5]
     center = float(straight[0]) if len(straight) == 1 else (len(order) - 1) / 2
+    half = max(0.0, (high - low) / 2 - CORNER)
+    if max(center, len(order) - 1 - center) * LEAST > half:
+        center = (len(order) - 1) / 2
     reach = max(center, len(order) - 1 - center)
-    step = min(APART, max(0.0, (high - low) / 2 - CORNER) / reach) if reach else 0.0
+    step = min(APART, half / reach) if reach else 0.0
     return {wish.name: middle + (index - center) * step for index, wish in enumerate(order)}
+
+
+def needed(count: int) -> float:
+    """How long a side has to be for so many lines, in points."""
+    return 2 * CORNER + LEAST * (count - 1) if count > 1 else 0.0
 
 
 def port(name: str, rect: Rect, side: Side, at: float, outline: Outline) -> Port:

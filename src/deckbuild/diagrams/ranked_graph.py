@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -114,6 +115,14 @@ class RankedGraph:
             own = (link.start, link.look) if leads_on and link.look is not None else ("", number)
             forks[number] = first.setdefault(own, number)
         return forks
+
+
+    @cached_property
+    def crowd(self) -> int:
+        """The most lines that a side of a box may have."""
+        arriving = Counter(link.end for link in self.links)
+        leaving = Counter(self.links[first].start for first in {*self.forks.values()})
+        return max([0, *arriving.values(), *leaving.values()])
 
 
 def nested(members: Mapping[str, Sequence[str]]) -> dict[str, Cluster]:

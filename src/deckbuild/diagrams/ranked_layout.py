@@ -31,7 +31,8 @@ CLEARANCE = 3.0  # points between a line and its label: close enough to belong t
 class Measures:
     """What a graph is laid out with, turned: the size of its boxes, the room for labels by the numbers of
     their links, and for titles on panels by cluster: `before` or `after` the boxes across or, `ahead`, along.
-    `above` says that a label stands before its line across, not after it."""
+    `above` says that a label stands before its line across, not after it. `gap` is between boxes of a rank,
+    `air` a factor for other distances, below 1 where room is short."""
 
     box: Size
     labels: Mapping[int, Size] = field(default_factory=dict)
@@ -40,6 +41,7 @@ class Measures:
     ahead: Mapping[str, float] = field(default_factory=dict)
     above: bool = True
     gap: float = BOX_GAP
+    air: float = 1.0
 
 
 @dataclass(frozen=True)
@@ -73,12 +75,12 @@ class Rows:
         """The least that all needs across, in points."""
         least = earliest(len(self.things), self.aparts)
         offset = self._offset(least)
-        return max(least[number] + self._reach(entry)[1] for entry, number in self.things.items()) + offset
+        return max(least[number] + self.reach(entry)[1] for entry, number in self.things.items()) + offset
 
     def _offset(self, places: list[float]) -> float:
-        return max(self._reach(entry)[0] - places[number] for entry, number in self.things.items())
+        return max(self.reach(entry)[0] - places[number] for entry, number in self.things.items())
 
-    def _reach(self, entry: Entry) -> tuple[float, float]:
+    def reach(self, entry: Entry) -> tuple[float, float]:
         """How far an entry reaches before and after its place."""
         if entry.kind == "box":
             return self.measures.box.height / 2, self.measures.box.height / 2
@@ -89,7 +91,7 @@ class Rows:
         return 0.0, 0.0
 
     def _gap(self, one: Entry, other: Entry) -> float:
-        gap = self._reach(one)[1] + self._reach(other)[0]
+        gap = self.reach(one)[1] + self.reach(other)[0]
         if one.kind == "opens":
             return gap + PANEL_MARGIN + self.measures.before.get(str(one.name), 0.0)
         if other.kind == "closes":
@@ -99,7 +101,8 @@ class Rows:
             return gap + max(self.measures.gap, self._between(one, other))
         if kinds == {"lane"}:
             return gap + LANE - 4.0
-        return gap + (LANE_GAP if "lane" in kinds else max(PANEL_GAP, min(self.measures.gap, 2 * PANEL_GAP)))
+        air = self.measures.air
+        return gap + (LANE_GAP * air if "lane" in kinds else self.measures.gap + PANEL_GAP * air - BOX_GAP)
 
     def _between(self, one: Entry, other: Entry) -> float:
         """Room for the line of peers that stand beside each other."""
@@ -109,7 +112,8 @@ class Rows:
             if {link.start, link.end} == {one.name, other.name}
         ]
         labels = [self.measures.labels[n].height + 2 * CLEARANCE for n in joined if n in self.measures.labels]
-        return max([RANK_GAP if joined else 0.0, *(2 * STUB + label for label in labels)])
+        least = RANK_GAP * self.measures.air if joined else 0.0
+        return max([least, *(2 * STUB * self.measures.air + label for label in labels)])
 
     def settled(self, room: float | None) -> dict[Entry, float]:
         """Places from 0 to `room` points, or where everything would like to be."""
@@ -117,11 +121,11 @@ class Rows:
         extent = max(self.extent, room or 0.0)
         bounds = []
         for entry in self.things:
-            low, high = self._reach(entry)
+            low, high = self.reach(entry)
             bounds.append((-9e3, 9e3) if free else (low, extent - high))
         places = settled(len(self.things), self.aparts, list(self._pulls(extent)), bounds)
-        low = min(places[number] - self._reach(entry)[0] for entry, number in self.things.items())
-        high = max(places[number] + self._reach(entry)[1] for entry, number in self.things.items())
+        low = min(places[number] - self.reach(entry)[0] for entry, number in self.things.items())
+        high = max(places[number] + self.reach(entry)[1] for entry, number in self.things.items())
         shift = -low if free else (extent - high - low) / 2
         return {entry: places[number] + shift for entry, number in self.things.items()}
 

@@ -2,7 +2,7 @@
 
 Clusters and lanes cover several ranks. Beside each other they have one order, the same in every rank, so that
 a panel never has to pass through another, nor a straight lane through a panel. The search is the barycentre
-method (Sugiyama, Tagawa, Toda 1981), then swaps of neighbours as long as they help.
+method (Sugiyama, Tagawa, Toda 1981), then moves of one at a time as long as they help.
 """
 
 from __future__ import annotations
@@ -34,20 +34,23 @@ Order = tuple[tuple[Entry, ...], ...]
 def ordered(graph: RankedGraph) -> Order:
     """The order with the fewest crossings that was found; among equals that of the author."""
     search = _Search(graph)
-    best, least = dict(search.keys), search.cost()
-    for sweep in range(SWEEPS):
+    written, best, least = dict(search.keys), dict(search.keys), search.cost()
+    for first in (0, 1):
         if least < CROSSING:
             break
-        search.sweep(forward=sweep % 2 == 0)
-        if (cost := search.cost()) < least:
+        search.keys = dict(written)
+        keys, cost = search.swept(first)
+        search.keys = keys
+        for _ in range(PASSES):
+            before, cost = cost, search.sift(cost)
+            if cost == before:
+                break
+        if cost < least:
             best, least = dict(search.keys), cost
     search.keys = best
-    for _ in range(PASSES):
-        before = least
-        least = search.swap(least)
-        if least == before:
-            break
-    return tuple(tuple(search.rank(number)) for number in range(len(graph.ranks)))
+    if 0 < least < CROSSING:
+        search.sift(least)
+    return search.order()
 
 
 def crossings(graph: RankedGraph, order: Order) -> int:
@@ -144,6 +147,15 @@ class _Search:
             inversions += sum(one > other for one, other in combinations(at, 2))
         return crossings(self.graph, order) * CROSSING + inversions * INVERSION
 
+    def swept(self, first: int) -> tuple[dict[Entry, float], int]:
+        """The best keys of several sweeps to and fro, and what they cost."""
+        best, least = dict(self.keys), self.cost()
+        for sweep in range(SWEEPS):
+            self.sweep(forward=(sweep + first) % 2 == 0)
+            if (cost := self.cost()) < least:
+                best, least = dict(self.keys), cost
+        return best, least
+
     def sweep(self, *, forward: bool) -> None:
         """Each box goes to the middle of those before it, or after it; what has none there stays."""
         ranks = range(len(self.graph.ranks))
@@ -163,20 +175,21 @@ class _Search:
                 self.keys[entry] += place * 1e-4
             self._settle_tall()
 
-    def swap(self, least: int) -> int:
-        """Neighbours in a cluster change places where that makes fewer crossings; returns the cost."""
+    def sift(self, least: int) -> int:
+        """Each entry goes where in its cluster it makes the fewest crossings; returns the cost."""
+        beside: dict[Entry, set[Entry]] = {}
         for entries in self.inner.values():
-            for index in range(len(entries) - 1):
-                if least == 0:
-                    return 0
-                entries.sort(key=self.keys.__getitem__)
-                one, other = entries[index], entries[index + 1]
-                before = self.keys[one], self.keys[other]
-                if before[0] == before[1]:
-                    before = before[0], before[1] + 1e-5
-                self.keys[one], self.keys[other] = before[1], before[0]
+            for entry in entries:
+                beside.setdefault(entry, set()).update(entries)
+        for entry, others in beside.items():
+            keys = sorted(self.keys[other] for other in others if other != entry)
+            if not keys or least == 0:
+                continue
+            own = self.keys[entry]
+            places = [keys[0] - 1.0, *((one + other) / 2 for one, other in pairwise(keys)), keys[-1] + 1.0]
+            for place in places:
+                self.keys[entry] = place
                 if (cost := self.cost()) < least:
-                    least = cost
-                else:
-                    self.keys[one], self.keys[other] = before
+                    least, own = cost, place
+            self.keys[entry] = own
         return least

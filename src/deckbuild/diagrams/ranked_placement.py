@@ -95,11 +95,11 @@ def gaps(graph: RankedGraph, measures: Measures, counts: Sequence[int]) -> list[
     for gap in range(-1, last + 1):
         outer = gap in (-1, last)
         count, closing, opening = counts[gap + 1], behind[gap] if gap >= 0 else 0.0, ahead[gap + 1] if gap < last else 0.0
-        stems = STUB * (1 if outer else 2) if count or passed[gap + 1] else 0.0
+        stems = STUB * measures.air * (1 if outer else 2) if count or passed[gap + 1] else 0.0
         turning = stems + LANE * max(0, count - 1) + (4.0 if outer and count else 0.0)
         labels = before[gap + 1] + after[gap + 1]
-        least = 0.0 if outer else RANK_GAP if passed[gap + 1] else PANEL_GAP + closing + opening
-        found.append(Gap(closing, before[gap + 1], turning - (STUB if labels and not count else 0.0), after[gap + 1], opening, least))
+        least = 0.0 if outer else RANK_GAP * measures.air if passed[gap + 1] else PANEL_GAP + closing + opening
+        found.append(Gap(closing, before[gap + 1], turning - (STUB * measures.air if labels and not count else 0.0), after[gap + 1], opening, least))
     return found
 
 
@@ -146,10 +146,13 @@ def placed(
     starts = list(accumulate(widths, lambda at, wide: at + box.width + wide))
     boxes = {name: replace(rect, left=starts[graph.rank[name]]) for name, rect in flat.items()}
     size = Size(max(room.width, needed), height)
-    lanes = {
-        number: Rect.from_edges(starts[span[0]], rows[Entry("lane", number)], starts[span[-1]] + box.width, rows[Entry("lane", number)])
-        for number, span in graph.lanes.items()
-    }
+    lanes = {}
+    for number, span in graph.lanes.items():
+        entry = Entry("lane", number)
+        low, high = grid.reach(entry)
+        lanes[number] = Rect.from_edges(
+            starts[span[0]], rows[entry] - low, starts[span[-1]] + box.width, rows[entry] + high
+        )
     found = panels(graph, measures, boxes, lanes)
     strange = [rect for number, rect in lanes.items() if not graph.shared(number)]
     found = lined_up(graph, found, strange, boxes)

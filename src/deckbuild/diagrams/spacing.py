@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-ROUNDS = 250  # of the solver; what is left to move is then below a hundredth of a point
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+TOLERANCE = 1e-4  # points by which a distance may be missed
+WEAKEST = 1e-6  # weight of the wish of anything to be at 0: without it what nothing pulls has no place
 
 
 class Apart(NamedTuple):
@@ -51,17 +55,16 @@ def settled(
     """Places of `count` things that keep their distances and bounds, with the least sum of weighted squares
     of what the pulls miss. There must be such places.
 
-    The alternating direction method of multipliers, with its result made exact on the distances that bind
-    (Stellato and others, OSQP, 2020).
+    The quadratic program is solved in its dual: forces that hold things apart, none below 0.
     """
     import numpy as np
 
-    hessian, linear = np.eye(count) * 1e-6, np.zeros(count)
+    stiffness, load = np.eye(count) * WEAKEST, np.zeros(count)
     for pull in pulls:
         index = list(pull.factors)
         factors = np.array(list(pull.factors.values()))
-        hessian[np.ix_(index, index)] += pull.weight * np.outer(factors, factors)
-        linear[index] -= pull.weight * pull.target * factors
+        stiffness[np.ix_(index, index)] += pull.weight * np.outer(factors, factors)
+        load[index] += pull.weight * pull.target * factors
     rows = np.zeros((len(aparts) + 2 * count, count))
     least = np.empty(len(rows))
     for number, apart in enumerate(aparts):
@@ -70,19 +73,39 @@ def settled(
         at = len(aparts) + 2 * number
         rows[at, number], least[at] = 1.0, low
         rows[at + 1, number], least[at + 1] = -1.0, -high
-    step = 0.3
-    inverse = np.linalg.inv(hessian + step * rows.T @ rows)
-    places = np.array(earliest(count, aparts))
-    slack, force = np.maximum(rows @ places, least), np.zeros(len(rows))
-    for _ in range(ROUNDS):
-        places = inverse @ (rows.T @ (step * slack - force) - linear)
-        reached = 1.6 * (rows @ places) - 0.6 * slack
-        slack = np.maximum(least, reached + force / step)
-        force += step * (reached - slack)
-    binds = force < -1e-4
-    held = rows[binds]
-    system = np.block([[hessian, held.T], [held, -1e-9 * np.eye(len(held))]])
-    exact = np.linalg.solve(system, np.concatenate([-linear, least[binds]]))[:count]
-    if (rows @ exact - least).min(initial=0.0) > -0.05:
-        places = exact
-    return [round(float(place), 3) for place in places]
+    give = np.linalg.inv(stiffness)
+    free = give @ load
+    forces = _forces(rows @ give @ rows.T, least - rows @ free)
+    return [round(float(place), 3) for place in free + give @ rows.T @ forces]
+
+
+def _forces(give: NDArray[Any], lack: NDArray[Any]) -> NDArray[Any]:
+    """The forces, none below 0, of which each that isn't 0 makes up exactly for what its distance lacks.
+
+    `give[i, j]` is what distance i gains by a force of 1 at distance j (Lawson and Hanson, Solving Least
+    Squares Problems, 1974, ch. 23).
+    """
+    import numpy as np
+
+    forces = np.zeros(len(lack))
+    acts = np.zeros(len(lack), dtype=bool)
+    for _ in range(3 * len(lack)):
+        lacks = np.where(acts, 0.0, lack - give @ forces)
+        worst = int(np.argmax(lacks))
+        if lacks[worst] < TOLERANCE:
+            break
+        acts[worst] = True
+        while True:
+            held = np.flatnonzero(acts)
+            ridge = np.eye(len(held)) * 1e-9
+            wanted = np.linalg.solve(give[np.ix_(held, held)] + ridge, lack[held])
+            if wanted.min() >= 0.0:
+                break
+            falling = wanted < 0.0
+            now = forces[held]
+            share = (now[falling] / (now[falling] - wanted[falling])).min()
+            forces[held] = now + share * (wanted - now)
+            acts[held[falling & (forces[held] <= 1e-12)]] = False
+            forces[~acts] = 0.0
+        forces[held] = wanted
+    return forces

@@ -5,9 +5,11 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from itertools import product
 
 from deckbuild.context import LayoutContext
 from deckbuild.diagrams.label_places import label_places
+from deckbuild.diagrams.ports import needed
 from deckbuild.diagrams.ranked_graph import RankedGraph
 from deckbuild.diagrams.ranked_layout import BOX_GAP, PANEL_MARGIN, Measures, Rows
 from deckbuild.diagrams.ranked_order import Order, ordered
@@ -27,8 +29,9 @@ NARROWEST = 40.0
 GROWTH = 1.9  # times what its words need: the height to which a box may grow to fill the region
 STOCKY = 0.55  # of its width: the height to which any box may grow
 BANNER = 3.0  # times its height: a box that is wider only looks empty
+AIR = (1.0, 0.65)  # factors for distances: closer together only where no size of label fits else
 KEPT = 0.25  # share of the height left over that boxes leave to the lines between them
-SPACIOUS = 2.0  # times its extent: the most that is between two boxes of a rank
+SPACIOUS = 3.0  # times its extent: the most that is between two boxes of a rank
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,7 @@ class Sketch:
     order: Order
     across: bool
     setting: Setting
+    air: float
     cards: Mapping[str, Box]
     labels: Mapping[int, Size]
     box: Size
@@ -72,29 +76,41 @@ def best_plan(flow: FlowSpec, region: Size, context: LayoutContext) -> Plan:
     graph = graph_of(flow)
     order = ordered(graph)
     ways = [across for across in (True, False) if flow.direction in (None, "right" if across else "down")]
-    plans: list[Plan] = []
-    for size in label_sizes(context):
-        sketches = [_sketch(flow, graph, order, across, region, Setting(size, context)) for across in ways]
-        last = size == label_sizes(context)[-1]
-        plans = [_plan(flow, each, region) for each in sketches if each.fits or last]
-        if any(plan.fits for plan in plans):
+
+    def sketches(air: float, size: float) -> list[Sketch]:
+        setting = Setting(size, context)
+        return [_sketch(flow, graph, order, across, region, setting, air) for across in ways]
+
+    tightest = sketches(AIR[-1], label_sizes(context)[-1])
+    plans = [_plan(flow, each, region) for each in tightest if not any(other.fits for other in tightest)]
+    for air, size in product(AIR, label_sizes(context)):
+        if any(plan.fits for plan in plans) or not any(each.fits for each in tightest):
             break
+        plans += [_plan(flow, each, region) for each in sketches(air, size) if each.fits]
     return max(plans, key=lambda plan: plan.merit(region))
 
 
 def _sketch(
-    flow: FlowSpec, graph: RankedGraph, order: Order, across: bool, region: Size, setting: Setting
+    flow: FlowSpec,
+    graph: RankedGraph,
+    order: Order,
+    across: bool,
+    region: Size,
+    setting: Setting,
+    air: float,
 ) -> Sketch:
     """The boxes' size at a size of label: as wide as there is room for, and as high as they need."""
     cards, labels = node_cards(graph, flow, setting, across=across), label_rooms(graph, flow, setting, across=across)
-    sketch = Sketch(graph, order, across, setting, cards, labels, Size(0.0, 0.0), fits=True)
+    sketch = Sketch(graph, order, across, setting, air, cards, labels, Size(0.0, 0.0), fits=True)
     short = [card for name, card in cards.items() if not (across and flow.nodes[name].stretch)]
     natural = max(card.natural.width for card in cards.values())
     most = min(WIDEST, max(2.2 * natural, 240.0) if across else max(1.5 * natural, 130.0))
     share: float = math.floor(min(most, _widest(flow, sketch, region)))
     needs = over(space(NARROWEST), *short).takes(Size(max(share, NARROWEST), 0.0))
-    width = max(share, math.ceil(needs.width))
-    box = Size(width, math.ceil(over(space(NARROWEST), *short).takes(Size(width, 0.0)).height))
+    side = needed(graph.crowd)
+    width = max(share, math.ceil(needs.width), 0.0 if across else side)
+    least = space(NARROWEST, side if across else 0.0)
+    box = Size(width, math.ceil(over(least, *short).takes(Size(width, 0.0)).height))
     room = _extents(flow, replace(sketch, box=box), BOX_GAP)
     return replace(sketch, box=box, fits=needs.width <= share + ROUNDING and fits_region(room, region))
 
@@ -132,9 +148,9 @@ def _measures(flow: FlowSpec, sketch: Sketch, gap: float, footed: frozenset[str]
     if sketch.across:
         before = {key: head for key, head in heads.items() if key not in footed}
         after = {key: head for key, head in heads.items() if key in footed}
-        return Measures(box, labels, before=before, after=after, gap=gap)
+        return Measures(box, labels, before=before, after=after, gap=gap, air=sketch.air)
     flipped = {number: Size(label.height, label.width) for number, label in labels.items()}
-    return Measures(Size(box.height, box.width), flipped, ahead=heads, above=False, gap=gap)
+    return Measures(Size(box.height, box.width), flipped, ahead=heads, above=False, gap=gap, air=sketch.air)
 
 
 def _plan(flow: FlowSpec, sketch: Sketch, region: Size) -> Plan:
