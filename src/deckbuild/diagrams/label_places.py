@@ -9,7 +9,8 @@ from deckbuild.diagrams.ranked_ways import Way
 from deckbuild.diagrams.routes import LABEL_CLEARANCE, segments, touches
 from deckbuild.geometry import Insets, Rect, Size
 
-ALONG = (0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8, 0.1, 0.9)  # of a part of a line: where its label may have its middle
+ALONG = (0.4, 0.6, 0.3, 0.7, 0.2, 0.8, 0.1, 0.9)  # of a part of a line: where its label may have its middle
+NECK = 10.0  # points of line between a label and an arrowhead
 BESIDE = 2 * LABEL_CLEARANCE  # points from an upright line to a label: letters have no air beside them
 
 
@@ -36,36 +37,53 @@ class _Scene:
 
 def label_places(
     ways: Sequence[Way], sizes: Mapping[int, Size], taken: Sequence[Rect], region: Rect
-) -> dict[int, Rect]:
-    """A place for each label by the number of its link: clear of `taken`, of lines and of other labels if
-    there is one, else the least bad."""
+) -> tuple[dict[int, Rect], bool]:
+    """A place for each label by the number of its link, and whether all are clear of `taken`, of lines and of
+    other labels; where there is no such place, the least bad one."""
     lines = {
         number: [part.inset(Insets.all(-0.5)) for part in segments(way.points)]
         for number, way in enumerate(ways)
     }
     places: dict[int, Rect] = {}
+    clear = True
     for number, size in sizes.items():
         scene = _Scene([*taken, *places.values()], lines, region)
         choices = list(_choices(ways[number], size))
-        costs = [scene.cost(choice, number) + index * 0.01 for index, choice in enumerate(choices)]
+        costs = [scene.cost(choice, number) for choice in choices]
         places[number] = choices[costs.index(min(costs))]
-    return places
+        clear = clear and min(costs) < 10.0
+    return places, clear
 
 
 def _choices(way: Way, size: Size) -> Iterator[Rect]:
-    """Places beside a way, the best first: above or right of the middle of a part of its own."""
-    parts = segments(way.points)
-    for share in ALONG:
+    """Places beside a way, the best first: above or right of the middle of a part of its own, then where it
+    passes ranks, then elsewhere along these parts, their ends before the rest."""
+    for index in way.own:
+        yield from _beside(way, index, 0.5, size)
+    for at in way.calm:
+        part = segments(way.points)[way.own[0]]
+        level = part.width >= part.height
+        share = (at.x - part.left) / part.width if level else (at.y - part.top) / part.height
+        one, other = way.points[way.own[0]], way.points[way.own[0] + 1]
+        forward = other.x > one.x if level else other.y > one.y
+        yield from _beside(way, way.own[0], share if forward else 1.0 - share, size)
+    for reach in range(len(ALONG) + 2):
         for index in way.own:
-            part = parts[index]
-            level = part.width >= part.height
-            x, y = part.left + part.width * share, part.top + part.height * share
-            place = Rect(x - size.width / 2, y - size.height / 2, size.width, size.height)
-            if level and part.width >= 1.0:
-                yield replace(place, top=part.top - size.height - LABEL_CLEARANCE)
-                yield replace(place, top=part.top + LABEL_CLEARANCE)
-            elif part.height >= 1.0:
-                yield replace(place, left=part.left + BESIDE)
-                yield replace(place, left=part.left - BESIDE - size.width)
-    part = parts[way.own[0]]
-    yield Rect.around(part.center, size.width, size.height).moved(0.0, -size.height / 2 - LABEL_CLEARANCE)
+            part = segments(way.points)[index]
+            length = max(part.width, part.height, 1.0)
+            room = (size.width if part.width >= part.height else size.height) / 2
+            ends = 1.0 - (room + NECK) / length, (room + LABEL_CLEARANCE) / length
+            yield from _beside(way, index, (*ends, *ALONG)[reach], size)
+
+
+def _beside(way: Way, index: int, share: float, size: Size) -> Iterator[Rect]:
+    """Places on both sides of a part of a way, at this share of its length."""
+    one, other = way.points[index], way.points[index + 1]
+    x, y = one.x + (other.x - one.x) * share, one.y + (other.y - one.y) * share
+    place = Rect(x - size.width / 2, y - size.height / 2, size.width, size.height)
+    if abs(one.x - other.x) >= abs(one.y - other.y):
+        yield replace(place, top=y - size.height - LABEL_CLEARANCE)
+        yield replace(place, top=y + LABEL_CLEARANCE)
+    else:
+        yield replace(place, left=x + BESIDE)
+        yield replace(place, left=x - BESIDE - size.width)

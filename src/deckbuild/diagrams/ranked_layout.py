@@ -86,7 +86,8 @@ class Rows:
             return self.measures.box.height / 2, self.measures.box.height / 2
         if entry.kind == "lane":
             label = self.measures.labels.get(int(entry.name))
-            room = label.height + CLEARANCE + 1.0 if label else 2.0
+            beside = CLEARANCE if self.measures.above else 2 * CLEARANCE
+            room = label.height + 2 * beside if label else 2.0
             return (room, 2.0) if self.measures.above else (2.0, room)
         return 0.0, 0.0
 

@@ -41,7 +41,13 @@ class Placed:
     def turned(self) -> Placed:
         """The same with its axes exchanged: what led right leads down."""
         ways = tuple(
-            Way(tuple(Point(at.y, at.x) for at in way.points), _turned(way.leaving), _turned(way.entering), way.own)
+            Way(
+                tuple(Point(at.y, at.x) for at in way.points),
+                _turned(way.leaving),
+                _turned(way.entering),
+                way.own,
+                tuple(Point(at.y, at.x) for at in way.calm),
+            )
             for way in self.ways
         )
         boxes = {name: turned(rect) for name, rect in self.boxes.items()}

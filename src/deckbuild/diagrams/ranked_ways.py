@@ -11,12 +11,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import combinations
 from typing import NamedTuple
 
-from deckbuild.diagrams.ports import Port, Wish, port, spread
+from deckbuild.diagrams.ports import APART, Port, Wish, port, spread
 from deckbuild.diagrams.ranked_graph import RankedGraph
 from deckbuild.diagrams.ranked_order import Entry, Order
-from deckbuild.diagrams.tracks import Turn, tracks
+from deckbuild.diagrams.tracks import NEAR, Turn, tracks
 from deckbuild.document import Side
 from deckbuild.geometry import Point, Rect
 
@@ -24,12 +25,14 @@ JOG = 6.0  # points below which a turn looks like a slip
 
 
 class Way(NamedTuple):
-    """Where a line runs, the ports of its boxes, and which of its parts it shares with no other line."""
+    """Where a line runs, the ports of its boxes, which of its parts it shares with no other line, and where
+    along these it passes ranks, in which no other line can cross it."""
 
     points: tuple[Point, ...]
     leaving: Port
     entering: Port
     own: tuple[int, ...]
+    calm: tuple[Point, ...] = ()
 
 
 class Slot(NamedTuple):
@@ -131,6 +134,22 @@ class Lines:
                 (line,) = at
                 at[line] = self._unjogged(at[line], lines[line])
             found |= {Slot(name, side, line): y for line, y in at.items()}
+        return self._parted(found)
+
+    def _parted(self, heights: dict[Slot, float]) -> dict[Slot, float]:
+        """Two lines that each arrive level with where the other leaves can't turn without running over each
+        other: one of them arrives a little aside."""
+        found = dict(heights)
+        joined = [
+            (number, *self.slots[number])
+            for number, link in enumerate(self.graph.links)
+            if self.graph.rank[link.end] == self.graph.rank[link.start] + 1
+        ]
+        for (number, start, end), (other, leaving, entering) in combinations(joined, 2):
+            ranks = self.graph.rank[start.box], self.graph.rank[leaving.box]
+            swapped = abs(found[start] - found[entering]) < NEAR and abs(found[end] - found[leaving]) < NEAR
+            if ranks[0] == ranks[1] and start.box != leaving.box and swapped:
+                found[end] += APART / 2 if found[start] > found[end] else -APART / 2
         return found
 
     @staticmethod
@@ -212,7 +231,7 @@ class Lines:
         shared = sum(other == fork for other in graph.forks.values()) > 1
         if number in self.over:
             y = self.lane(number)
-            return Way((a, Point(a.x, y), Point(b.x, y), b), leaving, entering, (1,))
+            return Way((a, Point(a.x, y), Point(b.x, y), b), leaving, entering, (1,), self._calm(number, boxes))
         if start.side in ("top", "bottom"):
             if abs(a.x - b.x) < 0.5:
                 return Way((a, Point(a.x, b.y)), leaving, entering, (0,))
@@ -225,9 +244,16 @@ class Lines:
             y = self.lane(number)
             x, z = turning[first + 1].get(fork, a.x), turning[last].get(number + count, b.x)
             points = (a, Point(x, a.y), Point(x, y), Point(z, y), Point(z, b.y), b)
-            return Way(points, leaving, entering, (2,))
+            return Way(points, leaving, entering, (2,), self._calm(number, boxes))
         if abs(a.y - b.y) < 0.5 and not shared:
             return Way((a, Point(b.x, a.y)), leaving, entering, (0,))
         x = turning[first + 1].get(fork, a.x)
         points = (a, Point(x, a.y), Point(x, b.y), b)
         return Way(points, leaving, entering, (2,) if shared else (2, 0, 1))
+
+    def _calm(self, number: int, boxes: Mapping[str, Rect]) -> tuple[Point, ...]:
+        """Where a lane passes the boxes of its ranks, those in the middle first."""
+        span, y = self.graph.lanes[number], self.lane(number)
+        middle = (span[0] + span[-1]) / 2
+        ranks = sorted(span, key=lambda rank: abs(rank - middle))
+        return tuple(Point(boxes[self.graph.ranks[rank][0]].center.x, y) for rank in ranks)

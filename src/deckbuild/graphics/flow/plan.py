@@ -169,9 +169,9 @@ def _drawn(flow: FlowSpec, sketch: Sketch, gap: float, region: Size, footed: fro
     found = found if across else found.turned()
     heads = titles(flow, graph, found.panels, found.ways, setting, footed)
     taken = [*found.boxes.values(), *(title.rect for title in heads.values())]
-    labels = label_places(found.ways, sketch.labels, taken, Rect.of_size(found.size))
+    labels, clear = label_places(found.ways, sketch.labels, taken, Rect.of_size(found.size))
     cards = Placed(flow.id, setting, sketch.cards, found.boxes, found.size)
-    fits = sketch.fits and fits_region(found.size, region)
+    fits = sketch.fits and clear and fits_region(found.size, region)
     fits = fits and all(
         fits_region(card.takes(found.boxes[name].size), found.boxes[name].size)
         for name, card in sketch.cards.items()
