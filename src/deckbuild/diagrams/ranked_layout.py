@@ -22,6 +22,7 @@ LANE_GAP = 10.0  # points from a box to a line that passes it
 LANE = 8.0  # points between parallel lines
 PANEL_MARGIN = 12.0  # points from a panel's edge to what stands on it
 PANEL_GAP = 12.0
+LIKE = 0.5  # share of a panel in line with the others that it covers by itself: one with less would look empty
 STUB = 14.0  # points of line before and behind a turn: seen as a stem, long enough for an arrowhead
 RANK_GAP = 34.0  # an arrow between ranks: long enough to be seen as one
 CLEARANCE = 3.0  # points between a line and its label: close enough to belong together
@@ -29,12 +30,12 @@ CLEARANCE = 3.0  # points between a line and its label: close enough to belong t
 
 @dataclass(frozen=True, slots=True)
 class Measures:
-    """What a graph is laid out with, turned: the size of its boxes, the room for labels by the numbers of
+    """What a graph is laid out with, turned: the size of the boxes in each rank, the room for labels by the numbers of
     their links, and for titles on panels by cluster: `before` or `after` the boxes across or, `ahead`, along.
     `above` says that a label stands before its line across, not after it. `gap` is between boxes of a rank,
     `air` a factor for other distances, below 1 where room is short."""
 
-    box: Size
+    sizes: tuple[Size, ...]
     labels: Mapping[int, Size] = field(default_factory=dict)
     before: Mapping[str, float] = field(default_factory=dict)
     after: Mapping[str, float] = field(default_factory=dict)
@@ -83,7 +84,8 @@ class Rows:
     def reach(self, entry: Entry) -> tuple[float, float]:
         """How far an entry reaches before and after its place."""
         if entry.kind == "box":
-            return self.measures.box.height / 2, self.measures.box.height / 2
+            extent = self.measures.sizes[self.graph.rank[str(entry.name)]].height
+            return extent / 2, extent / 2
         if entry.kind == "lane":
             label = self.measures.labels.get(int(entry.name))
             beside = CLEARANCE if self.measures.above else 2 * CLEARANCE
@@ -228,7 +230,11 @@ def lined_up(graph: RankedGraph, found: dict[str, Rect], taken: Iterable[Rect], 
         hull = union(result[key] for key in keys)
         for key in keys:
             rect = result[key]
-            wide = replace(rect, left=hull.left, width=hull.width) if stacked else replace(rect, top=hull.top, height=hull.height)
+            wide = replace(rect, left=hull.left, width=hull.width)
+            if not stacked:
+                wide = replace(rect, top=hull.top, height=hull.height)
+            if rect.width * rect.height < LIKE * wide.width * wide.height:
+                continue
             members = set(graph.clusters[key].members)
             others = [box for name, box in boxes.items() if name not in members]
             others += [result[other] for other in keys if other != key]

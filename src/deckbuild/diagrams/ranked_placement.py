@@ -136,20 +136,16 @@ def placed(
     grid = Rows(graph, order, measures)
     rows = grid.settled(room.height)
     height = max(grid.extent, room.height)
-    box = measures.box
+    sizes = measures.sizes
     flat = {
-        name: Rect(0.0, rows[Entry("box", name)] - box.height / 2, box.width, box.height)
-        for name in graph.outlines
+        name: Rect(0.0, rows[Entry("box", name)] - sizes[rank].height / 2, sizes[rank].width, sizes[rank].height)
+        for name, rank in graph.rank.items()
     }
     lines = Lines(graph, order, rows, flat)
     between = gaps(graph, measures, [count for _, count in lines.gaps])
-    needed = sum(gap.needed for gap in between) + box.width * len(graph.ranks)
-    spare = max(0.0, room.width - needed)
-    inner = max(1, len(graph.ranks) - 1)
-    widths = [gap.needed + (spare / inner if 0 < index < len(between) - 1 else 0.0) for index, gap in enumerate(between)]
-    if len(graph.ranks) == 1:
-        widths = [width + spare / 2 for width in widths]
-    starts = list(accumulate(widths, lambda at, wide: at + box.width + wide))
+    needed = sum(gap.needed for gap in between) + sum(size.width for size in sizes)
+    widths = _spread(between, room.width - needed)
+    starts = list(accumulate(zip(widths, (0.0, *(size.width for size in sizes))), lambda at, wide: at + sum(wide), initial=0.0))[1:]
     boxes = {name: replace(rect, left=starts[graph.rank[name]]) for name, rect in flat.items()}
     size = Size(max(room.width, needed), height)
     lanes = {}
@@ -157,7 +153,7 @@ def placed(
         entry = Entry("lane", number)
         low, high = grid.reach(entry)
         lanes[number] = Rect.from_edges(
-            starts[span[0]], rows[entry] - low, starts[span[-1]] + box.width, rows[entry] + high
+            starts[span[0]], rows[entry] - low, starts[span[-1]] + sizes[span[-1]].width, rows[entry] + high
         )
     found = panels(graph, measures, boxes, lanes)
     strange = [rect for number, rect in lanes.items() if not graph.shared(number)]
@@ -171,6 +167,15 @@ def placed(
     ]
     ways = tuple(lines.ways(boxes, turning))
     return Placed(boxes, found, ways, size)
+
+
+def _spread(between: Sequence[Gap], spare: float) -> list[float]:
+    """How wide the gaps are where `spare` points are left over: those between ranks get them, or those round
+    the only rank."""
+    last = len(between) - 1
+    grows = [0 < index < last or last == 1 for index in range(last + 1)]
+    more = max(0.0, spare) / sum(grows)
+    return [gap.needed + more * grow for gap, grow in zip(between, grows, strict=True)]
 
 
 def _turning(

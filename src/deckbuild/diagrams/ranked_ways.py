@@ -137,19 +137,22 @@ class Lines:
         return self._parted(found)
 
     def _parted(self, heights: dict[Slot, float]) -> dict[Slot, float]:
-        """Two lines that each arrive level with where the other leaves can't turn without running over each
-        other: one of them arrives a little aside."""
+        """Two lines that each arrive level with where the other comes from can't turn without running over
+        each other: one of them arrives a little aside."""
         found = dict(heights)
-        joined = [
-            (number, *self.slots[number])
-            for number, link in enumerate(self.graph.links)
-            if self.graph.rank[link.end] == self.graph.rank[link.start] + 1
-        ]
-        for (number, start, end), (other, leaving, entering) in combinations(joined, 2):
-            ranks = self.graph.rank[start.box], self.graph.rank[leaving.box]
-            swapped = abs(found[start] - found[entering]) < NEAR and abs(found[end] - found[leaving]) < NEAR
-            if ranks[0] == ranks[1] and start.box != leaving.box and swapped:
-                found[end] += APART / 2 if found[start] > found[end] else -APART / 2
+        arriving: dict[int, list[Slot]] = {}
+        for number, (_, end) in enumerate(self.slots):
+            if end.side == "left":
+                arriving.setdefault(self.graph.rank[self.graph.links[number].end] - 1, []).append(end)
+        for gap, slots in arriving.items():
+            for one, other in combinations(self.turns(gap, heights).values(), 2):
+                clashes = _level(one.right, other.left), _level(other.right, one.left)
+                if not all(clashes):
+                    continue
+                height = next(((y for y in clashes[0] for slot in slots if heights[slot] == y)), clashes[1][0])
+                slot = next((slot for slot in slots if heights[slot] == height), None)
+                if slot is not None:
+                    found[slot] += APART / 2
         return found
 
     @staticmethod
@@ -158,7 +161,7 @@ class Lines:
         near = [each for each in toward if abs(each - y) <= JOG]
         return near[0] if len(toward) == 1 and near else y
 
-    def turns(self, gap: int) -> dict[int, Turn]:
+    def turns(self, gap: int, heights: Mapping[Slot, float]) -> dict[int, Turn]:
         """The turns behind a rank (-1: before the first), by number: that of a fork's first link, or the
         link's own where it arrives, plus the number of links."""
         graph, count = self.graph, len(self.graph.links)
@@ -169,7 +172,7 @@ class Lines:
             start, end = self.slots[number]
             if start.side in ("top", "bottom"):
                 continue
-            leaving, entering = self.heights[start], self.heights[end]
+            leaving, entering = heights[start], heights[end]
             if first == last and first == gap:
                 left[number] = [leaving, entering]
             elif first == last:
@@ -191,7 +194,7 @@ class Lines:
     @cached_property
     def gaps(self) -> list[tuple[dict[int, int], int]]:
         """The tracks of the turns before the first rank, behind it, and so on, and how many there are."""
-        return [tracks(self.turns(gap)) for gap in range(-1, len(self.order))]
+        return [tracks(self.turns(gap, self.heights)) for gap in range(-1, len(self.order))]
 
     def ways(self, boxes: Mapping[str, Rect], turning: Sequence[Mapping[int, float]]) -> list[Way]:
         """The way of each link between boxes at their final places; `turning` is where along each turn is,
@@ -257,3 +260,8 @@ class Lines:
         middle = (span[0] + span[-1]) / 2
         ranks = sorted(span, key=lambda rank: abs(rank - middle))
         return tuple(Point(boxes[self.graph.ranks[rank][0]].center.x, y) for rank in ranks)
+
+
+def _level(heights: Sequence[float], others: Sequence[float]) -> list[float]:
+    """The heights that others are as good as level with."""
+    return [y for y in heights if any(abs(y - z) < NEAR for z in others)]

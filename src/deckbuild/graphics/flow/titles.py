@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from deckbuild.diagrams.ranked_graph import RankedGraph
 from deckbuild.diagrams.ranked_layout import PANEL_MARGIN
 from deckbuild.diagrams.ranked_ways import Way
 from deckbuild.diagrams.routes import segments
@@ -31,7 +30,6 @@ class Title:
 
 def titles(
     flow: FlowSpec,
-    graph: RankedGraph,
     panels: Mapping[str, Rect],
     ways: Iterable[Way],
     setting: Setting,

@@ -1,0 +1,179 @@
+"""A flow before anything has its place: how large its boxes are in one direction, at one size of label."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+
+from deckbuild.diagrams.ports import needed
+from deckbuild.diagrams.ranked_graph import RankedGraph
+from deckbuild.diagrams.ranked_layout import BOX_GAP, Measures, Rows
+from deckbuild.diagrams.ranked_order import Order
+from deckbuild.diagrams.ranked_placement import gaps, guessed
+from deckbuild.geometry import Size
+from deckbuild.graphics.flow.model import FlowSpec
+from deckbuild.graphics.flow.parts import label_rooms, node_cards, panel_title
+from deckbuild.graphics.flow.titles import TITLE_GAP
+from deckbuild.layout.boxes import Box, Setting
+from deckbuild.layout.label import ROUNDING
+
+WIDEST = 340.0  # points beyond which a box reads as a banner and its lines get long
+NARROWEST = 40.0
+USUAL = {True: 240.0, False: 130.0}  # width to which a box may always grow, where arrows lead right and down
+LOOSE = {True: 2.2, False: 1.5}  # times its words: the width to which any box may grow
+BANNER = 4.5  # times its height: a box that is wider only looks empty
+GROWTH = 1.9  # times what its words need: the height to which a box may grow to fill the region
+STOCKY = 0.55  # of its width: the height to which any box may grow
+KEPT = 0.25  # share of the height left over that boxes leave to the lines between them
+AIRY = 0.3  # of its height: what a box leaves free below it before it grows
+SPACIOUS = 3.0  # times its extent: the most that is between two boxes of a rank
+
+
+@dataclass(frozen=True, slots=True)
+class Sketch:
+    """A flow whose arrows lead right (`across`) or down. `widths` are those of the boxes in each rank; all
+    have one `height`. `gap` is between boxes of a rank, `air` a factor for other distances. The titles of
+    `footed` groups stand at the foot of their panels."""
+
+    flow: FlowSpec
+    graph: RankedGraph
+    order: Order
+    across: bool
+    setting: Setting
+    air: float
+    cards: Mapping[str, Box]
+    labels: Mapping[int, Size]
+    widths: tuple[float, ...] = ()
+    height: float = 0.0
+    gap: float = BOX_GAP
+    footed: frozenset[str] = frozenset()
+
+    @property
+    def measures(self) -> Measures:
+        """What the graph is laid out with, turned so that arrows lead right."""
+        heads = {key: self._head(key) for key in self.flow.groups}
+        sizes = tuple(
+            Size(width, self.height) if self.across else Size(self.height, width) for width in self.widths
+        )
+        if self.across:
+            before = {key: head for key, head in heads.items() if key not in self.footed}
+            after = {key: head for key, head in heads.items() if key in self.footed}
+            return Measures(sizes, self.labels, before, after, gap=self.gap, air=self.air)
+        labels = {number: Size(label.height, label.width) for number, label in self.labels.items()}
+        return Measures(sizes, labels, ahead=heads, above=False, gap=self.gap, air=self.air)
+
+    def _head(self, key: str) -> float:
+        """The room that a panel's title takes."""
+        span = self.graph.spans[key]
+        width = sum(self.widths[rank] for rank in span) if self.across else self.widths[span[0]]
+        return panel_title(self.flow.groups[key], width, self.setting).height + TITLE_GAP
+
+    @property
+    def extent(self) -> Size:
+        """The least room that the flow needs."""
+        measures = self.measures
+        along = sum(gap.needed for gap in gaps(self.graph, measures, guessed(self.graph)))
+        along += sum(size.width for size in measures.sizes)
+        across = Rows(self.graph, self.order, measures).extent
+        return Size(along, across) if self.across else Size(across, along)
+
+    @property
+    def wish(self) -> float:
+        """What the boxes would like to have across to be even, in points."""
+        rows = Rows(self.graph, self.order, self.measures)
+        places = rows.settled(None)
+        ends = [(at, rows.reach(entry)) for entry, at in places.items() if entry.kind == "box"]
+        return max(at + reach[1] for at, reach in ends) - min(at - reach[0] for at, reach in ends)
+
+    def fitted(self, region: Size) -> Sketch:
+        """Boxes as wide as there is room for, and as high as they need then: all of one width if words allow
+        it, else those of each rank."""
+        least = [max(NARROWEST, math.ceil(self._width(rank, 0.0))) for rank in range(len(self.order))]
+        if not self.across:
+            least = [max(width, needed(self.graph.crowd)) for width in least]
+        natural = [self._width(rank, WIDEST) for rank in range(len(self.order))]
+        most = min(WIDEST, max(LOOSE[self.across] * max(natural), USUAL[self.across]))
+
+        def wide(width: float) -> Sketch:
+            return replace(self, widths=tuple(max(low, math.floor(width)) for low in least), height=20.0)
+
+        found = wide(_largest(NARROWEST, most, lambda width: wide(width).extent.width <= region.width))
+        found = replace(found, height=found.needed_height(found.widths))
+        for rank, width in enumerate(natural):
+            widths = (*found.widths[:rank], max(found.widths[rank], math.ceil(width)), *found.widths[rank + 1 :])
+            lower = replace(found, widths=widths, height=found.needed_height(widths))
+            if lower.height < found.height and lower.extent.width <= region.width:
+                found = lower
+        return found
+
+    def _short(self, rank: int) -> list[Box]:
+        """The cards of a rank, without those that are higher than a box anyway."""
+        nodes = self.flow.nodes
+        return [self.cards[name] for name in self.graph.ranks[rank] if not (self.across and nodes[name].stretch)]
+
+    def _width(self, rank: int, offered: float) -> float:
+        return max((card.takes(Size(offered, 0.0)).width for card in self._short(rank)), default=NARROWEST)
+
+    def needed_height(self, widths: tuple[float, ...]) -> float:
+        """What the neediest box takes where those of each rank are so wide."""
+        heights = (
+            card.takes(Size(width, 0.0)).height for rank, width in enumerate(widths) for card in self._short(rank)
+        )
+        return math.ceil(max([*heights, needed(self.graph.crowd) if self.across else 0.0, 20.0]))
+
+    def grown(self, region: Size) -> Sketch:
+        """Boxes that grow to fill the region in part, then gaps that do; both less where siblings couldn't
+        stand at one distance else."""
+        width, least = min(self.widths), self.height
+        high = max(min(least * GROWTH, width), width * STOCKY)
+        most = region.height - KEPT * max(0.0, region.height - self.extent.height)
+
+        def taller(height: float) -> Sketch:
+            gap = max(BOX_GAP, height * AIRY) if self.across else BOX_GAP
+            return replace(self, height=math.floor(height), gap=gap)
+
+        found = taller(_largest(least, high, lambda height: taller(height).extent.height <= most))
+        found = found._spaced(region)
+        room = region.height if self.across else region.width
+        if (wish := found.wish) > room:
+            found = replace(found, gap=max(BOX_GAP, found.gap * room / wish))
+            found = found._smaller(room / max(room, found.wish), least)
+        if self.across:
+            widths = (max(BANNER * found.height, 1.2 * self._width(r, WIDEST)) for r in range(len(self.widths)))
+            found = replace(found, widths=tuple(map(min, found.widths, widths)))
+        return found
+
+    def _spaced(self, region: Size) -> Sketch:
+        def fits(gap: float) -> bool:
+            room = replace(self, gap=gap).extent
+            return room.height <= region.height if self.across else room.width <= region.width
+
+        extent = self.height if self.across else max(self.widths)
+        return replace(self, gap=_largest(BOX_GAP, extent * SPACIOUS, fits))
+
+    def _smaller(self, share: float, least: float) -> Sketch:
+        """The boxes smaller by a share across, as far as their words allow."""
+        if self.across:
+            return replace(self, height=max(least, math.floor(self.height * share)))
+        low = [self._width(rank, 0.0) for rank in range(len(self.widths))]
+        widths = tuple(max(one, math.floor(width * share)) for one, width in zip(low, self.widths, strict=True))
+        return replace(self, widths=widths) if self.needed_height(widths) <= self.height + ROUNDING else self
+
+
+def sketch(
+    flow: FlowSpec, graph: RankedGraph, order: Order, setting: Setting, air: float, *, across: bool
+) -> Sketch:
+    """A flow in one direction, whose boxes have no size yet."""
+    cards, labels = node_cards(graph, flow, setting, across=across), label_rooms(graph, flow, setting, across=across)
+    return Sketch(flow, graph, order, across, setting, air, cards, labels)
+
+
+def _largest(low: float, high: float, fits: Callable[[float], bool]) -> float:
+    """The largest value from `low` to `high` that fits, `low` if none does."""
+    if high <= low or fits(high):
+        return max(low, high)
+    for _ in range(7):
+        middle = (low + high) / 2
+        low, high = (middle, high) if fits(middle) else (low, middle)
+    return low
