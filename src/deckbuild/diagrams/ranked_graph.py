@@ -118,6 +118,13 @@ class RankedGraph:
 
 
     @cached_property
+    def forest(self) -> bool:
+        """Whether at most one link leads to each box, and none back."""
+        return max(Counter(link.end for link in self.links).values(), default=0) <= 1 and not any(
+            self.backward(number) for number in self.lanes
+        )
+
+    @cached_property
     def crowd(self) -> int:
         """The most lines that a side of a box may have."""
         arriving = Counter(link.end for link in self.links)

@@ -44,6 +44,11 @@ class Measures:
     gap: float = BOX_GAP
     air: float = 1.0
 
+    @property
+    def margin(self) -> float:
+        """Points from a panel's edge to what stands on it."""
+        return PANEL_MARGIN * self.air
+
 
 @dataclass(frozen=True)
 class Rows:
@@ -68,7 +73,7 @@ class Rows:
         for key in self.graph.clusters:
             pair = self.things[Entry("opens", key)], self.things[Entry("closes", key)]
             heads = self.measures.before.get(key, 0.0) + self.measures.after.get(key, 0.0)
-            found[pair] = max(found.get(pair, 0.0), 2 * PANEL_MARGIN + heads)
+            found[pair] = max(found.get(pair, 0.0), 2 * self.measures.margin + heads)
         return [Apart(one, other, gap) for (one, other), gap in found.items()]
 
     @cached_property
@@ -96,9 +101,9 @@ class Rows:
     def _gap(self, one: Entry, other: Entry) -> float:
         gap = self.reach(one)[1] + self.reach(other)[0]
         if one.kind == "opens":
-            return gap + PANEL_MARGIN + self.measures.before.get(str(one.name), 0.0)
+            return gap + self.measures.margin + self.measures.before.get(str(one.name), 0.0)
         if other.kind == "closes":
-            return gap + PANEL_MARGIN + self.measures.after.get(str(other.name), 0.0)
+            return gap + self.measures.margin + self.measures.after.get(str(other.name), 0.0)
         kinds = {one.kind, other.kind}
         if kinds == {"box"}:
             return gap + max(self.measures.gap, self._between(one, other))
@@ -195,7 +200,7 @@ def edge(graph: RankedGraph, measures: Measures, key: str, *, first: bool) -> fl
         for other, cluster in graph.clusters.items()
         if cluster.inside == key and graph.spans[other][0 if first else -1] == rank
     ]
-    return PANEL_MARGIN + (measures.ahead.get(key, 0.0) if first else 0.0) + max(inner, default=0.0)
+    return measures.margin + (measures.ahead.get(key, 0.0) if first else 0.0) + max(inner, default=0.0)
 
 
 def panels(
@@ -208,10 +213,10 @@ def panels(
         inner += [found[other] for other, each in graph.clusters.items() if each.inside == key]
         inner += [rect for number, rect in lanes.items() if graph.shared(number) == key]
         margin = Insets(
-            -PANEL_MARGIN - measures.before.get(key, 0.0),
-            -PANEL_MARGIN,
-            -PANEL_MARGIN - measures.after.get(key, 0.0),
-            -PANEL_MARGIN - measures.ahead.get(key, 0.0),
+            -measures.margin - measures.before.get(key, 0.0),
+            -measures.margin,
+            -measures.margin - measures.after.get(key, 0.0),
+            -measures.margin - measures.ahead.get(key, 0.0),
         )
         found[key] = union(inner).inset(margin)
     return found
@@ -233,7 +238,7 @@ def lined_up(graph: RankedGraph, found: dict[str, Rect], taken: Iterable[Rect], 
             wide = replace(rect, left=hull.left, width=hull.width)
             if not stacked:
                 wide = replace(rect, top=hull.top, height=hull.height)
-            if rect.width * rect.height < LIKE * wide.width * wide.height:
+            if stacked and rect.width < LIKE * wide.width:
                 continue
             members = set(graph.clusters[key].members)
             others = [box for name, box in boxes.items() if name not in members]
@@ -253,8 +258,8 @@ def reached(
         rect, home = boxes[name], graph.home[name]
         low, high = hull.top, hull.bottom
         if home:
-            low = found[home].top + PANEL_MARGIN + measures.before.get(home, 0.0)
-            high = found[home].bottom - PANEL_MARGIN - measures.after.get(home, 0.0)
+            low = found[home].top + measures.margin + measures.before.get(home, 0.0)
+            high = found[home].bottom - measures.margin - measures.after.get(home, 0.0)
         others = [boxes[other] for other in graph.ranks[graph.rank[name]] if other != name]
         others += [found[key] for key, span in graph.spans.items() if graph.rank[name] in span and key not in {*graph.around(home)}]
         low = max([low, *(each.bottom + BOX_GAP for each in others if each.bottom <= rect.top + 0.1)])

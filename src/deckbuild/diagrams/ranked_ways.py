@@ -8,6 +8,7 @@ is turned so that ranks follow each other to the right.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -21,7 +22,7 @@ from deckbuild.diagrams.tracks import NEAR, Turn, tracks
 from deckbuild.document import Side
 from deckbuild.geometry import Point, Rect
 
-JOG = 6.0  # points below which a turn looks like a slip
+JOG = 8.0  # points below which a turn looks like a slip
 
 
 class Way(NamedTuple):
@@ -130,11 +131,8 @@ class Lines:
                 found |= {Slot(name, side, line): rect.center.y + y for line, y in clamped.items()}
                 continue
             at = spread([Wish(line, middle) for line, middle in middles.items()], rect.top, rect.bottom)
-            if len(at) == 1 and rect.height > 3 * JOG:
-                (line,) = at
-                at[line] = self._unjogged(at[line], lines[line])
             found |= {Slot(name, side, line): y for line, y in at.items()}
-        return self._parted(found)
+        return self._levelled(self._parted(found))
 
     def _parted(self, heights: dict[Slot, float]) -> dict[Slot, float]:
         """Two lines that each arrive level with where the other comes from can't turn without running over
@@ -155,11 +153,23 @@ class Lines:
                     found[slot] += APART / 2
         return found
 
-    @staticmethod
-    def _unjogged(y: float, toward: Sequence[float]) -> float:
-        """The height of a lone line, so that what is nearly straight is straight."""
-        near = [each for each in toward if abs(each - y) <= JOG]
-        return near[0] if len(toward) == 1 and near else y
+    def _levelled(self, heights: dict[Slot, float]) -> dict[Slot, float]:
+        """What is nearly straight is straight where a line is alone on a side of a box."""
+        found = dict(heights)
+        crowd = Counter((slot.box, slot.side) for slot in found)
+        for number, (start, end) in enumerate(self.slots):
+            if number in self.graph.lanes or self.graph.forks[number] in self._forked or start not in found:
+                continue
+            for slot, other in ((start, end), (end, start)):
+                if crowd[slot.box, slot.side] == 1 and abs(found[slot] - found[other]) <= JOG:
+                    found[slot] = found[other]
+                    break
+        return found
+
+    @cached_property
+    def _forked(self) -> set[int]:
+        """The forks that more than one link leaves in."""
+        return {fork for fork, count in Counter(self.graph.forks.values()).items() if count > 1}
 
     def turns(self, gap: int, heights: Mapping[Slot, float]) -> dict[int, Turn]:
         """The turns behind a rank (-1: before the first), by number: that of a fork's first link, or the
@@ -231,7 +241,7 @@ class Lines:
         ]
         leaving, entering = ports
         a, b = leaving.at, entering.at
-        shared = sum(other == fork for other in graph.forks.values()) > 1
+        shared = fork in self._forked
         if number in self.over:
             y = self.lane(number)
             return Way((a, Point(a.x, y), Point(b.x, y), b), leaving, entering, (1,), self._calm(number, boxes))

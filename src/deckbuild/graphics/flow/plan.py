@@ -86,7 +86,7 @@ def _laid_out(flow: Sketch, region: Size) -> Plan:
     found = placed(flow.graph, flow.order, flow.measures, room, tall)
     found = found if flow.across else found.turned()
     boxes = found.boxes
-    heads = titles(flow.flow, found.panels, found.ways, flow.setting, flow.footed)
+    heads = titles(flow.flow, found.panels, found.ways, flow.setting, flow.footed, flow.measures.margin)
     taken = [*boxes.values(), *(title.rect for title in heads.values())]
     labels, clear = label_places(found.ways, flow.labels, taken, Rect.of_size(found.size))
     cards = Placed(flow.flow.id, flow.setting, flow.cards, boxes, found.size)

@@ -67,7 +67,7 @@ class Sketch:
         """The room that a panel's title takes."""
         span = self.graph.spans[key]
         width = sum(self.widths[rank] for rank in span) if self.across else self.widths[span[0]]
-        return panel_title(self.flow.groups[key], width, self.setting).height + TITLE_GAP
+        return panel_title(self.flow.groups[key], width, self.setting).height + TITLE_GAP * self.air
 
     @property
     def extent(self) -> Size:
@@ -123,8 +123,8 @@ class Sketch:
         return math.ceil(max([*heights, needed(self.graph.crowd) if self.across else 0.0, 20.0]))
 
     def grown(self, region: Size) -> Sketch:
-        """Boxes that grow to fill the region in part, then gaps that do; both less where siblings couldn't
-        stand at one distance else."""
+        """Boxes that grow to fill the region in part, then gaps that do; both less in a tree
+        whose siblings couldn't stand at one distance else."""
         width, least = min(self.widths), self.height
         high = max(min(least * GROWTH, width), width * STOCKY)
         most = region.height - KEPT * max(0.0, region.height - self.extent.height)
@@ -136,7 +136,7 @@ class Sketch:
         found = taller(_largest(least, high, lambda height: taller(height).extent.height <= most))
         found = found._spaced(region)
         room = region.height if self.across else region.width
-        if (wish := found.wish) > room:
+        if self.graph.forest and (wish := found.wish) > room:
             found = replace(found, gap=max(BOX_GAP, found.gap * room / wish))
             found = found._smaller(room / max(room, found.wish), least)
         if self.across:

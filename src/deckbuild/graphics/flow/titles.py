@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from deckbuild.diagrams.ranked_layout import PANEL_MARGIN
 from deckbuild.diagrams.ranked_ways import Way
 from deckbuild.diagrams.routes import segments
 from deckbuild.document import TextBody
@@ -34,13 +33,15 @@ def titles(
     ways: Iterable[Way],
     setting: Setting,
     footed: Collection[str],
+    margin: float,
 ) -> dict[str, Title]:
-    """The title of each panel, at its foot if `footed`, right of lines that it would meet."""
+    """The title of each panel, at its foot if `footed`, right of lines that it would meet, `margin`
+    points from its edges."""
     parts = [part for way in ways for part in segments(way.points)]
     found = {}
     for key, group in flow.groups.items():
         panel = panels[key]
-        inner = panel.inset(Insets.all(PANEL_MARGIN))
+        inner = panel.inset(Insets.all(margin))
         words = panel_title(group, inner.width, setting)
         foot = key in footed
         place = inner.placed(Size(words.width, words.height), 0.0, 1.0 if foot else 0.0)
@@ -49,7 +50,7 @@ def titles(
         hits = sorted(part.left for part in upright if inner.left <= part.right and part.left <= inner.right)
         starts = [inner.left, *(hit + BESIDE for hit in hits)]
         left = next((start for start in starts if _free(start, words.width, hits, inner)), inner.left)
-        insets = replace(Insets.all(PANEL_MARGIN), left=left - panel.left)
+        insets = replace(Insets.all(margin), left=left - panel.left)
         body = panel_title(group, panel.width, setting, insets, "bottom" if foot else "top")
         found[key] = Title(body, replace(place, left=left), left > inner.left or not _free(left, words.width, hits, inner))
     return found
