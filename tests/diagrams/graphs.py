@@ -63,7 +63,7 @@ def _random(rng: random.Random, count: int) -> Graph:
     edges: list[dict[str, str]] = []
     for one, other in pairs:
         edge = {"from": f"n{one}", "to": f"n{other}"}
-        if rng.random() < (0.2 if count < 16 else 0.06):
+        if rng.random() < (0.2 if count < 16 else 0.05 if count < 26 else 0.0):
             edge["label"] = rng.choice(("once a day", "yes", "personal data over the line"))
         edges.append(edge)
     return Graph("", {"nodes": _nodes(rng, count), "edges": edges})

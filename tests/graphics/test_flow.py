@@ -110,11 +110,12 @@ def test_drawings_are_sound(text: str, region: Size) -> None:
 
 @pytest.mark.parametrize("text", [CHAIN, PROGRESSION, LANES, BRANCHES])
 def test_drawings_fill_their_region(text: str) -> None:
-    placed = boxes(draw("flow", text)).values()
+    frame = draw("flow", text)
+    placed = [*boxes(frame).values(), *(line.rect for line in lines(frame).values())]
     assert min(rect.left for rect in placed) <= 1
     assert max(rect.right for rect in placed) >= WIDE.width - 1
     if text != CHAIN:
-        assert min(rect.top for rect in placed) <= 1
+        assert min(rect.top for rect in placed) <= 3
         assert max(rect.bottom for rect in placed) >= WIDE.height - 30
 
 

@@ -16,7 +16,7 @@ BESIDE = 2 * LABEL_CLEARANCE  # points from an upright line to a label: letters 
 
 @dataclass(frozen=True, slots=True)
 class _Scene:
-    """What labels keep clear of: boxes and labels, lines by the number of their link, the page's edge."""
+    """What labels keep clear of, other lines as far as their own: boxes and labels, lines by the number of their link, the page's edge."""
 
     taken: Sequence[Rect]
     lines: Mapping[int, Sequence[Rect]]
@@ -26,7 +26,9 @@ class _Scene:
         """How bad a place is: 0 where nothing is near that isn't the label's own."""
         cost = 0.0 if self.region.contains(place, 0.5) else 20.0
         cost += sum(50.0 for rect in self.taken if place.overlaps(rect, 0.5))
-        around = place.inset(Insets.all(-LABEL_CLEARANCE + 0.5))
+        close = place.inset(Insets.all(-LABEL_CLEARANCE - 0.6))
+        above = any(touches(close, part) for part in self.lines[number])
+        around = place.inset(Insets.all(0.5 - (LABEL_CLEARANCE if above else BESIDE)))
         for other, parts in self.lines.items():
             if any(touches(place, part) for part in parts):
                 cost += 100.0

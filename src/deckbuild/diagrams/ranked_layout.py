@@ -25,6 +25,7 @@ PANEL_GAP = 12.0
 LIKE = 0.5  # share of a panel in line with the others that it covers by itself: one with less would look empty
 STUB = 14.0  # points of line before and behind a turn: seen as a stem, long enough for an arrowhead
 RANK_GAP = 34.0  # an arrow between ranks: long enough to be seen as one
+FIRM, LOOSE, FAINT = 300.0, 0.01, 1e-4  # weights: what makes a drawing regular, what keeps it close, the rest
 CLEARANCE = 3.0  # points between a line and its label: close enough to belong together
 
 
@@ -79,12 +80,8 @@ class Rows:
     @cached_property
     def extent(self) -> float:
         """The least that all needs across, in points."""
-        least = earliest(len(self.things), self.aparts)
-        offset = self._offset(least)
-        return max(least[number] + self.reach(entry)[1] for entry, number in self.things.items()) + offset
-
-    def _offset(self, places: list[float]) -> float:
-        return max(self.reach(entry)[0] - places[number] for entry, number in self.things.items())
+        least = earliest([self.reach(entry)[0] for entry in self.things], self.aparts)
+        return max(least[number] + self.reach(entry)[1] for entry, number in self.things.items())
 
     def reach(self, entry: Entry) -> tuple[float, float]:
         """How far an entry reaches before and after its place."""
@@ -154,21 +151,22 @@ class Rows:
             lane = things[Entry("lane", number)]
             back = graph.backward(number)
             for end in ends:
-                yield Pull({lane: 1.0, things[end]: -1.0}, 0.0, 0.02 if back else 0.3)
+                yield Pull({lane: 1.0, things[end]: -1.0}, 0.0, LOOSE if back else FIRM / 3)
         for entry, near in after.items():
-            yield self._middle(entry, near, 1.0)
+            yield self._middle(entry, near, FIRM)
             siblings = [each for each in near if len(before[each]) == 1]
             at = sorted(siblings, key=self._place)
             for one, each, other in zip(at, at[1:], at[2:], strict=False):
-                yield Pull({things[one]: 1.0, things[each]: -2.0, things[other]: 1.0}, 0.0, 0.5)
+                yield Pull({things[one]: 1.0, things[each]: -2.0, things[other]: 1.0}, 0.0, FIRM)
         for entry, near in before.items():
-            yield self._middle(entry, near, 1.0 if len(near) > 1 or len(after[near[0]]) == 1 else 0.004)
+            firm = len(near) > 1 or len(after[near[0]]) == 1
+            yield self._middle(entry, near, FIRM if firm else LOOSE)
         for rank in self.order:
             solid = [entry for entry in rank if entry.kind == "box"]
             for place, entry in enumerate(solid):
-                yield Pull({things[entry]: 1.0}, extent * (place + 0.5) / len(solid), 1e-4)
+                yield Pull({things[entry]: 1.0}, extent * (place + 0.5) / len(solid), FAINT)
         for key in graph.clusters:
-            yield Pull({things[Entry("closes", key)]: 1.0, things[Entry("opens", key)]: -1.0}, 0.0, 1e-3)
+            yield Pull({things[Entry("closes", key)]: 1.0, things[Entry("opens", key)]: -1.0}, 0.0, FAINT)
 
     def _middle(self, entry: Entry, near: list[Entry], weight: float) -> Pull:
         first, last = min(near, key=self._place), max(near, key=self._place)

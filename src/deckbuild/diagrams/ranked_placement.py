@@ -31,12 +31,13 @@ TURNED: dict[Side, Side] = {"left": "top", "top": "left", "right": "bottom", "bo
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """Boxes, panels and ways of a graph, and the size of all."""
+    """Boxes, panels and ways of a graph, the size of all, and how many tracks each gap has."""
 
     boxes: Mapping[str, Rect]
     panels: Mapping[str, Rect]
     ways: tuple[Way, ...]
     size: Size
+    tracks: tuple[int, ...]
 
     def turned(self) -> Placed:
         """The same with its axes exchanged: what led right leads down."""
@@ -50,8 +51,13 @@ class Placed:
             )
             for way in self.ways
         )
-        boxes = {name: turned(rect) for name, rect in self.boxes.items()}
-        return Placed(boxes, {key: turned(rect) for key, rect in self.panels.items()}, ways, Size(self.size.height, self.size.width))
+        return Placed(
+            {name: turned(rect) for name, rect in self.boxes.items()},
+            {key: turned(rect) for key, rect in self.panels.items()},
+            ways,
+            Size(self.size.height, self.size.width),
+            self.tracks,
+        )
 
 
 def turned(rect: Rect) -> Rect:
@@ -116,7 +122,7 @@ def _alone(graph: RankedGraph, number: int) -> bool:
     return not shared and sum(other.end == link.end for other in graph.links) > 1
 
 
-def guessed(graph: RankedGraph) -> list[int]:
+def guessed(graph: RankedGraph) -> tuple[int, ...]:
     """How many tracks each gap may need, before anything has its place: most lines go straight on."""
     counts = [0] * (len(graph.ranks) + 1)
     leaving: list[set[int]] = [set() for _ in counts]
@@ -125,8 +131,8 @@ def guessed(graph: RankedGraph) -> list[int]:
             first, last = graph.rank[link.start], graph.rank[link.end]
             leaving[first + 1 if last > first else last].add(graph.forks[number])
     for gap, forks in enumerate(leaving[1:-1], 1):
-        counts[gap] = min(3, len(forks)) if len(forks) > 1 else len(forks)
-    return counts
+        counts[gap] = min(3, len(forks))
+    return tuple(counts)
 
 
 def placed(
@@ -166,7 +172,7 @@ def placed(
         for index, ((places, count), gap) in enumerate(zip(lines.gaps, between, strict=True))
     ]
     ways = tuple(lines.ways(boxes, turning))
-    return Placed(boxes, found, ways, size)
+    return Placed(boxes, found, ways, size, tuple(count for _, count in lines.gaps))
 
 
 def _spread(between: Sequence[Gap], spare: float) -> list[float]:

@@ -28,15 +28,16 @@ class Pull(NamedTuple):
     weight: float = 1.0
 
 
-def earliest(count: int, aparts: Sequence[Apart]) -> list[float]:
-    """The least places, from 0 on, at which `count` things keep their distances. `ValueError` for distances
-    that run in a circle."""
+def earliest(lows: Sequence[float], aparts: Sequence[Apart]) -> list[float]:
+    """The least places, none before its bound in `lows`, at which things keep their distances. `ValueError`
+    for distances that run in a circle."""
+    count = len(lows)
     following: list[list[Apart]] = [[] for _ in range(count)]
     waits = [0] * count
     for apart in aparts:
         following[apart.before].append(apart)
         waits[apart.after] += 1
-    places = [0.0] * count
+    places = list(lows)
     ready = [number for number in range(count) if not waits[number]]
     for number in ready:
         for apart in following[number]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from itertools import product
+from operator import gt
 
 from deckbuild.context import LayoutContext
 from deckbuild.diagrams.label_places import label_places
@@ -28,7 +29,7 @@ WIDE = 3.0  # times its height: the part of a box's width that counts as filled
 @dataclass(frozen=True, slots=True)
 class Plan:
     """A flow laid out: its cards, panels and titles by the keys of their groups, the ways of its edges and
-    the places of their labels by number."""
+    the places of their labels by number, and how many tracks each gap between ranks has."""
 
     graph: RankedGraph
     cards: Placed
@@ -36,6 +37,7 @@ class Plan:
     titles: Mapping[str, Title]
     ways: tuple[Way, ...]
     labels: Mapping[int, Rect]
+    tracks: tuple[int, ...]
     fits: bool
 
     def merit(self, region: Size) -> tuple[bool, float, float]:
@@ -73,6 +75,8 @@ def _plan(flow: Sketch, region: Size) -> Plan:
     panels, if that helps."""
     flow = flow.grown(region)
     plan = _laid_out(flow, region)
+    if any(map(gt, plan.tracks, flow.tracks)) and not fits_region(plan.cards.size, region):
+        return _plan(replace(flow, tracks=tuple(map(max, plan.tracks, flow.tracks))).fitted(region), region)
     met = frozenset(key for key, title in plan.titles.items() if title.met)
     if not met or not flow.across:
         return plan
@@ -94,4 +98,4 @@ def _laid_out(flow: Sketch, region: Size) -> Plan:
     fits = fits and all(
         fits_region(card.takes(boxes[name].size), boxes[name].size) for name, card in flow.cards.items()
     )
-    return Plan(flow.graph, cards, found.panels, heads, found.ways, labels, fits)
+    return Plan(flow.graph, cards, found.panels, heads, found.ways, labels, found.tracks, fits)

@@ -27,14 +27,14 @@ GROWTH = 1.9  # times what its words need: the height to which a box may grow to
 STOCKY = 0.55  # of its width: the height to which any box may grow
 KEPT = 0.25  # share of the height left over that boxes leave to the lines between them
 AIRY = 0.3  # of its height: what a box leaves free below it before it grows
-SPACIOUS = 3.0  # times its extent: the most that is between two boxes of a rank
+SPACIOUS = 4.0  # times its extent: the most that is between two boxes of a rank
 
 
 @dataclass(frozen=True, slots=True)
 class Sketch:
     """A flow whose arrows lead right (`across`) or down. `widths` are those of the boxes in each rank; all
-    have one `height`. `gap` is between boxes of a rank, `air` a factor for other distances. The titles of
-    `footed` groups stand at the foot of their panels."""
+    have one `height`. `gap` is between boxes of a rank, `air` a factor for other distances, `tracks` how many
+    each gap between ranks has. The titles of `footed` groups stand at the foot of their panels."""
 
     flow: FlowSpec
     graph: RankedGraph
@@ -44,6 +44,7 @@ class Sketch:
     air: float
     cards: Mapping[str, Box]
     labels: Mapping[int, Size]
+    tracks: tuple[int, ...]
     widths: tuple[float, ...] = ()
     height: float = 0.0
     gap: float = BOX_GAP
@@ -73,7 +74,7 @@ class Sketch:
     def extent(self) -> Size:
         """The least room that the flow needs."""
         measures = self.measures
-        along = sum(gap.needed for gap in gaps(self.graph, measures, guessed(self.graph)))
+        along = sum(gap.needed for gap in gaps(self.graph, measures, self.tracks))
         along += sum(size.width for size in measures.sizes)
         across = Rows(self.graph, self.order, measures).extent
         return Size(along, across) if self.across else Size(across, along)
@@ -89,9 +90,7 @@ class Sketch:
     def fitted(self, region: Size) -> Sketch:
         """Boxes as wide as there is room for, and as high as they need then: all of one width if words allow
         it, else those of each rank."""
-        least = [max(NARROWEST, math.ceil(self._width(rank, 0.0))) for rank in range(len(self.order))]
-        if not self.across:
-            least = [max(width, needed(self.graph.crowd)) for width in least]
+        least = self._narrowest()
         natural = [self._width(rank, WIDEST) for rank in range(len(self.order))]
         most = min(WIDEST, max(LOOSE[self.across] * max(natural), USUAL[self.across]))
 
@@ -106,6 +105,11 @@ class Sketch:
             if lower.height < found.height and lower.extent.width <= region.width:
                 found = lower
         return found
+
+    def _narrowest(self) -> list[float]:
+        """The least widths of boxes by rank: no word is torn, and lines have room on their sides."""
+        least = NARROWEST if self.across else max(NARROWEST, needed(self.graph.crowd))
+        return [max(least, math.ceil(self._width(rank, 0.0))) for rank in range(len(self.order))]
 
     def _short(self, rank: int) -> list[Box]:
         """The cards of a rank, without those that are higher than a box anyway."""
@@ -136,9 +140,9 @@ class Sketch:
         found = taller(_largest(least, high, lambda height: taller(height).extent.height <= most))
         found = found._spaced(region)
         room = region.height if self.across else region.width
-        if self.graph.forest and (wish := found.wish) > room:
-            found = replace(found, gap=max(BOX_GAP, found.gap * room / wish))
-            found = found._smaller(room / max(room, found.wish), least)
+        if self.graph.forest and found.wish > room:
+            share = _largest(0.0, 1.0, lambda each: found._smaller(each, least).wish <= room)
+            found = found._smaller(share, least)
         if self.across:
             widths = (max(BANNER * found.height, 1.2 * self._width(r, WIDEST)) for r in range(len(self.widths)))
             found = replace(found, widths=tuple(map(min, found.widths, widths)))
@@ -153,12 +157,13 @@ class Sketch:
         return replace(self, gap=_largest(BOX_GAP, extent * SPACIOUS, fits))
 
     def _smaller(self, share: float, least: float) -> Sketch:
-        """The boxes smaller by a share across, as far as their words allow."""
+        """Boxes and gaps smaller across, down to this share of what they have beyond the least."""
+        found = replace(self, gap=BOX_GAP + share * (self.gap - BOX_GAP))
         if self.across:
-            return replace(self, height=max(least, math.floor(self.height * share)))
-        low = [self._width(rank, 0.0) for rank in range(len(self.widths))]
-        widths = tuple(max(one, math.floor(width * share)) for one, width in zip(low, self.widths, strict=True))
-        return replace(self, widths=widths) if self.needed_height(widths) <= self.height + ROUNDING else self
+            return replace(found, height=math.floor(least + share * (self.height - least)))
+        pairs = zip(self._narrowest(), self.widths, strict=True)
+        widths = tuple(low + share * (width - low) for low, width in pairs)
+        return replace(found, widths=widths) if self.needed_height(widths) <= self.height + ROUNDING else found
 
 
 def sketch(
@@ -166,7 +171,7 @@ def sketch(
 ) -> Sketch:
     """A flow in one direction, whose boxes have no size yet."""
     cards, labels = node_cards(graph, flow, setting, across=across), label_rooms(graph, flow, setting, across=across)
-    return Sketch(flow, graph, order, across, setting, air, cards, labels)
+    return Sketch(flow, graph, order, across, setting, air, cards, labels, guessed(graph))
 
 
 def _largest(low: float, high: float, fits: Callable[[float], bool]) -> float:
