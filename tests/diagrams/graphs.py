@@ -25,7 +25,7 @@ class Graph:
 
 
 def sixty() -> Iterator[Graph]:
-    """Trees, chains with a way back, and graphs at random, with groups and groups in groups, 3 to 30 nodes."""
+    """Trees, chains with a way back, and graphs at random, some with groups in groups, of 3 to 30 nodes."""
     for seed in range(60):
         rng = random.Random(seed)
         direction = ("right", "down")[seed % 2]
@@ -42,7 +42,10 @@ def _nodes(rng: random.Random, count: int) -> dict[str, str]:
 
 def _tree(rng: random.Random, count: int) -> Graph:
     count = min(count, 16)
-    edges = [{"from": f"n{rng.randrange(max(0, index - 4), index)}", "to": f"n{index}"} for index in range(1, count)]
+    edges = [
+        {"from": f"n{rng.randrange(max(0, index - 4), index)}", "to": f"n{index}"}
+        for index in range(1, count)
+    ]
     return Graph("", {"nodes": _nodes(rng, count), "edges": edges})
 
 
@@ -84,7 +87,9 @@ def _grouped(rng: random.Random, count: int) -> Graph:
 def _nested(rng: random.Random, count: int) -> Graph:
     graph = _grouped(rng, max(count, 6))
     groups = graph.spec["groups"]
-    names = [name for name in graph.spec["nodes"] if not any(name in group["nodes"] for group in groups.values())]
+    names = [
+        name for name in graph.spec["nodes"] if not any(name in group["nodes"] for group in groups.values())
+    ]
     own = names[:1]
     groups["outer"] = {"title": "All of it", "nodes": [*own, "inside"]}
     graph.held = {**graph.held, "outer": frozenset([*own, "inside", *groups["inside"]["nodes"]])}

@@ -48,4 +48,6 @@ def test_a_lane_keeps_its_place_beside_boxes_in_all_ranks() -> None:
 def test_the_order_is_the_same_each_time() -> None:
     tangle = graph("abcdefgh", "ae af ag bh bg ce cf dg de")
     assert ordered(tangle) == ordered(tangle)
-    assert {Entry("box", name) for name in "abcdefgh"} == {entry for rank in ordered(tangle) for entry in rank}
+    assert {Entry("box", name) for name in "abcdefgh"} == {
+        entry for rank in ordered(tangle) for entry in rank
+    }

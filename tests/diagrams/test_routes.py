@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from deckbuild.diagrams.routes import Step, bends, beside_slant, bent
+from deckbuild.diagrams.routes import Step, bends, bent, beside_slant
 from deckbuild.geometry import Point, Rect, Size
+
 
 def test_edges_to_one_end_turn_together_in_the_middle() -> None:
     steps = {0: Step("a", "x", 0, 100), 1: Step("b", "x", 200, 100)}

@@ -21,7 +21,7 @@ def drawn(graph: Graph) -> Drawing:
     frame = graphic("flow", **graph.spec).lay_out(region, context())
     assert frame.size.width <= region.width + 0.01
     assert frame.size.height <= region.height + 0.01
-    body = {size for size in sizes(frame)} if not graph.held else {0.0}
+    body = {0.0} if graph.held else sizes(frame)
     assert len(body) == 1  # titles of panels are larger
     return drawing(frame, graph.held, graph.labelled)
 
@@ -34,7 +34,9 @@ def test_a_drawing_tells_the_truth(graph: Graph) -> None:
     assert len(found.lines) == len(graph.spec["edges"])
 
 
-@pytest.mark.parametrize("graph", [each for each in GRAPHS if "tree" in each.name], ids=lambda graph: graph.name)
+@pytest.mark.parametrize(
+    "graph", [each for each in GRAPHS if "tree" in each.name], ids=lambda graph: graph.name
+)
 def test_in_a_tree_no_lines_cross_and_parents_stand_in_the_middle(graph: Graph) -> None:
     found = drawn(graph)
     assert crossings(found) == 0

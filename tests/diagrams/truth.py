@@ -1,4 +1,4 @@
-"""What a drawn graph must say, read from its items: whether boxes, panels, lines and labels tell the truth."""
+"""What a drawn graph must say, read from its items: whether boxes, panels, lines, labels tell the truth."""
 
 from __future__ import annotations
 
@@ -35,9 +35,7 @@ class Drawing:
 def drawing(frame: Frame, held: Mapping[str, frozenset[str]], labelled: list[int]) -> Drawing:
     """The drawing of a frame whose panels hold these; `labelled` are the edges with a label, by number."""
     items = list(walk(frame.items))
-    keyed = {
-        item.key.partition("/")[2]: item.rect for item in items if isinstance(item, Shape) and item.key
-    }
+    keyed = {item.key.partition("/")[2]: item.rect for item in items if isinstance(item, Shape) and item.key}
     texts = [item.rect for item in items if isinstance(item, Text)]
     return Drawing(
         {name: rect for name, rect in keyed.items() if name not in held},
@@ -63,9 +61,7 @@ def faults(drawn: Drawing) -> list[str]:
 def crossings(drawn: Drawing) -> int:
     """How often lines cross each other."""
     parts = [segments(line.points) for line in drawn.lines]
-    return sum(
-        _crossed(a, b) for one, other in combinations(parts, 2) for a in one for b in other
-    )
+    return sum(_crossed(a, b) for one, other in combinations(parts, 2) for a in one for b in other)
 
 
 def _overlapping(drawn: Drawing) -> Iterator[str]:
@@ -132,7 +128,9 @@ def _labels(drawn: Drawing) -> Iterator[str]:
             if line is not own
             for part in _rest(line.points, _stem(line.points, own.points))
         ]
-        private = min((_distance(rect, part) for line in [own] for part in segments(line.points)), default=0.0)
+        private = min(
+            (_distance(rect, part) for line in [own] for part in segments(line.points)), default=0.0
+        )
         if private > 9.0 or any(each < private - HAIR for each in strange):
             yield f"label not on its own edge: {number}"
 

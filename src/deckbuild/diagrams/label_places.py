@@ -16,7 +16,8 @@ BESIDE = 2 * LABEL_CLEARANCE  # points from an upright line to a label: letters 
 
 @dataclass(frozen=True, slots=True)
 class _Scene:
-    """What labels keep clear of, other lines as far as their own: boxes and labels, lines by the number of their link, the page's edge."""
+    """What labels keep clear of: boxes and labels, the page's edge, and lines by the number of their link,
+    other ones as far as their own."""
 
     taken: Sequence[Rect]
     lines: Mapping[int, Sequence[Rect]]

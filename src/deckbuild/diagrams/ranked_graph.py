@@ -116,7 +116,6 @@ class RankedGraph:
             forks[number] = first.setdefault(own, number)
         return forks
 
-
     @cached_property
     def forest(self) -> bool:
         """Whether at most one link leads to each box, and none back."""

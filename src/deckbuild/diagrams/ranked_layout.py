@@ -1,7 +1,7 @@
 """A ranked graph laid out: places of boxes and panels, and ways of lines that stay apart.
 
-Everything here is turned so that ranks follow each other to the right: `along` is the direction of the arrows,
-`across` the other one. `turned` gives the result its direction back.
+Everything here is turned so that ranks follow each other to the right: along is the direction of the arrows,
+across the other one.
 """
 
 from __future__ import annotations
@@ -22,7 +22,9 @@ LANE_GAP = 10.0  # points from a box to a line that passes it
 LANE = 8.0  # points between parallel lines
 PANEL_MARGIN = 12.0  # points from a panel's edge to what stands on it
 PANEL_GAP = 12.0
-LIKE = 0.5  # share of a panel in line with the others that it covers by itself: one with less would look empty
+LIKE = (
+    0.5  # share of a panel in line with the others that it covers by itself: one with less would look empty
+)
 STUB = 14.0  # points of line before and behind a turn: seen as a stem, long enough for an arrowhead
 RANK_GAP = 34.0  # an arrow between ranks: long enough to be seen as one
 FIRM, LOOSE, FAINT = 300.0, 0.01, 1e-4  # weights: what makes a drawing regular, what keeps it close, the rest
@@ -31,8 +33,9 @@ CLEARANCE = 3.0  # points between a line and its label: close enough to belong t
 
 @dataclass(frozen=True, slots=True)
 class Measures:
-    """What a graph is laid out with, turned: the size of the boxes in each rank, the room for labels by the numbers of
-    their links, and for titles on panels by cluster: `before` or `after` the boxes across or, `ahead`, along.
+    """What a graph is laid out with, turned: the size of the boxes in each rank, the room for labels by the
+    numbers of their links, and for titles of panels by cluster: `before` or `after` the boxes across or,
+    `ahead`, along.
     `above` says that a label stands before its line across, not after it. `gap` is between boxes of a rank,
     `air` a factor for other distances, below 1 where room is short."""
 
@@ -220,7 +223,9 @@ def panels(
     return found
 
 
-def lined_up(graph: RankedGraph, found: dict[str, Rect], taken: Iterable[Rect], boxes: Mapping[str, Rect]) -> dict[str, Rect]:
+def lined_up(
+    graph: RankedGraph, found: dict[str, Rect], taken: Iterable[Rect], boxes: Mapping[str, Rect]
+) -> dict[str, Rect]:
     """Panels on one panel, in line where nothing is in the way: those beside each other have one top and one
     bottom, those above each other the same sides. `taken` are places of what belongs to no panel."""
     strange = list(taken)
@@ -247,7 +252,11 @@ def lined_up(graph: RankedGraph, found: dict[str, Rect], taken: Iterable[Rect], 
 
 
 def reached(
-    graph: RankedGraph, order: Order, boxes: dict[str, Rect], found: Mapping[str, Rect], measures: Measures, tall: Collection[str]
+    graph: RankedGraph,
+    boxes: dict[str, Rect],
+    found: Mapping[str, Rect],
+    measures: Measures,
+    tall: Collection[str],
 ) -> dict[str, Rect]:
     """Boxes that stretch reach over their panel, or over all boxes, as far as nothing is in the way."""
     hull = union((*boxes.values(), *found.values()))
@@ -259,7 +268,11 @@ def reached(
             low = found[home].top + measures.margin + measures.before.get(home, 0.0)
             high = found[home].bottom - measures.margin - measures.after.get(home, 0.0)
         others = [boxes[other] for other in graph.ranks[graph.rank[name]] if other != name]
-        others += [found[key] for key, span in graph.spans.items() if graph.rank[name] in span and key not in {*graph.around(home)}]
+        others += [
+            found[key]
+            for key, span in graph.spans.items()
+            if graph.rank[name] in span and key not in {*graph.around(home)}
+        ]
         low = max([low, *(each.bottom + BOX_GAP for each in others if each.bottom <= rect.top + 0.1)])
         high = min([high, *(each.top - BOX_GAP for each in others if each.top >= rect.bottom - 0.1)])
         result[name] = Rect.from_edges(rect.left, low, rect.right, high)

@@ -7,7 +7,7 @@ method (Sugiyama, Tagawa, Toda 1981), then moves of one at a time as long as the
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations, pairwise
 from typing import Literal, NamedTuple
@@ -74,9 +74,7 @@ def crossings(graph: RankedGraph, order: Order) -> int:
         if first > last:
             for rank in range(last, first):
                 steps[rank].append((places[rank][lane], places[rank + 1][lane]))
-    crossed = sum(
-        (a - c) * (b - d) < 0 for rank in steps for (a, b), (c, d) in combinations(rank, 2)
-    )
+    crossed = sum((a - c) * (b - d) < 0 for rank in steps for (a, b), (c, d) in combinations(rank, 2))
     return crossed + passed
 
 

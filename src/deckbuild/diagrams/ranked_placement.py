@@ -106,19 +106,34 @@ def gaps(graph: RankedGraph, measures: Measures, counts: Sequence[int]) -> list[
     found = []
     for gap in range(-1, last + 1):
         outer = gap in (-1, last)
-        count, closing, opening = counts[gap + 1], behind[gap] if gap >= 0 else 0.0, ahead[gap + 1] if gap < last else 0.0
+        count, closing, opening = (
+            counts[gap + 1],
+            behind[gap] if gap >= 0 else 0.0,
+            ahead[gap + 1] if gap < last else 0.0,
+        )
         stems = STUB * measures.air * (1 if outer else 2) if count or passed[gap + 1] else 0.0
         turning = stems + LANE * max(0, count - 1) + (4.0 if outer and count else 0.0)
         labels = before[gap + 1] + after[gap + 1]
-        least = 0.0 if outer else RANK_GAP * measures.air if passed[gap + 1] else PANEL_GAP + closing + opening
-        found.append(Gap(closing, before[gap + 1], turning - (STUB * measures.air if labels and not count else 0.0), after[gap + 1], opening, least))
+        least = (
+            0.0 if outer else RANK_GAP * measures.air if passed[gap + 1] else PANEL_GAP + closing + opening
+        )
+        found.append(
+            Gap(
+                closing,
+                before[gap + 1],
+                turning - (STUB * measures.air if labels and not count else 0.0),
+                after[gap + 1],
+                opening,
+                least,
+            )
+        )
     return found
 
 
 def _alone(graph: RankedGraph, number: int) -> bool:
     """Whether a label stands where its line leaves, as other lines arrive where it does."""
     link = graph.links[number]
-    shared = [other for other in graph.forks.values()].count(graph.forks[number]) > 1
+    shared = [*graph.forks.values()].count(graph.forks[number]) > 1
     return not shared and sum(other.end == link.end for other in graph.links) > 1
 
 
@@ -144,14 +159,17 @@ def placed(
     height = max(grid.extent, room.height)
     sizes = measures.sizes
     flat = {
-        name: Rect(0.0, rows[Entry("box", name)] - sizes[rank].height / 2, sizes[rank].width, sizes[rank].height)
+        name: Rect(
+            0.0, rows[Entry("box", name)] - sizes[rank].height / 2, sizes[rank].width, sizes[rank].height
+        )
         for name, rank in graph.rank.items()
     }
     lines = Lines(graph, order, rows, flat)
     between = gaps(graph, measures, [count for _, count in lines.gaps])
     needed = sum(gap.needed for gap in between) + sum(size.width for size in sizes)
     widths = _spread(between, room.width - needed)
-    starts = list(accumulate(zip(widths, (0.0, *(size.width for size in sizes))), lambda at, wide: at + sum(wide), initial=0.0))[1:]
+    steps = zip(widths, (0.0, *(size.width for size in sizes)), strict=True)
+    starts = list(accumulate(gap + before for gap, before in steps))
     boxes = {name: replace(rect, left=starts[graph.rank[name]]) for name, rect in flat.items()}
     size = Size(max(room.width, needed), height)
     lanes = {}
@@ -165,10 +183,10 @@ def placed(
     strange = [rect for number, rect in lanes.items() if not graph.shared(number)]
     found = lined_up(graph, found, strange, boxes)
     if tall:
-        boxes = reached(graph, order, boxes, found, measures, tall)
+        boxes = reached(graph, boxes, found, measures, tall)
         lines = replace(lines, boxes=boxes, tall=frozenset(tall))
     turning = [
-        _turning(places, count, gap, starts[index] - widths[index], widths[index], index in (0, len(between) - 1))
+        _turning(places, count, gap, starts[index] - widths[index], widths[index])
         for index, ((places, count), gap) in enumerate(zip(lines.gaps, between, strict=True))
     ]
     ways = tuple(lines.ways(boxes, turning))
@@ -184,9 +202,7 @@ def _spread(between: Sequence[Gap], spare: float) -> list[float]:
     return [gap.needed + more * grow for gap, grow in zip(between, grows, strict=True)]
 
 
-def _turning(
-    places: Mapping[int, int], count: int, gap: Gap, start: float, width: float, outer: bool
-) -> dict[int, float]:
+def _turning(places: Mapping[int, int], count: int, gap: Gap, start: float, width: float) -> dict[int, float]:
     """Where along each turn of a gap is, which begins at `start`."""
     low = start + gap.behind + gap.before
     high = start + width - gap.ahead - gap.after

@@ -9,8 +9,8 @@ is turned so that ranks follow each other to the right.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import combinations
 from typing import NamedTuple
@@ -120,7 +120,7 @@ class Lines:
                 if slot.side in ("left", "right"):
                     toward = self._row(other.box) if lane is None else lane
                     wishes.setdefault(slot[:2], {}).setdefault(slot.name, []).append(toward)
-        found = {}
+        found: dict[Slot, float] = {}
         for (name, side), lines in wishes.items():
             rect = self.boxes[name]
             # A fork that has a straight branch, or is even, leaves from the middle.
@@ -147,7 +147,9 @@ class Lines:
                 clashes = _level(one.right, other.left), _level(other.right, one.left)
                 if not all(clashes):
                     continue
-                height = next(((y for y in clashes[0] for slot in slots if heights[slot] == y)), clashes[1][0])
+                height = next(
+                    ((y for y in clashes[0] for slot in slots if heights[slot] == y)), clashes[1][0]
+                )
                 slot = next((slot for slot in slots if heights[slot] == height), None)
                 if slot is not None:
                     found[slot] += APART / 2
@@ -209,8 +211,8 @@ class Lines:
     def ways(self, boxes: Mapping[str, Rect], turning: Sequence[Mapping[int, float]]) -> list[Way]:
         """The way of each link between boxes at their final places; `turning` is where along each turn is,
         for the gaps from the one before the first rank on."""
-        tops = self._tops(boxes)
-        return [self._way(number, boxes, turning, tops) for number in range(len(self.graph.links))]
+        places = {**self.heights, **self._tops(boxes)}
+        return [self._way(number, boxes, turning, places) for number in range(len(self.graph.links))]
 
     def _tops(self, boxes: Mapping[str, Rect]) -> dict[Slot, float]:
         """Places along of the slots on tops and feet."""
@@ -230,13 +232,13 @@ class Lines:
         number: int,
         boxes: Mapping[str, Rect],
         turning: Sequence[Mapping[int, float]],
-        tops: Mapping[Slot, float],
+        places: Mapping[Slot, float],
     ) -> Way:
         graph, count = self.graph, len(self.graph.links)
         link, (start, end) = graph.links[number], self.slots[number]
         first, last, fork = graph.rank[link.start], graph.rank[link.end], graph.forks[number]
         ports = [
-            port(slot.box, boxes[slot.box], slot.side, (tops | dict(self.heights))[slot], graph.outlines[slot.box])
+            port(slot.box, boxes[slot.box], slot.side, places[slot], graph.outlines[slot.box])
             for slot in (start, end)
         ]
         leaving, entering = ports
@@ -244,7 +246,9 @@ class Lines:
         shared = fork in self._forked
         if number in self.over:
             y = self.lane(number)
-            return Way((a, Point(a.x, y), Point(b.x, y), b), leaving, entering, (1,), self._calm(number, boxes))
+            return Way(
+                (a, Point(a.x, y), Point(b.x, y), b), leaving, entering, (1,), self._calm(number, boxes)
+            )
         if start.side in ("top", "bottom"):
             if abs(a.x - b.x) < 0.5:
                 return Way((a, Point(a.x, b.y)), leaving, entering, (0,))
@@ -256,8 +260,8 @@ class Lines:
         if number in graph.lanes:
             y = self.lane(number)
             x, z = turning[first + 1].get(fork, a.x), turning[last].get(number + count, b.x)
-            points = (a, Point(x, a.y), Point(x, y), Point(z, y), Point(z, b.y), b)
-            return Way(points, leaving, entering, (2,), self._calm(number, boxes))
+            lane = (Point(x, a.y), Point(x, y), Point(z, y), Point(z, b.y))
+            return Way((a, *lane, b), leaving, entering, (2,), self._calm(number, boxes))
         if abs(a.y - b.y) < 0.5 and not shared:
             return Way((a, Point(b.x, a.y)), leaving, entering, (0,))
         x = turning[first + 1].get(fork, a.x)

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
-from typing import Literal
 
-from deckbuild.geometry import Insets, Point, Rect, Size
+from deckbuild.geometry import Point, Rect, Size
 
 STUB = 12.0  # points of line before or after the place where edges part: seen as a common stem
 LANE = 8.0  # points between parallel parts of different edges
@@ -25,7 +24,7 @@ def segments(points: Sequence[Point]) -> tuple[Rect, ...]:
 def bent(points: Sequence[Point]) -> tuple[Point, ...]:
     """The ends of a way and the points where it turns, without those on the way straight on."""
     kept = [points[0]]
-    for here, after in zip(points[1:], points[2:], strict=False):
+    for here, after in pairwise(points[1:]):
         last = kept[-1]
         if not (last.x == here.x == after.x or last.y == here.y == after.y) and here != last:
             kept.append(here)

@@ -21,7 +21,7 @@ class Apart(NamedTuple):
 
 
 class Pull(NamedTuple):
-    """A wish: that the sum of places, each times its factor, be `target`; `weight` says how much it counts."""
+    """That the sum of places, each times its factor, should be `target`. `weight` says how much it counts."""
 
     factors: Mapping[int, float]
     target: float = 0.0

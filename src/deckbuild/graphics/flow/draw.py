@@ -40,9 +40,7 @@ def _boxes(flow: FlowSpec, plan: Plan) -> Iterator[Drawn]:
         if graph.depth(key) > 1:  # on another panel, which may have the same colour
             color = palette_color(group.color, setting.context)
             edge = Stroke(line_color(color, setting.context) if color else setting.tone.muted, PANEL_EDGE)
-        yield panel(
-            plan.panels[key], setting.context, fill=fill, stroke=edge, body=body, name=name, key=own
-        )
+        yield panel(plan.panels[key], setting.context, fill=fill, stroke=edge, body=body, name=name, key=own)
         yield from _cards(plan, (name for name in flow.nodes if graph.home[name] == key))
     yield from _cards(plan, (name for name in flow.nodes if not graph.home[name]))
 

@@ -85,8 +85,8 @@ class FlowGroup(Node):
     nodes: Annotated[tuple[PlainStr, ...], Ref("nodes", "groups", joins=False)] = Field(
         min_length=1,
         description=(
-            "Ids of the nodes on the panel, or of groups for all of their nodes. A group whose nodes are all in"
-            " another one stands on the panel of that."
+            "Ids of the nodes on the panel, or of groups for all of their nodes. A group whose nodes are all"
+            " in another one stands on the panel of that."
         ),
     )
 
@@ -134,11 +134,13 @@ class FlowSpec(Graphic):
             shared = [name for name in second if name in first]
             if not shared or (set(first) != set(second) and not {*second} - {*first}) or {*first} < {*second}:
                 continue
-            index = next(i for i, name in enumerate(self.groups[other].nodes) if name in shared or name in self.groups)
+            index = next(
+                i for i, name in enumerate(self.groups[other].nodes) if name in shared or name in self.groups
+            )
             message = f"node {str(shared[0])!r} is in group {str(one)!r} already"
             hint = (
-                f"a node has one group; for a group in a group, one of {str(one)!r} and {str(other)!r} holds all"
-                " nodes of the other, and more"
+                f"a node has one group; for a group in a group, one of {str(one)!r} and {str(other)!r} holds"
+                " all nodes of the other, and more"
             )
             yield Fault(message, hint, DUPLICATE, ("groups", other, "nodes", index))
 

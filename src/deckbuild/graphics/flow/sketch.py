@@ -100,7 +100,11 @@ class Sketch:
         found = wide(_largest(NARROWEST, most, lambda width: wide(width).extent.width <= region.width))
         found = replace(found, height=found.needed_height(found.widths))
         for rank, width in enumerate(natural):
-            widths = (*found.widths[:rank], max(found.widths[rank], math.ceil(width)), *found.widths[rank + 1 :])
+            widths = (
+                *found.widths[:rank],
+                max(found.widths[rank], math.ceil(width)),
+                *found.widths[rank + 1 :],
+            )
             lower = replace(found, widths=widths, height=found.needed_height(widths))
             if lower.height < found.height and lower.extent.width <= region.width:
                 found = lower
@@ -114,7 +118,9 @@ class Sketch:
     def _short(self, rank: int) -> list[Box]:
         """The cards of a rank, without those that are higher than a box anyway."""
         nodes = self.flow.nodes
-        return [self.cards[name] for name in self.graph.ranks[rank] if not (self.across and nodes[name].stretch)]
+        return [
+            self.cards[name] for name in self.graph.ranks[rank] if not (self.across and nodes[name].stretch)
+        ]
 
     def _width(self, rank: int, offered: float) -> float:
         return max((card.takes(Size(offered, 0.0)).width for card in self._short(rank)), default=NARROWEST)
@@ -122,7 +128,9 @@ class Sketch:
     def needed_height(self, widths: tuple[float, ...]) -> float:
         """What the neediest box takes where those of each rank are so wide."""
         heights = (
-            card.takes(Size(width, 0.0)).height for rank, width in enumerate(widths) for card in self._short(rank)
+            card.takes(Size(width, 0.0)).height
+            for rank, width in enumerate(widths)
+            for card in self._short(rank)
         )
         return math.ceil(max([*heights, needed(self.graph.crowd) if self.across else 0.0, 20.0]))
 
@@ -144,7 +152,9 @@ class Sketch:
             share = _largest(0.0, 1.0, lambda each: found._smaller(each, least).wish <= room)
             found = found._smaller(share, least)
         if self.across:
-            widths = (max(BANNER * found.height, 1.2 * self._width(r, WIDEST)) for r in range(len(self.widths)))
+            widths = (
+                max(BANNER * found.height, 1.2 * self._width(r, WIDEST)) for r in range(len(self.widths))
+            )
             found = replace(found, widths=tuple(map(min, found.widths, widths)))
         return found
 
@@ -163,14 +173,19 @@ class Sketch:
             return replace(found, height=math.floor(least + share * (self.height - least)))
         pairs = zip(self._narrowest(), self.widths, strict=True)
         widths = tuple(low + share * (width - low) for low, width in pairs)
-        return replace(found, widths=widths) if self.needed_height(widths) <= self.height + ROUNDING else found
+        return (
+            replace(found, widths=widths) if self.needed_height(widths) <= self.height + ROUNDING else found
+        )
 
 
 def sketch(
     flow: FlowSpec, graph: RankedGraph, order: Order, setting: Setting, air: float, *, across: bool
 ) -> Sketch:
     """A flow in one direction, whose boxes have no size yet."""
-    cards, labels = node_cards(graph, flow, setting, across=across), label_rooms(graph, flow, setting, across=across)
+    cards, labels = (
+        node_cards(graph, flow, setting, across=across),
+        label_rooms(graph, flow, setting, across=across),
+    )
     return Sketch(flow, graph, order, across, setting, air, cards, labels, guessed(graph))
 
 

@@ -52,7 +52,9 @@ def titles(
         left = next((start for start in starts if _free(start, words.width, hits, inner)), inner.left)
         insets = replace(Insets.all(margin), left=left - panel.left)
         body = panel_title(group, panel.width, setting, insets, "bottom" if foot else "top")
-        found[key] = Title(body, replace(place, left=left), left > inner.left or not _free(left, words.width, hits, inner))
+        found[key] = Title(
+            body, replace(place, left=left), left > inner.left or not _free(left, words.width, hits, inner)
+        )
     return found
 
 
