@@ -111,9 +111,10 @@ class Sponge(Stone):
 
 
 class Plate(Graphic):
-    """A graphic that fills its region, at least `high` points of it."""
+    """A graphic that fills its region, at least `high` points high and `need` points wide."""
 
     high: float = 0.0
+    need: float = 0.0
     wide: bool = False
     words: tuple[str, ...] = ()
 
@@ -121,6 +122,6 @@ class Plate(Graphic):
         return self.wide
 
     def lay_out(self, region: Size, context: LayoutContext) -> Frame:
-        size = Size(region.width, max(self.high, region.height))
+        size = Size(max(self.need, region.width), max(self.high, region.height))
         body = context.typesetter.body(context.typesetter.paragraph((run(word),), 500) for word in self.words)
-        return Frame(size, (Shape(Rect.of_size(size), body=body),))
+        return Frame(size, (Shape(Rect.of_size(size), fill=context.tone.panel, body=body),))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -138,6 +139,40 @@ def test_only_some_slides(run: Run) -> None:
     assert ": 2 slides, " in run("render", "small.yaml", "--only", "1,3-3").stdout
 
 
+PACKING = """\
+title: Packing
+slides:
+  - {type: title, title: On the Road}
+  - title: Twelve Things to Pack
+    content:
+      - bullets: [Tent, Bag, Mat, Stove, Pot, Knife, Rope, Map, Compass, Torch, Whistle, Bandages]
+  - title: Nothing to Choose
+    layout: full
+    content:
+      - table: {columns: [Day, Way], rows: [[One, Up], [Two, Down], [Three, On], [Four, In], [Five, Off]]}
+"""
+
+
+def test_how_an_arrangement_was_chosen(run: Run) -> None:
+    """In the order of the deck, and just the same from the cache."""
+    write("packing.yaml", PACKING)
+    first = run("render", "packing.yaml", "--explain", "3", "--explain", "1-2")
+    assert first.exit_code == 0
+    *said, closing = first.stdout.splitlines()
+    assert [re.sub(r"\d\d", "NN", line) for line in said] == [
+        "slide 1, 'On the Road':",
+        "  its type, or its few words, decide how it is arranged",
+        "slide 2, 'Twelve Things to Pack':",
+        "         text                 costs NN: NN % of the body is empty",
+        "  taken  text in two columns  costs NN: NN % of the body is empty; the list goes on in a second column",  # noqa: E501
+        "slide 3, 'Nothing to Choose':",
+        "  layout: full decides",
+        "  taken  text  no flaw",
+    ]
+    assert closing.startswith("build/packing.pptx: 3 slides")
+    assert run("render", "packing.yaml", "--explain", "1-3").stdout.splitlines()[:-1] == said
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
@@ -155,6 +190,16 @@ def test_only_some_slides(run: Run) -> None:
         (("small.yaml", "--colour"), "--colour"),
         (("-o", "x.pptx"), "--output needs one DECK; there are 2"),
         (("--only", "1"), "--only needs one DECK; there are 2"),
+        (("--explain", "1"), "--explain needs one DECK; there are 2"),
+        (
+            ("small.yaml", "--explain", "2", "--explain", "7"),
+            "--explain: there is no slide 7 among the 3 that are built",
+        ),
+        (
+            ("small.yaml", "--only", "1", "--explain", "2"),
+            "--explain: there is no slide 2 among the 1 that are built",
+        ),
+        (("small.yaml", "--explain", "two"), "'two' is neither a number nor a range such as 7-9"),
     ],
 )
 def test_wrong_usage_exits_with_2(run: Run, arguments: tuple[str, ...], said: str) -> None:

@@ -167,11 +167,12 @@ OTHER_WORDS = {
     "callout": "a role of an item",
     "checklist": "the quality checklist, in reports",
     "code": "the code of a finding; a role of text; a token of Markdown; an element of HTML",
+    "columns": "an arrangement that authors may ask for",
     "flow": "YAML's flow style; a word that says nothing in an alternative text",
     "image": "a relationship of the package; a word that says nothing in an alternative text",
     "steps": "what a list entry has below it; advice in place of Markdown's marks",
     "table": "a token of Markdown; an element of HTML; a kind of notes",
-    "text": "a token of Markdown; a key of reports; a language without colours; what a list entry says",
+    "text": "an arrangement; a token of Markdown; a key of reports; what a list entry says",
     "timeline": "a word that says nothing in an alternative text",
     "trace": "what an instructor is told to do, in a cue",
 }

@@ -149,3 +149,22 @@ class Rect:
             min(self.right, other.right) - max(self.left, other.left) > tolerance
             and min(self.bottom, other.bottom) - max(self.top, other.top) > tolerance
         )
+
+    def crossed_by(self, a: Point, b: Point) -> bool:
+        """Whether the straight line from `a` to `b` passes through the inside (Liang and Barsky's clipping).
+
+        >>> Rect(0, 0, 4, 4).crossed_by(Point(-1, 2), Point(9, 2))
+        True
+        """
+        enter, leave = 0.0, 1.0
+        for step, low, high in (
+            (b.x - a.x, self.left - a.x, self.right - a.x),
+            (b.y - a.y, self.top - a.y, self.bottom - a.y),
+        ):
+            if not step:
+                if low >= 0 or high <= 0:
+                    return False
+                continue
+            first, second = sorted((low / step, high / step))
+            enter, leave = max(enter, first), min(leave, second)
+        return enter < leave

@@ -17,7 +17,7 @@ from deckbuild.deck.load import load_deck
 from deckbuild.deck.models import Deck
 from deckbuild.diagnostics import DeckError, Diagnostic, Severity, did_you_mean
 from deckbuild.diagnostics.codes.theme import UNMEASURED_FACE
-from deckbuild.document import Document
+from deckbuild.document import Document, Page
 from deckbuild.files import place_to_write, write_atomically
 from deckbuild.outputs import BUILD, SUFFIX, default_output, output_to, refuse_input
 from deckbuild.plugins import discover_plugins
@@ -36,15 +36,21 @@ def silent(stage: str, done: int, total: int) -> None:
     """Progress that nobody watches."""
 
 
+class NotBuilt(LookupError):
+    """Asked to explain a slide that isn't among those that are built."""
+
+
 @dataclass(frozen=True, slots=True)
 class BuildResult:
-    """What a build did. `path` is the file written; `diagnostics` are what it warns of."""
+    """What a build did. `path` is the file written; `diagnostics` are what it warns of; `explained` are the
+    pages whose arrangement is to be explained, in the order of the deck."""
 
     path: Path
     slides: int
     graphics: int
     diagnostics: tuple[Diagnostic, ...]
     seconds: float
+    explained: tuple[Page, ...] = ()
 
 
 def discover_kinds() -> None:
@@ -116,15 +122,17 @@ def build(
     progress: Progress = silent,
     today: datetime.date | None = None,
     cache: Path | None = None,
+    explain: frozenset[int] = frozenset(),
 ) -> BuildResult:
     """Build the deck at `path` into a file, by default `build/NAME.pptx` below the current folder. What an
     `output` holds is said by the end of its name.
 
     `today`, by default the current date, decides which waivers of warnings have expired. `cache` is a file
-    that keeps pages between runs (`page_cache` names the usual one).
+    that keeps pages between runs (`page_cache` names the usual one), with how their arrangement was chosen:
+    `explain` holds the numbers of the slides for which the result tells that.
     Raises `DeckError` for mistakes in the sources; then nothing is written and the last output stays.
     `NoSuchOutput` if the output's name ends as none does, `NamesAnInput` if it is one of the sources,
-    `OSError` if it can't be written.
+    `NotBuilt` for a number in `explain` that isn't built, `OSError` if it can't be written.
     """
     started = time.perf_counter()
     target, within = (output, None) if output else (default_output(path), BUILD)
@@ -134,6 +142,8 @@ def build(
     progress("Reading", 0, 1)
     deck = read(path, variables, only)
     progress("Reading", 1, 1)
+    if missing := sorted(explain - {slide.number for slide in deck.slides}):
+        raise NotBuilt(f"there is no slide {missing[0]} among the {len(deck.slides)} that are built")
     context = layout_context(deck)
     pages = PageCache.open(cache, deck, context)
     document = lay_out_deck(deck, progress, context, pages)
@@ -151,6 +161,7 @@ def build(
         graphics=sum(len(slide.graphics) for slide in deck.slides),
         diagnostics=warnings,
         seconds=time.perf_counter() - started,
+        explained=tuple(page for page in document.pages if page.number in explain),
     )
 
 

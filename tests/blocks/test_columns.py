@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
+from PIL import Image
 from pydantic import ValidationError
 
 from deckbuild.blocks.text import TextBlock
 from deckbuild.context import LayoutContext
-from deckbuild.document import Frame, Table
+from deckbuild.deck.load import load_deck
+from deckbuild.document import Frame, Picture, Table
 from deckbuild.geometry import Size
-from tests.samples import block, context, texts
+from tests.samples import block, context, shapes, texts
 
 GAP = 14.4 * 1.5
 
@@ -92,3 +96,46 @@ def test_a_column_that_grows_fills_what_the_others_need() -> None:
 def test_every_column_has_a_width(widths: list[float]) -> None:
     with pytest.raises(ValidationError):
         block("columns", [["one"], ["two"]], widths=widths)
+
+
+def test_a_column_gets_room_for_its_code() -> None:
+    """30 characters of 8 pt at the least size of code, and 18 pt on both sides."""
+    code = {"code": {"language": "text", "source": "x" * 30}}
+    frame = block("columns", [code, "one"]).lay_out(Size(421.6, 500), context())
+    (panel,) = shapes(frame)
+    assert panel.rect.width == pytest.approx(panel.body.width if panel.body else 0.0)
+    assert texts(frame)[0].rect.left == pytest.approx(panel.rect.right + GAP)
+    assert frame.size.width == pytest.approx(421.6)
+
+
+def test_columns_too_narrow_for_their_code_stand_one_below_the_other() -> None:
+    code = {"code": {"language": "text", "source": "x" * 60}}
+    inner = block("columns", [{"columns": [code, "one"]}, code])
+    frame = inner.lay_out(Size(873, 378), context())
+
+    first, second = shapes(frame)
+    assert inner.least_width(context()) > 873
+    assert frame.size.width == 873
+    assert second.rect.left == 0
+    assert second.rect.top > first.rect.bottom
+    assert frame.size.height == pytest.approx(inner.height(873, context()))
+
+
+def picture(width: int, height: int, folder: Path) -> dict[str, Any]:
+    """An image block, read from a file as a deck's is."""
+    name = f"{width}x{height}.png"
+    Image.new("RGB", (width, height)).save(folder / name)
+    return {"image": {"src": name, "alt": "A picture"}}
+
+
+def test_pictures_in_columns_share_a_height(tmp_path: Path) -> None:
+    images = [picture(1200, 400, tmp_path), picture(800, 800, tmp_path), picture(500, 900, tmp_path)]
+    slide = {"title": "Pictures", "content": [{"columns": images}]}
+    (tmp_path / "deck.yaml").write_text(yaml.safe_dump({"title": "T", "slides": [slide]}), "utf-8")
+    (made,) = load_deck(tmp_path / "deck.yaml").slides[0].content
+
+    frame = made.lay_out(Size(873, 378), context())
+
+    heights = [item.rect.height for item in frame.items if isinstance(item, Picture)]
+    assert max(heights) - min(heights) < 0.5
+    assert min(heights) > 150  # equal columns would leave the wide one 92 pt high

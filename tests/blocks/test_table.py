@@ -93,3 +93,27 @@ def test_a_table_says_what_it_is_to_those_who_cannot_see_it() -> None:
 def test_a_table_is_rectangular(options: dict[str, Any], message: str) -> None:
     with pytest.raises(ValidationError, match=message):
         block("table", {"columns": ["a", "b"], "rows": [["a", "b"]], **options})
+
+
+def test_a_column_has_room_for_its_longest_word_whatever_its_share() -> None:
+    """ "unbreakable" is 110 pt wide, with 11 pt on both sides and half a point to spare."""
+    made = table(draw(["unbreakable", "b"], [["a", "b"]], Size(200, 0), widths=[1, 9]))
+    assert made.columns == pytest.approx((132.5, 67.5))
+
+
+def test_a_short_text_stays_on_its_line_before_a_long_one_saves_one_of_many() -> None:
+    made = table(draw(["one two", "b"], [["a", "three four " * 9]], Size(300, 0)))
+    assert broken(made.rows[0].cells[0].body.paragraphs[0].lines) == ["one two"]
+
+
+def test_rows_of_equally_many_lines_are_equally_high() -> None:
+    made = table(draw(["a"], [["**one**"], ["`two`"], ["three"]]))
+    assert len({row.height for row in made.rows}) == 1
+
+
+def test_a_link_in_the_header_is_readable() -> None:
+    head = table(draw(["[a](https://example.org)"], [["b"]])).rows[0].cells[0]
+    (run,) = head.body.paragraphs[0].runs
+    assert isinstance(head.fill, Color)
+    assert run.link
+    assert contrast(run.style.color, head.fill) >= 4.5

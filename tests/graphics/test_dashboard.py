@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from deckbuild.document import Connector, Shape
+from deckbuild.document import Connector, Shape, Text, walk
 from deckbuild.geometry import Rect, Size
 from tests.graphics.checks import check_apart, check_inside
 from tests.graphics.drawn import boxes, check_readable, complaint, draw, graphic, words
@@ -142,3 +142,19 @@ def test_mistakes_are_told_with_their_place(tile: str, message: str) -> None:
 def test_rows_that_do_not_add_up_are_reported() -> None:
     fault = complaint("dashboard", "tiles: [{title: A}, {title: B}]\nrows: [1, 2]")
     assert (fault.span.line, fault.message) == (8, "rows add up to 3, there are 2 tiles")
+
+
+def test_titles_and_numbers_of_a_row_stand_at_one_height() -> None:
+    """A picture that has no room beside one number stands below all of them."""
+    uneven = """
+        tiles:
+          - {title: Revenue, value: "4.2"}
+          - {title: How long it takes on average to handle one request, value: "12"}
+          - {title: Content, value: "87", detail: customers who would recommend us, trend: [1, 2, 3]}
+    """
+    drawn = [item for item in walk(draw("dashboard", uneven, Size(560, 300)).items) if isinstance(item, Text)]
+    numbers = [text.rect for text in drawn if text.body.text in ("4.2", "12", "87")]
+    titles = [text.rect for text in drawn if text.body.text[:4] in ("Reve", "How ", "Cont")]
+
+    assert len({round(rect.top, 2) for rect in numbers}) == 1
+    assert len({round(rect.top, 2) for rect in titles}) == 1

@@ -36,10 +36,10 @@ def test_text_has_the_largest_size_and_titles_are_larger() -> None:
 
 
 def test_a_narrow_region_has_fewer_columns() -> None:
-    frame = draw("icon-grid", THREE, Size(260, 500))
+    frame = draw("icon-grid", THREE, Size(270, 500))
 
     assert len({card.left for card in cards(frame)}) == 2
-    assert frame.size == Size(260, 500)
+    assert frame.size == Size(270, 500)
 
 
 def test_the_author_may_set_the_columns() -> None:
@@ -80,3 +80,18 @@ def test_three_cards_want_the_whole_width_and_two_do_not() -> None:
 def test_an_unknown_icon_is_a_mistake() -> None:
     with pytest.raises(ValidationError, match="unknown icon 'fil-text'"):
         graphic("icon-grid", "cells: [{icon: fil-text, title: A}]")
+
+
+def test_cards_in_a_row_are_in_step() -> None:
+    uneven = """
+        columns: 2
+        cells:
+          - {icon: user, title: Short, lines: [one]}
+          - {icon: user, title: A title that is so long that it needs a second line in its card, lines: [two]}
+    """
+    first, second = (t for t in placed(draw("icon-grid", uneven, HALF)) if t.name == "Lines")
+    assert first.rect.top == pytest.approx(second.rect.top)
+
+
+def placed(frame: Frame) -> list[Text]:
+    return [item for item in walk(frame.items) if isinstance(item, Text)]

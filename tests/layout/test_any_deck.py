@@ -54,7 +54,7 @@ def document_of(slides: list[dict[str, Any]], segments: bool) -> Document:
 
 
 def plain(text: str) -> str:
-    return "".join(char for char in text if char not in "*`\u00a0 ")
+    return "".join(char for char in text if char not in "*`\u00a0\u2060 ")
 
 
 def shown(document: Document, number: int) -> str:

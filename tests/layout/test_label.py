@@ -47,10 +47,10 @@ def test_bullets_hang_and_stand_left() -> None:
 @pytest.mark.parametrize(
     ("box", "fit"),
     [
-        (Size(62.5, 28.8), True),  # "balancer" is 8 x 7 pt, padding 6 on each side: 68.5
-        (Size(68.5, 45.6), True),
-        (Size(68.0, 100), False),  # tears "balancer"
-        (Size(68.5, 45.0), False),  # two lines of 16.8 and padding are 45.6 high
+        (Size(62.5, 28.8), True),  # "balancer" is 8 x 7 pt, 4 % more if need be, padding 6 on each side: 70.8
+        (Size(70.8, 45.6), True),
+        (Size(70.7, 100), False),  # would tear "balancer" where glyphs are wider
+        (Size(70.8, 45.0), False),  # two lines of 16.8 and padding are 45.6 high
     ],
 )
 def test_label_fits(box: Size, fit: bool) -> None:

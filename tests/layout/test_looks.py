@@ -51,6 +51,33 @@ def test_a_section_page_says_its_number_and_what_is_coming(laid_out: LayOut) -> 
     assert [p.text for p in placed(first, "body").body.paragraphs] == ["One", "Two"]
 
 
+def test_a_section_page_names_as_many_slides_as_there_is_room_for(laid_out: LayOut) -> None:
+    coming = ", ".join(f"{{title: Slide {number}, content: [x]}}" for number in range(1, 13))
+    page = laid_out(f"title: D\nslides: [{{title: T, type: transition}}, {coming}]").pages[0]
+    told = [p.text.replace("\N{NO-BREAK SPACE}", " ") for p in placed(page, "body").body.paragraphs]
+    assert told == ["Slide 1", "Slide 2", "Slide 3", "Slide 4", "Slide 5", "…"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "look"),
+    [
+        ("insight", "Insight"),
+        ("closing", "Closing"),
+        ("transition", "Segment opener"),
+        ("concept", "Content"),
+    ],
+)
+def test_more_than_there_is_room_for_below_a_large_title_has_the_look_of_content(
+    laid_out: LayOut, kind: str, look: str
+) -> None:
+    few, many = laid_out(
+        f"title: D\nslides: [{{title: T, type: {kind}, content: [x]}}, "
+        f"{{title: T, type: {kind}, content: [{', '.join(['line'] * 12)}]}}]"
+    ).pages
+    assert few.slide_layout != many.slide_layout
+    assert many.slide_layout.startswith(look)
+
+
 def test_a_segment_without_a_number_among_numbered_ones_shows_none(laid_out: LayOut) -> None:
     document = laid_out(PARTS)
     (layout,) = [each for each in document.slide_layouts if each.name == document.pages[4].slide_layout]

@@ -47,7 +47,7 @@ def test_an_outline_in_a_mirror() -> None:
 def test_text_stands_right_of_its_graphic(laid_out: Callable[[str], Document]) -> None:
     content = """\
   content:
-  - bullets: [אחת, שתיים]
+  - bullets: [אחת, שתיים, שלוש, ארבע]
   graphics:
   - {kind: plate, id: p}
 """

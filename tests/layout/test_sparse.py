@@ -32,6 +32,17 @@ def test_points_stand_on_cards_with_their_words_in_step() -> None:
     assert all(shapes(area.frame)[0].rect.size == area.rect.size for area in found.areas)
 
 
+def test_words_share_the_height_that_a_callout_leaves() -> None:
+    list_, callout = block("bullets", ["Starch", "Protein"]), block("callout", "Weigh it.")
+    found = arrange_few([list_, callout], ZONE, context())
+    assert found is not None
+    card, below = found.areas
+    assert card.rect.top == ZONE.top
+    assert below.rect.bottom == pytest.approx(ZONE.bottom)
+    assert below.rect.top - card.rect.bottom == pytest.approx(14.4)
+    assert below.rect.height == pytest.approx(below.frame.size.height)
+
+
 @pytest.mark.parametrize(
     "full",
     [

@@ -7,7 +7,7 @@ import pytest
 from deckbuild.color import contrast
 from deckbuild.document import Color
 from deckbuild.geometry import Rect
-from deckbuild.layout.arrange import fits
+from deckbuild.layout.arrangement import fits
 from deckbuild.layout.summary import arrange_summary, takeaway
 from deckbuild.theme import load_theme, theme_names
 from tests.samples import Plate, block, context, shapes, texts

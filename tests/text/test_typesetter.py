@@ -30,7 +30,11 @@ def lines(text: str, width: float) -> list[str]:
         ("one  two", 20, ["one", "two"]),  # spaces at a line's end hang, however many
         ("one-two", 25, ["one-", "two"]),
         ("2024–2025", 30, ["2024–", "2025"]),
-        ("req/second", 30, ["req/se", "cond"]),  # a solidus is no place to break
+        ("req/second", 30, ["req/", "second"]),  # a solidus is no place to break, unless the word is too long
+        ("example.org/app/release", 60, ["example.org/", "app/release"]),
+        ("max_batch_size: 2.5", 45, ["max_", "batch_", "size: 2.5"]),
+        ("Infra\u00adstructure", 30, ["Infra\u00ad", "struct", "ure"]),
+        ("Infra\u00adstructure", 25, ["Infra", "\u00ad", "struc", "ture"]),  # no room for the hyphen
         ("a req/second", 55, ["a", "req/second"]),
         ("5\u00a0min later", 35, ["5\u00a0min", "later"]),
         ("after 5\u00a0min", 40, ["after", "5\u00a0min"]),
@@ -191,3 +195,36 @@ def test_capitals_are_broken_as_wide_as_they_are_shown() -> None:
     style = run("").style
     shown = Run("ßßß", type(style)(style.face, 10, style.color, caps=True))
     assert PLAIN.width((shown,)) == 6 * 5 + SPARE
+
+
+def test_a_line_that_tears_a_word_knows_how_wide_the_word_is() -> None:
+    lines = PLAIN.lines((run("a cathedral"),), 30)
+
+    assert [(line.text, line.torn) for line in lines] == [("a", 0.0), ("cathe", 45.5), ("dral", 0.0)]
+
+
+def set_paragraph(text: str, width: float) -> list[str]:
+    return [line.text for line in PLAIN.paragraph((run(text),), width).lines]
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "expected"),
+    [
+        ("costs favor self-hosted", 85, ["costs favor", "self-\u2060hosted"]),
+        ("self-hosted", 30, ["self-", "hosted"]),  # no room for the whole word
+        ("it self-hosted", 60, ["it self-", "hosted"]),  # would leave a hole
+        ("we favor self-hosted tools", 75, ["we favor self-", "hosted tools"]),  # would cost a line
+        ("between 10-15 slides", 65, ["between 10-15", "slides"]),
+        ("see example.org/releases", 70, ["see", "example.org/\u200b", "releases"]),
+        ("Infra\u00adstruk\u00adtur", 65, ["Infrastruk\u2010", "tur"]),
+        ("Infra\u00adstruk\u00adtur", 90, ["Infrastruktur"]),
+    ],
+)
+def test_a_paragraph_says_where_its_lines_end(text: str, width: float, expected: list[str]) -> None:
+    assert set_paragraph(text, width + SPARE) == expected
+
+
+def test_a_paragraph_knows_how_many_lines_wider_glyphs_would_add() -> None:
+    assert PLAIN.paragraph((run("one two three"),), 69).strain == 0
+    assert PLAIN.paragraph((run("one two three"),), 67).strain == 1  # 65 pt become 67.6
+    assert PLAIN.paragraph((run("one two a"),), 36).strain == 0  # tight, but the next line has room

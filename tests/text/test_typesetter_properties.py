@@ -83,3 +83,15 @@ def test_a_number_is_never_parted_from_its_unit(pairs: list[tuple[int, str]], ro
     runs = (run(text),)
     said = " ".join(line.text for line in REAL.lines(runs, REAL.widest_unit(runs) + room))
     assert all(f"{number}{NO_BREAK_SPACE}{unit}" in said for number, unit in pairs)
+
+
+@given(RUNS, WIDTHS)
+@settings(max_examples=300)
+def test_a_paragraph_keeps_every_sign_but_those_that_say_where_lines_end(
+    runs: tuple[Run, ...], room: float
+) -> None:
+    paragraph = REAL.paragraph(runs, room)
+
+    written = "".join(each.text for each in runs)
+    assert paragraph.text.translate({0x200B: None, 0x2060: None}) == written
+    assert paragraph.lines == REAL.lines(paragraph.runs, room)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Self
+
 from pydantic import Field
 
 from deckbuild.context import LayoutContext
@@ -11,7 +13,7 @@ from deckbuild.deck.nodes import Block
 from deckbuild.document import Frame
 from deckbuild.geometry import Size
 from deckbuild.layout.flow import flow
-from deckbuild.layout.lists import list_paragraphs
+from deckbuild.layout.lists import least_list_width, list_paragraphs
 
 
 @BLOCKS.register("bullets")
@@ -19,6 +21,17 @@ class Bullets(Block):
     """A bulleted list."""
 
     bullets: Entries = Field(min_length=1, description="The entries, each perhaps with a list below it.")
+
+    def least_width(self, context: LayoutContext) -> float:
+        return least_list_width(self.bullets, context, "bullet")
+
+    def entries(self) -> int:
+        return len(self.bullets)
+
+    def parted(self, at: int) -> tuple[Self, Self]:
+        first = self.model_copy(update={"bullets": self.bullets[:at]})
+        second = self.model_copy(update={"bullets": self.bullets[at:], "heading": None})
+        return first, second
 
     def lay_out(self, region: Size, context: LayoutContext) -> Frame:
         return flow(list_paragraphs(self.bullets, region.width, context, "bullet"), region.width, self.span)

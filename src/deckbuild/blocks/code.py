@@ -44,6 +44,9 @@ class Code(Block):
     )
     title: Inline | None = Field(default=None, description="A file name or the like, above the code.")
 
+    def least_width(self, context: LayoutContext) -> float:
+        return self._body(context.theme.type.code.min, context).width
+
     def lay_out(self, region: Size, context: LayoutContext) -> Frame:
         """The size follows the body text and gives way, down to the role's minimum, where a line is long."""
         role = context.theme.type.code

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Annotated, Any, ClassVar, Self
 
 from pydantic import BeforeValidator, Field, model_validator
@@ -14,10 +15,16 @@ from deckbuild.deck.kinds import BLOCKS, AnyBlock
 from deckbuild.deck.nodes import Block
 from deckbuild.deck.numbers import Weight, share_faults
 from deckbuild.diagnostics.codes.deck import OUT_OF_RANGE
-from deckbuild.document import Frame
+from deckbuild.document import Frame, Picture
 from deckbuild.geometry import Size
 from deckbuild.layout.columns import column_widths, side_by_side
-from deckbuild.layout.stack import stack, stacked_height
+from deckbuild.layout.stack import least_width, stack, stacked_height
+
+NARROWEST = 0.4
+"""Of an equal share: the least that a column gets for being that of a narrow picture."""
+
+LEVEL = 0.5
+"""Points by which heights may differ that are to be seen as one."""
 
 MOST_LEVELS = 3
 """Of columns in columns: at two each, the innermost are an eighth of the slide wide."""
@@ -65,24 +72,70 @@ class Columns(Block):
                     yield here
                     yield from ((*here, *below) for below in block._nested())
 
+    def least_width(self, context: LayoutContext) -> float:
+        return sum(self._least(context)) + self._gap(context) * (len(self.columns) - 1)
+
     def height(self, width: float, context: LayoutContext) -> float:
         """That of the column that needs most."""
-        widths = column_widths(width, self._gap(context), self._weights)
+        if self._too_narrow(width, context):
+            return stacked_height(self._blocks, width, context)
+        widths = column_widths(width, self._gap(context), self._weights, self._least(context))
         return max(
             stacked_height(blocks, each, context) for blocks, each in zip(self.columns, widths, strict=True)
         )
 
     def lay_out(self, region: Size, context: LayoutContext) -> Frame:
-        def lay_out_column(blocks: Sequence[Block], size: Size) -> Frame:
-            return stack(blocks, size, context, fill=True)
+        """Side by side, as high as they need; one below the other where a word or code would be too wide."""
+        if self._too_narrow(region.width, context):
+            return stack(self._blocks, region, context, fill=True)
 
-        return side_by_side(
-            self.columns, region, self._gap(context), lay_out_column, self._weights, rtl=context.rtl
-        )
+        def beside(most: float) -> Frame:
+            def lay_out_column(blocks: Sequence[Block], size: Size) -> Frame:
+                frame = stack(blocks, size, context, fill=True)
+                heights = [item.rect.height for item in frame.items if isinstance(item, Picture)]
+                over = heights[0] - most if len(heights) == 1 else 0.0
+                if over <= 0:
+                    return frame
+                return stack(blocks, replace(size, height=frame.size.height - over), context, fill=True)
+
+            return side_by_side(
+                self.columns,
+                region,
+                self._gap(context),
+                lay_out_column,
+                self._weights,
+                self._least(context),
+                rtl=context.rtl,
+            )
+
+        frame = beside(region.height)
+        pictures = [item.rect.height for item in frame.items if isinstance(item, Picture)]
+        alike = len(pictures) < 2 or max(pictures) - min(pictures) <= LEVEL
+        return frame if alike else beside(min(pictures))
+
+    def _too_narrow(self, width: float, context: LayoutContext) -> bool:
+        """Whether the columns can't stand side by side even with the smallest text."""
+        return self.least_width(context.at(context.theme.type.body.min)) > width
+
+    @property
+    def _blocks(self) -> tuple[AnyBlock, ...]:
+        """What stands in all columns, in reading order."""
+        return tuple(block for column in self.columns for block in column)
+
+    def _least(self, context: LayoutContext) -> Sequence[float]:
+        """What each column gets at least, in points, whatever its share."""
+        return [least_width(blocks, context) for blocks in self.columns]
 
     @property
     def _weights(self) -> Sequence[float]:
-        return self.widths or [1.0] * len(self.columns)
+        """The author's, or equal ones; columns of a picture each are as wide as makes those equally high."""
+        if self.widths:
+            return self.widths
+        found = [[p for block in column if (p := block.proportions())] for column in self.columns]
+        if all(len(each) == 1 for each in found):
+            total = sum(each[0] for each in found)
+            return [max(each[0], NARROWEST * total / len(found)) for each in found]
+        return [1.0] * len(self.columns)
 
     def _gap(self, context: LayoutContext) -> float:
         return context.theme.grid.gutter * 1.5

@@ -47,6 +47,9 @@ class ImageBlock(Block):
     shows: ClassVar[bool] = True
     needs_alt: ClassVar[bool] = True
 
+    def proportions(self) -> float | None:
+        return self.src.size.width / self.src.size.height
+
     def lay_out(self, region: Size, context: LayoutContext) -> Frame:
         """As large as fits the region with its proportions kept, centred, the caption below."""
         caption = self._caption(region.width, context)

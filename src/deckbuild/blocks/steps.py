@@ -16,7 +16,7 @@ from deckbuild.diagnostics.codes.deck import DUPLICATE, NOTHING_TO_CONTINUE
 from deckbuild.document import Frame
 from deckbuild.geometry import Size
 from deckbuild.layout.flow import flow
-from deckbuild.layout.lists import list_paragraphs
+from deckbuild.layout.lists import least_list_width, list_paragraphs
 
 HIGHEST = 9999
 """The largest number to start with; `startAt` goes up to 32767 (ECMA-376 Part 1, §21.1.2.4.1)."""
@@ -65,6 +65,18 @@ class Steps(Block):
     def last(self) -> int:
         """The number of the last step."""
         return self._first + len(self.steps) - 1
+
+    def least_width(self, context: LayoutContext) -> float:
+        return least_list_width(self.steps, context, "number", start=self.first)
+
+    def entries(self) -> int:
+        return len(self.steps)
+
+    def parted(self, at: int) -> tuple[Self, Self]:
+        first = self.model_copy(update={"steps": self.steps[:at]})
+        second = self.model_copy(update={"steps": self.steps[at:], "heading": None})
+        second._first = self.first + at
+        return first, second
 
     def lay_out(self, region: Size, context: LayoutContext) -> Frame:
         paragraphs = list_paragraphs(self.steps, region.width, context, "number", start=self.first)

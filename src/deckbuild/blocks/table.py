@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Annotated, Any, ClassVar, Self
 
 from pydantic import BeforeValidator, Field, model_validator
@@ -17,9 +18,11 @@ from deckbuild.deck.numbers import Weight, share_faults
 from deckbuild.diagnostics.codes.deck import WRONG_TYPE
 from deckbuild.document import Align, Cell, Color, Frame, Row, Run, Stroke, Table, TextBody, TextStyle
 from deckbuild.geometry import Insets, Rect, Size
+from deckbuild.layout.columns import column_widths
 from deckbuild.layout.flow import body_style
 from deckbuild.layout.inline import inline_runs
 from deckbuild.sources.values import SourceStr
+from deckbuild.text.typesetter import WIDER
 
 # Insets of a cell as fractions of the text size.
 SIDE = 0.55
@@ -85,19 +88,27 @@ class TableBlock(Block):
     def cells(self) -> Sequence[Sequence[str]]:
         return self.rows
 
-    def lay_out(self, region: Size, context: LayoutContext) -> Frame:
-        """As wide as the region and as high as the rows; rows spread moderately into room to spare."""
+    def _texts(self, context: LayoutContext) -> list[list[tuple[Run, ...]]]:
+        """The cells row by row, the header first; its links have its own colour, for contrast."""
         style = body_style(context)
         head = TextStyle(style.face, style.size, self._header_text(context), bold=True)
-        texts = [[inline_runs(cell, head, context) for cell in self.columns]]
+        on_head = replace(context, tone=replace(context.tone, link=head.color))
+        texts = [[inline_runs(cell, head, on_head) for cell in self.columns]]
         texts += [[inline_runs(cell, style, context) for cell in row] for row in self.rows]
+        return texts
+
+    def least_width(self, context: LayoutContext) -> float:
+        return sum(self._least(self._texts(context), context))
+
+    def lay_out(self, region: Size, context: LayoutContext) -> Frame:
+        """As wide as the region and as high as the rows; rows spread moderately into room to spare."""
+        texts = self._texts(context)
         columns = self._column_widths(texts, region.width, context)
         bodies = [
             [self._body(runs, column, width, context) for column, (runs, width) in enumerate(cells)]
             for cells in (zip(row, columns, strict=True) for row in texts)
         ]
-        needed = [max(body.height for body in row) for row in bodies]
-        heights = spread(needed, region.height, MOST_AIR)
+        heights = spread(needed_heights(bodies), region.height, MOST_AIR)
         rows = tuple(
             Row(height, tuple(self._cell(body, number, context) for body in row))
             for number, (height, row) in enumerate(zip(heights, bodies, strict=True))
@@ -117,13 +128,20 @@ class TableBlock(Block):
     def _column_widths(
         self, texts: Sequence[Sequence[Sequence[Run]]], width: float, context: LayoutContext
     ) -> tuple[float, ...]:
-        setter, inset = context.typesetter, 2 * SIDE * context.body_size
-        columns = list(zip(*texts, strict=True))
+        least = self._least(texts, context)
         if self.widths is not None:
-            return tuple(width * share / sum(self.widths) for share in self.widths)
-        least = [max(setter.widest_unit(runs) for runs in cells) + inset for cells in columns]
-        natural = [max(setter.width(runs) for runs in cells) + inset for cells in columns]
+            return column_widths(width, 0.0, self.widths, least)
+        setter, inset = context.typesetter, 2 * SIDE * context.body_size
+        natural = [
+            max(setter.width(runs) for runs in cells) * WIDER + inset for cells in zip(*texts, strict=True)
+        ]
         return share_width(least, natural, width)
+
+    @staticmethod
+    def _least(texts: Sequence[Sequence[Sequence[Run]]], context: LayoutContext) -> list[float]:
+        """What each column needs at least: room for its longest word."""
+        setter, inset = context.typesetter, 2 * SIDE * context.body_size
+        return [max(setter.widest_unit(runs) for runs in cells) + inset for cells in zip(*texts, strict=True)]
 
     def _body(self, runs: Sequence[Run], column: int, width: float, context: LayoutContext) -> TextBody:
         insets = Insets.symmetric(SIDE * context.body_size, EDGE * context.body_size)
@@ -153,30 +171,48 @@ class TableBlock(Block):
 
 def share_width(least: Sequence[float], natural: Sequence[float], width: float) -> tuple[float, ...]:
     """Widths that add up to `width`: each column gets what its text needs on one line, and its share of the
-    rest; where that is too much, the narrowest it can bear and a share of the rest by what it wants.
+    rest; where that is too much, the narrowest it can bear, and of the rest what it wants, the most modest
+    first, as long as that is no more than half: a short text stays on its line before a long one saves one of
+    many. What then is left is shared by what is wanted.
 
     Columns that can't even bear `width` keep their least widths, which then add up to more.
 
     >>> share_width([10, 10], [20, 60], 160)
     (40.0, 120.0)
-    >>> share_width([10, 10], [20, 60], 50)
-    (15.0, 35.0)
+    >>> share_width([10, 10, 10], [20, 60, 110], 100)
+    (20.0, 30.0, 50.0)
     """
     if sum(natural) <= width:
         return tuple(want * width / sum(natural) for want in natural)
-    spare, wish = width - sum(least), sum(natural) - sum(least)
-    if spare <= 0:
-        return tuple(least)
-    return tuple(low + spare * (want - low) / wish for low, want in zip(least, natural, strict=True))
+    wishes = [max(0.0, want - low) for low, want in zip(least, natural, strict=True)]
+    waiting = sorted(range(len(least)), key=wishes.__getitem__)
+    spare = max(0.0, width - sum(least))
+    while waiting and wishes[waiting[0]] <= spare / 2:
+        spare -= wishes[waiting.pop(0)]
+    share = spare / sum(wishes[index] for index in waiting) if waiting else 1.0
+    return tuple(
+        low + wish * (share if index in waiting else 1.0)
+        for index, (low, wish) in enumerate(zip(least, wishes, strict=True))
+    )
+
+
+def needed_heights(rows: Sequence[Sequence[TextBody]]) -> list[float]:
+    """What each row needs, in points. Rows of equally many lines are equally high, whatever their faces."""
+    counts = [max(sum(len(each.lines) for each in body.paragraphs) for body in row) for row in rows]
+    needs = [max(body.height for body in row) for row in rows]
+    return [
+        max(need for need, lines in zip(needs, counts, strict=True) if lines == count) for count in counts
+    ]
 
 
 def spread(needed: Sequence[float], height: float, most: float) -> tuple[float, ...]:
-    """Row heights that fill `height`, each at least what it needs and at most `most` times that.
+    """Row heights that fill `height`: to what each needs comes the same air, at most as much as makes the
+    lowest `most` times as high.
 
-    >>> spread([20, 20], 50, 1.6)
-    (25.0, 25.0)
-    >>> spread([20, 20], 30, 1.6)
-    (20.0, 20.0)
+    >>> spread([20, 40], 70, 1.6)
+    (25.0, 45.0)
+    >>> spread([20, 40], 30, 1.6)
+    (20.0, 40.0)
     """
-    factor = min(max(height / sum(needed), 1.0), most)
-    return tuple(row * factor for row in needed)
+    air = min(max(height - sum(needed), 0.0) / len(needed), min(needed) * (most - 1.0))
+    return tuple(row + air for row in needed)

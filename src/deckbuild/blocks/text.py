@@ -32,6 +32,9 @@ class TextBlock(Block):
     def line(self) -> str | None:
         return self.text if self.heading is None else None
 
+    def least_width(self, context: LayoutContext) -> float:
+        return context.typesetter.widest_unit(inline_runs(self.text, body_style(context), context))
+
     def lay_out(self, region: Size, context: LayoutContext) -> Frame:
         style = body_style(context)
         return flow(

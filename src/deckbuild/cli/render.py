@@ -62,6 +62,10 @@ Exit status: 0 written, 1 the deck has errors (a file from before stays as it wa
     help="YAML file of variables.",
 )  # fmt: skip
 @click.option("--only", type=SlideNumbers(), metavar="NUMBERS", help="Just these slides, e.g. 4,7-9.")
+@click.option(
+    "--explain", type=SlideNumbers(), multiple=True, metavar="NUMBERS",
+    help="Say which arrangements of these slides were tried, and why one was taken. May be repeated.",
+)  # fmt: skip
 @click.option("--no-cache", is_flag=True, help="Lay out every slide, also those that haven't changed.")
 @click.option("-q", "--quiet", is_flag=True, help="Print errors only.")
 @click.pass_context
@@ -72,6 +76,7 @@ def render(
     settings: Sequence[tuple[str, str]],
     vars_file: Path | None,
     only: frozenset[int] | None,
+    explain: Sequence[frozenset[int]],
     no_cache: bool,
     quiet: bool,
 ) -> None:
@@ -81,14 +86,16 @@ def render(
     content/ is written.
     """
     decks = chosen_decks(deck)
-    if len(decks) > 1 and (output or only):
-        raise click.UsageError(f"{'--output' if output else '--only'} needs one DECK; there are {len(decks)}")
+    for option, value in (("--output", output), ("--only", only), ("--explain", explain)):
+        if value and len(decks) > 1:
+            raise click.UsageError(f"{option} needs one DECK; there are {len(decks)}")
     if output:
         _refuse(output, decks, vars_file)
     elif shared := _same_output(decks):
         raise click.UsageError(f"{shared}; write them one by one, with --output")
     variables = _variables(vars_file, settings)
-    results = [_render(path, output, variables, only, no_cache, quiet) for path in decks]
+    to_explain = frozenset[int]().union(*explain)
+    results = [_render(path, output, variables, only, to_explain, no_cache, quiet) for path in decks]
     context.exit(0 if all(results) else 1)
 
 
@@ -136,13 +143,14 @@ def _render(
     output: Path | None,
     variables: Mapping[str, str],
     only: frozenset[int] | None,
+    explain: frozenset[int],
     no_cache: bool,
     quiet: bool,
 ) -> bool:
     """Build one deck and report; whether it was written."""
     from deckbuild.deck.models import NoSuchSlide
     from deckbuild.outputs import default_output, page_cache
-    from deckbuild.pipeline import build
+    from deckbuild.pipeline import NotBuilt, build
 
     target = output or default_output(deck)
     folder = deck if deck.is_dir() else deck.parent
@@ -150,10 +158,18 @@ def _render(
         with _progress(quiet) as progress:
             cache = None if no_cache else page_cache(deck, target)
             result = build(
-                deck, output=output, variables=variables, only=only, progress=progress, cache=cache
+                deck,
+                output=output,
+                variables=variables,
+                only=only,
+                progress=progress,
+                cache=cache,
+                explain=explain,
             )
     except NoSuchSlide as error:
         raise click.UsageError(f"--only: {error}") from None
+    except NotBuilt as error:
+        raise click.UsageError(f"--explain: {error}") from None
     except DeckError as error:
         terminal.print_diagnostics(error.diagnostics, folder)
         errors = _count(sum(d.severity is Severity.ERROR for d in error.diagnostics), "error")
@@ -163,6 +179,12 @@ def _render(
     except OSError as error:
         say(f"Error: {error.filename or target}: {error.strerror or error}", err=True)
         return False
+    if result.explained:
+        from deckbuild.cli.explanation import explanation
+
+        for page in result.explained:
+            for line in explanation(page):
+                say(line)
     if not quiet:
         terminal.print_diagnostics(result.diagnostics, folder)
         say(_closing_line(result))

@@ -152,9 +152,26 @@ class Block(Node):
         """The rows below the headers, cell by cell."""
         return ()
 
+    def entries(self) -> int:
+        """How many entries it has between which it may be parted; 1 if it is all of a piece."""
+        return 1
+
+    def parted(self, at: int) -> tuple[Self, Self]:
+        """The block as two: the first `at` of its entries, under its heading, and those after them."""
+        raise NotImplementedError
+
     def height(self, width: float, context: LayoutContext) -> float:
         """The least height in points that the block needs at this `width`."""
         return self.lay_out(Size(width, 0.0), context).size.height
+
+    def least_width(self, context: LayoutContext) -> float:  # noqa: ARG002
+        """The least width in points at which no word of the block is torn and nothing of it sticks out."""
+        return 0.0
+
+    def proportions(self) -> float | None:
+        """Width by height of a block that keeps its proportions, such as a picture; None for one that hasn't
+        any."""
+        return None
 
     def follow(self, before: Sequence[Block]) -> Iterator[Fault]:  # noqa: ARG002
         """What is wrong with where the block stands, after the slide's blocks `before` it in reading order.

@@ -100,8 +100,9 @@ class Slide(Node):
         default=None,
         alias="layout",
         description=(
-            "How text and graphics share the page: `5/7` gives text five of twelve columns, `stacked` "
-            "puts text above, `full` ignores both. By default chosen from the content."
+            "How text and graphics share the page: `5/7` gives text five of twelve columns, `stacked` puts "
+            "it above the graphics, `below` below them, `graphic-first` to their right; `columns` sets text "
+            "in columns, `full` gives everything the full width. By default chosen from the content."
         ),
     )
     activities: tuple[Activity, ...] = Field(default=(), description="What fills the minutes besides talk.")

@@ -8,6 +8,7 @@ them, a check or a test reads where they are, and nobody works it out again.
 
 from __future__ import annotations
 
+from deckbuild.document.choice import Choice, Flaw, Trial
 from deckbuild.document.geometry import (
     RECTANGLE,
     Diamond,
@@ -97,6 +98,7 @@ __all__ = [
     "Anchor",
     "Bullet",
     "Cell",
+    "Choice",
     "Color",
     "ColorChange",
     "Connector",
@@ -106,6 +108,7 @@ __all__ = [
     "Ellipse",
     "Face",
     "Fill",
+    "Flaw",
     "Frame",
     "Freeform",
     "Geometry",
@@ -144,6 +147,7 @@ __all__ = [
     "TextBody",
     "TextStyle",
     "ThemeColors",
+    "Trial",
     "composed",
     "move",
     "text_bodies",

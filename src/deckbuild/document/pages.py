@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from deckbuild.diagnostics import NOWHERE, Diagnostic, Span
+from deckbuild.document.choice import Choice
 from deckbuild.document.items import Group, Item, PlaceholderKind
 from deckbuild.document.notes import NOTES_FACE, NOTES_PLACES, NotesBlock, NotesPlaces
 from deckbuild.document.paint import Color, Slot
@@ -50,6 +51,9 @@ class Page:
     """Faults of the slide as a whole; those of a part stand in its frame."""
     notes_places: NotesPlaces | None = None
     """How this page's notes are placed; None for the document's own way."""
+    choice: Choice | None = None
+    """How the arrangement of its content was chosen; None where the slide's type or its few words
+    decide that."""
 
     @property
     def faults(self) -> tuple[Diagnostic, ...]:

@@ -72,13 +72,18 @@ class Bullet:
 @dataclass(frozen=True, slots=True)
 class MeasuredLine:
     """What line breaking found: a line's text without the trailing space, the index in its paragraph's text
-    at which it begins, and in points its width, its height and how far its baseline is below its top."""
+    at which it begins, and in points its width, its height and how far its baseline is below its top.
+
+    `torn` is the width in points of the word that the line's end tears apart, since it is wider than the
+    line; 0 where the line ends as lines may.
+    """
 
     text: str
     width: float
     height: float
     ascent: float
     start: int = 0
+    torn: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,8 +129,9 @@ class Paragraph:
     """Runs set between breaks. `margin` is the left margin of the text, `indent` (negative: hanging) that
     of the first line against it; `line_spacing` multiplies the face's line pitch, `pitch` replaces it by
     exact points (for text that must stay in step with what is drawn beside it); `space_before` and
-    `space_after` are points. `lines` is what line breaking found, empty before it ran. In an `rtl` paragraph
-    (right to left) margin, indent and mark are on the right; `align` is the side as seen.
+    `space_after` are points. `lines` is what line breaking found, empty before it ran; `strain` is how many
+    lines more it takes where a renderer's glyphs are a little wider. In an `rtl` paragraph (right to left)
+    margin, indent and mark are on the right; `align` is the side as seen.
     """
 
     runs: tuple[Run, ...]
@@ -140,6 +146,7 @@ class Paragraph:
     lines: tuple[MeasuredLine, ...] = ()
     pitch: float | None = None
     rtl: bool = False
+    strain: int = 0
 
     @property
     def text(self) -> str:
@@ -149,6 +156,21 @@ class Paragraph:
     def height(self) -> float:
         """Height of the lines, without the space before and after, in points."""
         return sum(line.height for line in self.lines)
+
+    @property
+    def single(self) -> bool:
+        """Whether its lines end only where the text says so."""
+        return len(self.lines) == 1 + self.text.count("\v")
+
+    @property
+    def strain_height(self) -> float:
+        """Height of the lines that wider glyphs would add, in points."""
+        return self.strain * self.lines[-1].height if self.strain else 0.0
+
+    @property
+    def width(self) -> float:
+        """The widest line with the margin, in points; for a torn word as wide as it would have to be."""
+        return max((max(line.width, line.torn) + self.margin for line in self.lines), default=0.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,10 +202,22 @@ class TextBody:
         return height
 
     @property
+    def roomy_height(self) -> float:
+        """What a label needs, insets included, where a renderer's glyphs are a little wider. One whose lines
+        end only where it says so keeps them: it doesn't wrap."""
+        return self.height if self.single else self.height + sum(e.strain_height for e in self.paragraphs)
+
+    @property
+    def single(self) -> bool:
+        """Whether lines end only where the text says so."""
+        return all(paragraph.single for paragraph in self.paragraphs)
+
+    @property
     def width(self) -> float:
-        """The widest line with its margin and the insets, in points."""
-        widest = max(
-            (line.width + paragraph.margin for paragraph in self.paragraphs for line in paragraph.lines),
-            default=0.0,
-        )
-        return widest + self.insets.horizontal
+        """The widest paragraph and the insets, in points."""
+        return max((paragraph.width for paragraph in self.paragraphs), default=0.0) + self.insets.horizontal
+
+    @property
+    def torn(self) -> bool:
+        """Whether a line ends inside a word that is wider than the text's box."""
+        return any(line.torn for paragraph in self.paragraphs for line in paragraph.lines)

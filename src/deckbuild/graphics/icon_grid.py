@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -20,11 +20,11 @@ from deckbuild.layout.boxes import (
     Box,
     Setting,
     aligned,
-    column,
     fixed,
     grid,
     pad,
     row,
+    shared_rows,
     stretched,
     text,
 )
@@ -34,6 +34,7 @@ from deckbuild.layout.shapes import on_panel
 from deckbuild.text.fitting import largest_fitting, sizes_between
 
 PADDING = 1.5  # of the theme's: a card holds a list, so it gets more air than a node
+BETWEEN = 0.75  # of that padding: between the parts of a card
 DISC_ABOVE, DISC_BESIDE = 2.5, 1.6  # of the theme's icon: the coloured circle above or beside the title
 MARK = 0.22  # of the circle, on each side of the icon
 TITLE_DELTA = 4.0  # points that a title is larger than the lines
@@ -104,8 +105,12 @@ class IconGrid(Graphic):
 
     def _grid(self, columns: int, setting: Setting, above: bool, gap: float) -> Box:
         """The cards in rows of one height. `above`: icons above the titles; `gap`: air between lines."""
-        keyed = [(f"{self.id}/{number}", cell) for number, cell in enumerate(self.cells, 1)]
-        cards = [_card(cell, key, setting, above, gap) for key, cell in keyed]
+        cards: list[Box] = []
+        for start in range(0, len(self.cells), columns):
+            cells = self.cells[start : start + columns]
+            contents = _contents(cells, setting, above, gap)
+            keyed = zip(cells, contents, range(start + 1, len(self.cells) + 1), strict=False)
+            cards += [_card(cell, f"{self.id}/{number}", inner, setting) for cell, inner, number in keyed]
         return grid(cards, columns, gap=setting.theme.grid.gutter, even=True)
 
 
@@ -114,12 +119,24 @@ def _even(cells: int) -> list[int]:
     return sorted({math.ceil(cells / rows) for rows in range(1, cells + 1)})
 
 
-def _card(cell: Cell, key: str, setting: Setting, above: bool, gap: float) -> Box:
-    """A card as one group: the icon in its circle beside or above the title, the lines below."""
-    context, theme = setting.context, setting.theme
-    padding = theme.shape.padding * PADDING
-    disc = theme.shape.icon * (DISC_ABOVE if above else DISC_BESIDE)
+def _card(cell: Cell, key: str, content: Box, setting: Setting) -> Box:
+    """A card as one group."""
     name = plain_text(cell.title)
+    padded = pad(content, Insets.all(setting.theme.shape.padding * PADDING))
+    card = stretched(on_panel(padded, setting.context, name=name, key=key))
+    return Box(card.takes, lambda rect: (Group(rect, card.frame(rect.size), name=name, native=True),))
+
+
+def _contents(cells: Sequence[Cell], setting: Setting, above: bool, gap: float) -> list[Box]:
+    """What stands in the cards of a row, in step: titles share their height, and lines begin at one."""
+    parts = [_parts(cell, setting, above, gap) for cell in cells]
+    return shared_rows(parts, gap=setting.theme.shape.padding * PADDING * BETWEEN, spare="end")
+
+
+def _parts(cell: Cell, setting: Setting, above: bool, gap: float) -> list[Box | None]:
+    """The icon in its circle beside or above the title, the lines below."""
+    context, theme = setting.context, setting.theme
+    disc = theme.shape.icon * (DISC_ABOVE if above else DISC_BESIDE)
 
     def circle(rect: Rect) -> Iterator[Item]:
         fill = theme.palette[cell.color] if cell.color else theme.role.primary
@@ -130,10 +147,8 @@ def _card(cell: Cell, key: str, setting: Setting, above: bool, gap: float) -> Bo
     mark = fixed(Size(disc, disc), circle)
     line = LabelParagraph(cell.title, bold=True, color=context.tone.heading, delta=TITLE_DELTA)
     title = text((line,), setting, name="Title")
-    between = padding * 0.75
+    between = theme.shape.padding * PADDING * BETWEEN
     head = [mark, title] if above else [row([mark, aligned(title)], (disc, "share"), gap=between)]
     entries = [LabelParagraph(line, gap=gap, bullet=len(cell.lines) > 1) for line in cell.lines]
     lines = text(entries, setting, name="Lines") if entries else None
-    content = pad(column([*head, lines], gap=between), Insets.all(padding))
-    card = stretched(on_panel(content, context, name=name, key=key))
-    return Box(card.takes, lambda rect: (Group(rect, card.frame(rect.size), name=name, native=True),))
+    return [*head, lines]

@@ -95,7 +95,7 @@ def _slide_layout(key: SlideLayoutKey, deck: Deck, context: LayoutContext) -> Sl
         items += _numbered(zones.panel, zones.title, key, context)
     if key.band:
         items += _band(zones, context, plain=key.plain)
-    elif key.look.ground == "dark" and zones.panel is None:
+    elif key.look.ground == "dark" and zones.panel is None and not key.plain:
         items += _ornament(context, faint=True)
     if key.segment is not None:
         segment = deck.segments[key.segment]

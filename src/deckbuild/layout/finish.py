@@ -13,7 +13,7 @@ from typing import assert_never
 
 from deckbuild.context import LayoutContext
 from deckbuild.diagnostics import NOWHERE, Span
-from deckbuild.document import Connector, Group, Item, Picture, Role, Row, Shape, Table, Text
+from deckbuild.document import Connector, Group, Item, Picture, Role, Row, Shape, Table, Text, TextBody
 from deckbuild.geometry import Size
 from deckbuild.layout.lines import with_lines
 from deckbuild.layout.pictures import shown_picture
@@ -45,10 +45,10 @@ def role_of(item: Item) -> Role:
 def _finished(item: Item, role: Role, key: str, span: Span, context: LayoutContext) -> Item:
     match item:
         case Text():
-            body = with_lines(item.body, item.rect.size, context.typesetter)
+            body = _set(item.body, item.rect.size, role, context)
             return replace(item, role=role, key=key, span=span, body=body)
         case Shape():
-            set_body = item.body and with_lines(item.body, item.rect.size, context.typesetter)
+            set_body = item.body and _set(item.body, item.rect.size, role, context)
             return replace(item, role=role, key=key, span=span, body=set_body)
         case Table():
             rows = tuple(_row(row, item.columns, context) for row in item.rows)
@@ -62,6 +62,14 @@ def _finished(item: Item, role: Role, key: str, span: Span, context: LayoutConte
             return replace(item, role=role, key=key, span=span)
         case _:
             assert_never(item)
+
+
+def _set(body: TextBody, size: Size, role: Role, context: LayoutContext) -> TextBody:
+    """The text with its lines at their places. A label whose lines end only where it says so can't wrap:
+    glyphs that come out a little wider then do no harm."""
+    if role in ("label", "caption") and body.single:
+        body = replace(body, wrap=False)
+    return with_lines(body, size, context.typesetter)
 
 
 def _row(row: Row, columns: tuple[float, ...], context: LayoutContext) -> Row:

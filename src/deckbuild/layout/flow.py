@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from deckbuild.context import LayoutContext
 from deckbuild.deck.nodes import Block
 from deckbuild.diagnostics import Span
-from deckbuild.document import Frame, Paragraph, Text, TextBody, TextStyle
+from deckbuild.document import Frame, Paragraph, Run, Text, TextBody, TextStyle
 from deckbuild.geometry import Rect, Size
 from deckbuild.layout.inline import inline_runs
 
@@ -30,10 +30,11 @@ def heading_style(context: LayoutContext) -> TextStyle:
 
 
 def flow(paragraphs: Iterable[Paragraph], width: float, span: Span) -> Frame:
-    """A frame of nothing but paragraphs, `width` points wide and as high as they need."""
+    """A frame of nothing but paragraphs, `width` points wide and as high as they need; its size is wider
+    where a word is."""
     body = TextBody(tuple(paragraphs))
     text = Text(Rect(0, 0, width, body.height), body, span=span, role="body")
-    return Frame(Size(width, body.height), (text,))
+    return Frame(Size(max(width, body.width), body.height), (text,))
 
 
 def flowing(frame: Frame) -> Text | None:
@@ -44,12 +45,16 @@ def flowing(frame: Frame) -> Text | None:
     return only if isinstance(only, Text) and only.role == "body" else None
 
 
+def heading_runs(block: Block, context: LayoutContext) -> tuple[Run, ...]:
+    """The block's heading in its style; nothing for a block without."""
+    return inline_runs(block.heading, heading_style(context), context) if block.heading else ()
+
+
 def heading(block: Block, width: float, context: LayoutContext) -> Frame | None:
     """The block's heading as flowing text, if it has one."""
     if block.heading is None:
         return None
-    style = heading_style(context)
     paragraph = context.typesetter.paragraph(
-        inline_runs(block.heading, style, context), width, space_after=HEADING_GAP * context.body_size
+        heading_runs(block, context), width, space_after=HEADING_GAP * context.body_size
     )
     return flow([paragraph], width, block.span)

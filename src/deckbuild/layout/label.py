@@ -10,8 +10,10 @@ from deckbuild.document import NO_INSETS, Align, Anchor, Bullet, Color, Frame, P
 from deckbuild.geometry import Insets, Size
 from deckbuild.layout.inline import inline_runs
 from deckbuild.text.fitting import largest_fitting, sizes_between
+from deckbuild.text.typesetter import WIDER
 
 STEP = 0.5  # points between the sizes tried: finer, and nobody could tell them apart
+SLACK = 0.5  # points beside a line, so that rounding in another program doesn't break it
 ROUNDING = 0.01  # points by which sums of lengths may exceed a box and still fit it
 
 BULLET_INDENT = 0.85
@@ -55,7 +57,7 @@ def set_label(
             italic=line.italic,
             color=line.color or context.tone.text,
         )
-        bullet = Bullet("•", color=line.marker or context.tone.marker) if line.bullet else None
+        bullet = Bullet("•", face="Arial", color=line.marker or context.tone.marker) if line.bullet else None
         hang = BULLET_INDENT * points if bullet else 0.0
         paragraphs.append(
             context.typesetter.paragraph(
@@ -78,12 +80,13 @@ def label_sizes(context: LayoutContext) -> tuple[float, ...]:
 
 
 def label_fits(body: TextBody, box: Size, context: LayoutContext) -> bool:
-    """Whether a label's height fits its box and no word had to be torn apart to fit the width."""
-    if body.height > box.height + ROUNDING:
+    """Whether a label's height fits its box, even with glyphs a little wider, and no word had to be torn
+    apart to fit the width."""
+    if body.roomy_height > box.height + ROUNDING:
         return False
-    room = box.width - body.insets.horizontal + ROUNDING
+    room, wider = box.width - body.insets.horizontal + ROUNDING, 1.0 if body.single else WIDER
     return all(
-        context.typesetter.widest_unit(paragraph.runs) <= room - paragraph.margin
+        context.typesetter.widest_unit(paragraph.runs) * wider <= room - paragraph.margin
         for paragraph in body.paragraphs
     )
 
@@ -143,7 +146,14 @@ def label_size(
 ) -> Size:
     """What a label needs at `size` points if it may be at most `widest` points wide, insets included.
 
-    The width is that of the longest line after breaking, so a box made to measure has no slack.
+    The width is that of the longest line after breaking; where words wrap, with room for wider glyphs.
     """
     body = set_label(lines, size, widest, context, insets=insets)
-    return Size(min(widest, body.width + 0.5), body.height)
+    return Size(min(widest, roomy_width(body)), body.roomy_height)
+
+
+def roomy_width(body: TextBody) -> float:
+    """The width in points in which a label keeps its lines, insets included: where words wrap, even with
+    glyphs a little wider."""
+    wider = 1.0 if body.single else WIDER
+    return (body.width - body.insets.horizontal) * wider + body.insets.horizontal + SLACK

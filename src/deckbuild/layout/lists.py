@@ -55,6 +55,14 @@ def list_paragraphs(
     yield from _level(entries, width, context, mark, start, step)
 
 
+def least_list_width(
+    entries: Sequence[ListEntry], context: LayoutContext, mark: Mark, *, start: int = 1
+) -> float:
+    """The least width in points at which no word of a list is torn."""
+    paragraphs = list_paragraphs(entries, float("inf"), context, mark, start=start)
+    return max(context.typesetter.widest_unit(each.runs) + each.margin for each in paragraphs)
+
+
 def _level(
     entries: Sequence[ListEntry],
     width: float,

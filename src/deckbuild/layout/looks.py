@@ -72,7 +72,7 @@ class SlideLayoutKey:
     """What tells one slide layout from another. `segment` is the index of the segment in the deck.
 
     `band` says whether the title stands on a dark band, which opens a segment; `lines` how many lines of
-    title there is room for; `number` is what a section page shows large; `plain` is a band without the
+    title there is room for; `number` is what a section page shows large; `plain` is one without the
     ornament, which a long title needs the room of. `body` is where the body
     placeholder is, if the arrangement has one. It doesn't tell slide layouts apart: where it depends on the
     text, the first slide's place is the layout's, and others say where theirs is.
@@ -127,6 +127,11 @@ def look_of(slide: Slide) -> Look:
             return Look.DEMO
         case _:
             return Look.CONTENT if slide.content or slide.graphics or slide.subtitle else Look.STATEMENT
+
+
+def fuller_look(slide: Slide) -> Look:
+    """The look of a slide that says more than there is room for below a large title."""
+    return {"insight": Look.INSIGHT, "closing": Look.CLOSING}.get(slide.type, Look.CONTENT)
 
 
 def has_band(slide: Slide, look: Look) -> bool:

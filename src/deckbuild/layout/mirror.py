@@ -7,7 +7,7 @@ from dataclasses import replace
 from deckbuild.context import LayoutContext
 from deckbuild.document import Align, Freeform, Item, Shape, Text
 from deckbuild.geometry import Insets, Rect
-from deckbuild.layout.arrange import Area, Arrangement
+from deckbuild.layout.arrangement import Area, Arrangement
 
 
 def start(context: LayoutContext) -> Align:

@@ -76,6 +76,12 @@ def _toward(start: Point, goal: Point, by: float) -> Point:
     return Point(start.x + (goal.x - start.x) * by / length, start.y + (goal.y - start.y) * by / length)
 
 
+ORNAMENT_LEFT = 0.64
+"""Of the page's width: where the ornament begins."""
+
+
 def ornament_size(page: Size) -> Rect:
     """Where the ornament stands on a full-bleed page: the right two fifths, off the edge."""
-    return Rect(page.width * 0.64, page.height * 0.313, page.width * 0.36, page.height * 0.687)
+    return Rect(
+        page.width * ORNAMENT_LEFT, page.height * 0.313, page.width * (1 - ORNAMENT_LEFT), page.height * 0.687
+    )

@@ -14,17 +14,22 @@ from deckbuild.diagnostics import Diagnostic, did_you_mean
 from deckbuild.diagnostics.codes.layout import UNKNOWN_ARRANGEMENT
 from deckbuild.document import Align, Group, Item, Page, Run, Text, TextBody
 from deckbuild.geometry import Rect
-from deckbuild.layout.arrange import Area, Arrangement, arrange, arrangement_names, is_arrangement
+from deckbuild.layout.arrange import arrange, is_arrangement
+from deckbuild.layout.arrangement import Area, Arrangement
+from deckbuild.layout.candidates import WISHES
 from deckbuild.layout.carried import lost_texts
 from deckbuild.layout.chrome import BAND_MOTIF, footer_rects, footer_style, section_number
 from deckbuild.layout.cover import lay_out_cover
 from deckbuild.layout.finish import finished
 from deckbuild.layout.groups import graphic_group
-from deckbuild.layout.looks import Look, SlideLayoutKey, has_band, look_of, title_style, tone_of
+from deckbuild.layout.looks import Look, SlideLayoutKey, fuller_look, has_band, look_of, title_style, tone_of
 from deckbuild.layout.mirror import end, in_reading, mirrored_arrangement, start
+from deckbuild.layout.motif import ORNAMENT_LEFT
 from deckbuild.layout.notes_page import NotesPage, notes_page
 from deckbuild.layout.sparse import arrange_few
+from deckbuild.layout.stack import stacked_height
 from deckbuild.layout.summary import arrange_summary, takeaway
+from deckbuild.layout.text_area import column_area
 from deckbuild.layout.title import set_title
 from deckbuild.layout.zones import zones_of
 from deckbuild.sources.values import span_of
@@ -47,7 +52,7 @@ class PageDraft:
 
 def lay_out_page(slide: Slide, deck: Deck, context: LayoutContext) -> PageDraft:
     """One slide as a page, at the largest sizes that fit."""
-    look = look_of(slide)
+    look = _look(slide, context)
     context = replace(context, tone=tone_of(look, context.theme))
     index = next((i for i, s in enumerate(deck.segments) if s.id == slide.segment), None)
     section = deck.segments[index].label if index is not None else ""
@@ -63,14 +68,12 @@ def lay_out_page(slide: Slide, deck: Deck, context: LayoutContext) -> PageDraft:
     zone = zones_of(key, context).body
     if look.hero:
         zone = in_reading(zone, Rect.of_size(context.theme.grid.page), context)
-    blocks = _blocks(slide, look)
+    blocks = _blocks(slide)
+    if look is Look.SECTION and not slide.content:
+        blocks += _coming(slide, zone, context)
     faults = _bad_arrangement(slide, context)
-    if look is Look.SUMMARY:
-        arrangement = arrange_summary(blocks, slide.graphics, zone, context)
-    else:
-        few = None if look.hero or slide.graphics else arrange_few(blocks, zone, context)
-        wish = None if faults else slide.arrangement
-        arrangement = few or arrange(blocks, slide.graphics, zone, context, wish)
+    wish = None if faults else slide.arrangement
+    arrangement = _arranged(slide, look, blocks, zone, context, wish)
     if context.rtl:
         arrangement = mirrored_arrangement(arrangement, zone)
     faults += _lost(slide, arrangement)
@@ -84,7 +87,41 @@ def lay_out_page(slide: Slide, deck: Deck, context: LayoutContext) -> PageDraft:
     key = replace(key, arrangement=name, body=body)
     footer = _footer(look, slide, deck, context)
     items = finished((title, *content, *footer), slide.span, context)
-    return PageDraft(_page(slide, key.name(deck), items, notes, section, faults), key)
+    page = _page(slide, key.name(deck), items, notes, section, faults)
+    return PageDraft(replace(page, choice=arrangement.choice), key)
+
+
+def _arranged(
+    slide: Slide, look: Look, blocks: Sequence[Block], zone: Rect, context: LayoutContext, wish: str | None
+) -> Arrangement:
+    """The slide's content in the zone, as its look has it."""
+    if look is Look.SUMMARY:
+        return arrange_summary(blocks, slide.graphics, zone, context)
+    if look.hero:
+        return (
+            Arrangement("text", (column_area(blocks, zone, context),), zone)
+            if blocks
+            else Arrangement("", ())
+        )
+    few = None if slide.graphics or wish else arrange_few(blocks, zone, context)
+    return few or arrange(blocks, slide.graphics, zone, context, wish)
+
+
+def _look(slide: Slide, context: LayoutContext) -> Look:
+    """How the slide presents itself; a page that is all about its title only where it has room for what is
+    said below."""
+    look = look_of(slide)
+    if not look.hero:
+        return look
+    title, key = _title(slide, SlideLayoutKey(look, ""), context)
+    room = title.body.height <= title.rect.height and _has_room(_blocks(slide), key, context)
+    return look if room else fuller_look(slide)
+
+
+def _has_room(blocks: Sequence[Block], key: SlideLayoutKey, context: LayoutContext) -> bool:
+    """Whether the blocks fit below the title at the least size of text."""
+    zone = zones_of(key, context).body
+    return stacked_height(blocks, zone.width, context.at(context.theme.type.body.min)) <= zone.height
 
 
 def _page(
@@ -108,12 +145,21 @@ def _page(
     )
 
 
-def _blocks(slide: Slide, look: Look) -> tuple[Block, ...]:
-    """The slide's blocks, its subtitle before them as text; in a summary after the takeaway, which leads. A
-    section page without words of its own says what is coming."""
+def _coming(slide: Slide, zone: Rect, context: LayoutContext) -> tuple[Block, ...]:
+    """What a section page says is coming: as many of the titles as there is room for below the subtitle."""
+    least = context.at(context.theme.type.body.min)
+    above = _blocks(slide)
+    for count in range(len(slide.coming), 0, -1):
+        told = [*slide.coming[:count], *(["…"] if count < len(slide.coming) else [])]
+        titles = tuple(map(running_text, told))
+        if stacked_height((*above, *titles), zone.width, least) <= zone.height:
+            return titles
+    return ()
+
+
+def _blocks(slide: Slide) -> tuple[Block, ...]:
+    """The slide's blocks, its subtitle before them as text; in a summary after the takeaway, which leads."""
     blocks = slide.content
-    if look is Look.SECTION and not blocks:
-        blocks = tuple(map(running_text, slide.coming))
     if not slide.subtitle:
         return blocks
     first = int(slide.type == "summary" and takeaway(blocks) is not None)
@@ -126,7 +172,7 @@ def _bad_arrangement(slide: Slide, context: LayoutContext) -> list[Diagnostic]:
     if slide.arrangement is None or is_arrangement(slide.arrangement, columns):
         return []
     ratios = [f"{left}/{columns - left}" for left in range(3, columns - 2)]
-    hint = did_you_mean(slide.arrangement, [*arrangement_names(), *ratios])
+    hint = did_you_mean(slide.arrangement, [*WISHES, *ratios])
     return [
         Diagnostic(
             UNKNOWN_ARRANGEMENT,
@@ -164,7 +210,8 @@ def _title(slide: Slide, key: SlideLayoutKey, context: LayoutContext) -> tuple[T
         body = replace(body, anchor="bottom" if body.height <= rect.height else "top")
     grid = context.theme.grid
     reach = grid.margin + max(line.width for line in body.paragraphs[0].lines)
-    plain = key.band and reach > grid.page.width * BAND_MOTIF
+    free = BAND_MOTIF if key.band else ORNAMENT_LEFT
+    plain = (key.band or key.look is Look.FAREWELL) and reach > grid.page.width * free
     return Text(rect, body, "Title", "title", slide.span), replace(key, plain=plain)
 
 

@@ -22,7 +22,7 @@ from deckbuild.document import (
 )
 from deckbuild.geometry import Insets, Point, Rect, Size
 from deckbuild.layout.boxes import SLACK, VAST, Box, Setting, aligned, column, row, space, text
-from deckbuild.layout.label import ROUNDING, LabelParagraph
+from deckbuild.layout.label import ROUNDING, LabelParagraph, roomy_width
 
 WRAPPED = (0.75, 0.6, 0.45)
 """A label may also stand in several lines, at these shares of its width."""
@@ -130,7 +130,7 @@ def place_labels(
     for each in elements:
         if (label := each.label) is not None:
             bodies = label.settings(setting, (numbers or {}).get(each.key))
-            sizes = [Size(body.width + SLACK, body.height) for body in bodies]
+            sizes = [Size(roomy_width(body), body.height) for body in bodies]
             spots = tuple(each.spots(sizes, clear.get(each.key, ())))
             wishes.append(
                 Wish(label.name, spots, each.key if each.key in lines else "", label.ground is not None)

@@ -10,7 +10,7 @@ from deckbuild.deck.nodes import Block
 from deckbuild.diagnostics import Diagnostic
 from deckbuild.document import Frame, Item, Shape, Text
 from deckbuild.geometry import Rect, Size
-from deckbuild.layout.flow import BLOCK_GAP, HEADING_GAP, POINT_GAP, flowing, heading
+from deckbuild.layout.flow import BLOCK_GAP, HEADING_GAP, POINT_GAP, flowing, heading, heading_runs
 from deckbuild.layout.lists import counts_on
 
 
@@ -35,6 +35,13 @@ def stacked_height(blocks: Iterable[Block], width: float, context: LayoutContext
     drawn = [block for block in blocks if block.shown_in is None]
     heights = _heights(drawn, width, context)
     return _piled(drawn, Size(width, 0.0), context, heights, measure=True).size.height
+
+
+def least_width(blocks: Iterable[Block], context: LayoutContext) -> float:
+    """The least width in points at which `stack` tears no word of the blocks and nothing sticks out."""
+    drawn = [block for block in blocks if block.shown_in is None]
+    words = (context.typesetter.widest_unit(heading_runs(block, context)) for block in drawn)
+    return max((*(block.least_width(context) for block in drawn), *words), default=0.0)
 
 
 def _heights(blocks: Sequence[Block], width: float, context: LayoutContext) -> dict[int, float]:

@@ -11,12 +11,14 @@ from deckbuild.context import LayoutContext
 from deckbuild.deck.nodes import Block, Graphic
 from deckbuild.document import Frame, Item, PlacedFrame, composed
 from deckbuild.geometry import Insets, Rect, Size
-from deckbuild.layout.arrange import Area, Arrangement, draw, points_of
+from deckbuild.layout.arrangement import Area, Arrangement, draw, fits_in
+from deckbuild.layout.ease import at_ease
 from deckbuild.layout.flow import HEADING_GAP, body_style, flow, heading
 from deckbuild.layout.inline import inline_runs
 from deckbuild.layout.shapes import panel
 from deckbuild.layout.sparse import OPTICAL, airy
 from deckbuild.layout.stack import stack
+from deckbuild.layout.text_area import main_points
 from deckbuild.layout.title import no_widow
 from deckbuild.text.fitting import largest_fitting, sizes_between
 
@@ -58,7 +60,7 @@ def arrange_summary(
     lead = takeaway(drawn)
     rest = drawn[1:] if lead is not None else drawn
     last = rest[-1] if len(rest) > 1 and rest[-1].heading is None and _is_statement(rest[-1]) else None
-    points = points_of(rest[:-1] if last is not None else rest)
+    points = main_points(rest[:-1] if last is not None else rest)
     room, top, foot = zone, [], []
     if lead is not None and not points and not graphics:
         return Arrangement("summary", (_banner(lead, zone, context, share=1.0, fill=True),))
@@ -150,13 +152,13 @@ def _banner(
         said = _statement(block, statement, width, at)
         above = (title.at(0, 0),) if title else ()
         top = title.size.height + HEADING_GAP * size if title else 0.0
-        return composed(Size(width, top + said.size.height), (*above, said.at(0, top)))
+        return composed(Size(max(width, said.size.width), top + said.size.height), (*above, said.at(0, top)))
 
     role = theme.type.body
     size, frame = largest_fitting(
         sizes_between(role.min, role.max),
         lay_out,
-        lambda frame: frame.size.height + 2 * CARD_PADDING <= zone.height * share,
+        lambda frame: fits_in(frame.size, Size(width, zone.height * share - 2 * CARD_PADDING)),
     )
     needed = frame.size.height + 2 * CARD_PADDING
     height = max(needed, zone.height * FILLED) if fill else needed
@@ -182,7 +184,8 @@ def _largest(blocks: Sequence[Block], inner: Size, context: LayoutContext) -> tu
     return largest_fitting(
         sizes_between(role.min, role.max),
         lambda size: stack(blocks, inner, context.at(size)),
-        lambda frame: frame.size.height <= inner.height,
+        lambda frame: fits_in(frame.size, inner),
+        lambda frame: at_ease(frame, inner.height),
     )
 
 
@@ -191,10 +194,19 @@ def _call_to_action(blocks: Sequence[Block], rect: Rect, context: LayoutContext)
     theme = context.theme
     ink = theme.text_on(theme.role.primary)
     heads = theme.role.heading if contrast(theme.role.heading, theme.role.primary) >= 4.5 else ink
-    tone = replace(context.tone, text=ink, heading=heads, marker=ink, link=ink)
-    at_ease = replace(context, tone=tone)
+    light = ink.hex == theme.role.on_dark.hex
+    tone = replace(
+        context.tone,
+        text=ink,
+        heading=heads,
+        marker=ink,
+        link=ink,
+        ground=theme.role.primary,
+        panel=theme.role.dark if light else theme.role.background,
+    )
+    on_primary = replace(context, tone=tone)
     inner = Size(rect.width - 2 * CARD_PADDING, rect.height - 2 * CARD_PADDING)
-    size, frame = _largest(blocks, inner, at_ease)
+    size, frame = _largest(blocks, inner, on_primary)
     top = CARD_PADDING + max(0.0, (inner.height - frame.size.height) / 2)
     parts = (
         panel(Rect.of_size(rect.size), context, fill=theme.role.primary, name="Card", decorative=True),
@@ -212,10 +224,14 @@ def _inner(rect: Rect, context: LayoutContext) -> Rect:
 
 
 def _main_card(blocks: Sequence[Block], rect: Rect, context: LayoutContext) -> tuple[Area, Rect]:
-    """Blocks on a white card as large as fits."""
+    """Blocks on a white card as large as fits; few words a little above its middle."""
     white = replace(context, tone=context.theme.light)
-    size, frame = _largest(blocks, _inner(rect, context).size, white)
-    return _card(frame, rect, context, size)
+    inner = _inner(rect, context)
+    size, frame = _largest(blocks, inner.size, white)
+    few = airy(frame, rect.height, white.at(size))
+    if few is None:
+        return _card(frame, rect, context, size)
+    return _card(few, rect, context, size, max(0.0, inner.height - few.size.height) * OPTICAL)
 
 
 def _card(

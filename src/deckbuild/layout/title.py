@@ -32,7 +32,8 @@ def set_title(
     _, body = largest_fitting(
         sizes_between(role.min, role.style.size),
         lay_out,
-        lambda body: len(body.paragraphs[0].lines) <= lines and body.height <= rect.height,
+        lambda body: len(body.paragraphs[0].lines) <= lines and body.height <= rect.height and not body.torn,
+        lambda body: not body.paragraphs[0].strain,
     )
     return body
 

@@ -71,7 +71,7 @@ def _hero(key: SlideLayoutKey, context: LayoutContext) -> Zones:
     head = grid.eyebrow.bottom + grid.gutter
     eyebrow = replace(grid.eyebrow, left=left, width=right - left)
     title = Rect.from_edges(left, head, right, foot)
-    rule = replace(grid.rule, left=left, top=foot + HERO_GAP)
+    rule = replace(grid.rule, left=left, top=foot + HERO_GAP, width=min(grid.rule.width, right - left))
     body = Rect.from_edges(left, rule.bottom + HERO_GAP, right, grid.body.bottom)
     return Zones(eyebrow, title, rule, body, None, panel)
 

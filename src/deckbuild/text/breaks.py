@@ -1,4 +1,7 @@
-"""Where Unicode lets a line end (UAX #14), stretch by stretch: most words need no rule looked up."""
+"""Where a line may end: where Unicode lets it (UAX #14), and where long words bear it.
+
+Unicode's breaks are found stretch by stretch, since most words need no rule looked up.
+"""
 
 from __future__ import annotations
 
@@ -16,6 +19,19 @@ holds: no rule reaches across them."""
 UNBREAKABLE = re.compile(r"""["'(]*[A-Za-z0-9]+(?:['.,:_\u00a0][A-Za-z0-9]+)*%?[.,;:!?)"']*[-/]?|[-·→&]""")
 """Words that hold no break: letters and digits, joined by stops or no-break spaces, with quotation marks,
 parentheses and stops around them (LB12, LB13, LB14, LB19, LB21, LB25, LB28, LB29)."""
+
+IN_WORD = re.compile(r"(?<=\w{2})[/._\-=&?](?=\w{2})(?<!\d[/.\-](?=\d))")
+"""Signs after which an address, a path or an identifier bears a break, as typographers set them; not within
+a number or a date."""
+
+
+def breaks_in_word(text: str) -> tuple[int, ...]:
+    """Indexes after which a line may end inside a word that is wider than a line.
+
+    >>> breaks_in_word("app/release_notes 2026/11 v1.2")
+    (4, 12)
+    """
+    return tuple(found.end() for found in IN_WORD.finditer(text))
 
 
 @dataclass(frozen=True)

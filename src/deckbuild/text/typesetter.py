@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import accumulate, chain, pairwise
@@ -19,7 +20,8 @@ from deckbuild.document import (
     TextStyle,
 )
 from deckbuild.geometry import Insets
-from deckbuild.text.breaks import LineBreaks
+from deckbuild.text.breaks import LineBreaks, breaks_in_word
+from deckbuild.text.line_ends import SHOWN_HYPHEN, SOFT_HYPHEN, with_ends
 from deckbuild.text.metrics import FontMetrics
 
 SPARE = 0.5
@@ -30,6 +32,13 @@ without this margin and none with it; it moves one break in fifty."""
 
 SLACK = 0.01
 """Points by which a line may exceed that before it breaks: rounding, not typography."""
+
+WIDER = 1.04
+"""How much wider than measured glyphs may come out: another version of the face, another renderer. Text that
+has so much room keeps its lines there."""
+
+LONG = 20
+"""Characters from which on an address, a path or an identifier need not stay whole."""
 
 
 def joined(run: Run) -> Run:
@@ -81,6 +90,15 @@ class Typesetter:
             align = align or ("right" if rtl or self.rtl else "left")
         room = width - margin
         first = room if bullet and indent < 0 else room - indent
+
+        def broken(told: Sequence[Run], wider: float = 1.0) -> tuple[MeasuredLine, ...]:
+            return self.lines(told, room / wider, first / wider, line_spacing)
+
+        lines = broken(set_runs)
+        if len(lines) > 1 or any(SOFT_HYPHEN in run.text for run in set_runs):
+            set_runs, lines = with_ends(set_runs, lines, room, broken, self.break_positions)
+        # Lines that all fit a narrower measure are those that it has, too.
+        strained = any(line.width > (room if line.start else first) / WIDER - SPARE for line in lines)
         return Paragraph(
             set_runs,
             align or ("right" if rtl else "left"),
@@ -91,9 +109,10 @@ class Typesetter:
             space_before,
             space_after,
             line_spacing,
-            self._pitched(self.lines(set_runs, room, first, line_spacing), pitch),
+            self._pitched(lines, pitch),
             pitch,
             rtl,
+            len(broken(set_runs, WIDER)) - len(lines) if strained else 0,
         )
 
     def _runs_left(self, text: str, listed: bool) -> bool:
@@ -126,9 +145,10 @@ class Typesetter:
     ) -> tuple[MeasuredLine, ...]:
         """Greedy line breaking: as many break units on a line as fit in `width` points with some to `SPARE`.
 
-        Trailing spaces hang. A unit wider than the line breaks between characters, as PowerPoint does.
-        An empty paragraph is one empty line of the first run's height. Spacing other than single is above the
-        letters: what is below the baseline stays.
+        Trailing spaces hang. A unit wider than the line breaks after a sign that bears it, such as a solidus
+        in an address, else between characters, as PowerPoint does: that word is torn. An empty paragraph is
+        one empty line of the first run's height. Spacing other than single is above the letters: what is
+        below the baseline stays.
         """
         text = "".join(run.text for run in runs)
         heights = self._heights(runs)
@@ -139,7 +159,7 @@ class Typesetter:
         width += SLACK - SPARE
         room = width if first_width is None else first_width + SLACK - SPARE
 
-        def close(end: int) -> None:
+        def close(end: int, torn: float = 0.0) -> None:
             nonlocal start, room
             visible = len(text[start:end].rstrip(" \v")) + start
             last = max(end, start + 1)
@@ -147,21 +167,29 @@ class Typesetter:
             height, descent = max(here, default=heights[-1][2] if heights else (0.0, 0.0))
             height *= line_spacing
             width_here = edges[visible] - edges[start]
-            lines.append(MeasuredLine(text[start:visible], width_here, height, height - descent, start))
+            shown = text[start:visible]
+            lines.append(MeasuredLine(shown, width_here, height, height - descent, start, torn))
             start, room = end, width
 
         for before, after in pairwise((0, *breaks)):
             # Most units fit with the spaces after them.
             fits = edges[after] - edges[start] <= room
             visible = after if fits else before + len(text[before:after].rstrip(" \v"))
-            if edges[visible] - edges[start] > room:
+            hyphen = (
+                self._hyphen(runs, after) if text[after - 1] == SOFT_HYPHEN and after < len(text) else 0.0
+            )
+            if edges[visible] + hyphen - edges[start] > room:
                 if before > start:
                     close(before)
-                while edges[visible] - edges[start] > room and visible - start > 1:
+                bears = [before + at for at in breaks_in_word(text[before:visible])]
+                pieces = pairwise((before, *bears, visible))
+                needed = SPARE + hyphen + max(edges[last] - edges[first] for first, last in pieces)
+                while edges[visible] + hyphen - edges[start] > room and visible - start > 1:
                     fitting = start + 1
                     while edges[fitting + 1] - edges[start] <= room:
                         fitting += 1
-                    close(fitting)
+                    borne = bears[bisect_right(bears, fitting) - 1] if bears else start
+                    close(*((borne,) if start < borne <= fitting else (fitting, needed)))
             if text[after - 1] == "\v":
                 close(after)
         if start < len(text) or not lines or text.endswith("\v"):
@@ -198,13 +226,22 @@ class Typesetter:
         be broken."""
         text = "".join(run.text for run in runs)
         edges = self.edges(runs)
-        return SPARE + max(
-            (
-                edges[before + len(text[before:after].rstrip(" \v"))] - edges[before]
-                for before, after in pairwise((0, *self.break_positions(text)))
-            ),
-            default=0.0,
-        )
+        widest = 0.0
+        for before, after in pairwise((0, *self.break_positions(text))):
+            visible = before + len(text[before:after].rstrip(" \v"))
+            unit = text[before:visible]
+            bears = breaks_in_word(unit) if max(map(len, unit.split()), default=0) > LONG else ()
+            for first, last in pairwise((before, *(before + at for at in bears), visible)):
+                widest = max(widest, edges[last] - edges[first])
+            if text[after - 1] == SOFT_HYPHEN and after < len(text):
+                widest = max(widest, edges[visible] - edges[before] + self._hyphen(runs, after))
+        return SPARE + widest
+
+    def _hyphen(self, runs: Sequence[Run], index: int) -> float:
+        """Width in points of the hyphen that is seen where a line ends at `index` of the text."""
+        ends = accumulate(len(run.text) for run in runs)
+        run = next(run for run, end in zip(runs, ends, strict=True) if index <= end)
+        return self._widths(replace(run, text=SHOWN_HYPHEN))[0]
 
     def _heights(self, runs: Sequence[Run]) -> list[tuple[int, int, tuple[float, float]]]:
         """Where each run with text begins and ends, its line pitch and how much of that is below the

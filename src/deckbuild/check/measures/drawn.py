@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import accumulate
 
+from deckbuild.check.measures.kept import plain
 from deckbuild.diagnostics import NOWHERE, Span
 from deckbuild.document import Cell, Fill, Group, Item, Page, Paragraph, Shape, Table, Text, TextBody
 from deckbuild.geometry import Rect
@@ -102,8 +103,9 @@ def ink(rect: Rect, body: TextBody) -> Iterator[InkLine]:
 
 
 def spaced(text: str) -> str:
-    """The text with every white space as one blank, for comparison and for messages."""
-    return " ".join(text.split())
+    """The text with every white space as one blank and without what line breaking added, for comparison and
+    for messages."""
+    return " ".join(plain(text).split())
 
 
 def quoted(text: str, most: int = 40) -> str:

@@ -9,7 +9,7 @@ from deckbuild.check.measures.tolerance import FIT
 from deckbuild.check.rule import Finding
 from deckbuild.diagnostics import Span
 from deckbuild.document import Connector, Group, Item, Picture, Shape, Table, Text
-from deckbuild.geometry import Point, Rect
+from deckbuild.geometry import Rect
 
 Place = tuple[Span, str]
 """Where a fault is, and the measured fact."""
@@ -49,23 +49,6 @@ def shares(one: Rect, other: Rect) -> str:
     width = min(one.right, other.right) - max(one.left, other.left)
     height = min(one.bottom, other.bottom) - max(one.top, other.top)
     return f"{width:.0f} x {height:.0f} pt"
-
-
-def crosses(a: Point, b: Point, rect: Rect) -> bool:
-    """Whether the straight line between two points passes through a rectangle (Liang and Barsky)."""
-    dx, dy = b.x - a.x, b.y - a.y
-    enter, leave = 0.0, 1.0
-    for step, gap_low, gap_high in (
-        (dx, rect.left - a.x, rect.right - a.x),
-        (dy, rect.top - a.y, rect.bottom - a.y),
-    ):
-        if not step:
-            if gap_low > 0 or gap_high < 0:
-                return False
-            continue
-        first, second = sorted((gap_low / step, gap_high / step))
-        enter, leave = max(enter, first), min(leave, second)
-    return enter < leave
 
 
 def once_an_area(faults: Sequence[tuple[Drawn, Place]], what: str, hint: str) -> Iterator[Finding]:

@@ -17,8 +17,9 @@ from itertools import groupby
 from deckbuild.document import Item, Page, Paragraph, Run, text_bodies
 from deckbuild.layout.highlight import TAB
 
-INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
-"""What layout may add to allow or forbid a break: soft hyphen, zero-width space, word joiner."""
+INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u2010\u200b\u2060\ufeff"))
+"""What layout may add to allow or forbid a break, or take away: soft hyphens, seen or not, zero-width spaces,
+word joiners."""
 
 _SIGN = re.compile(r"[^\W\d_]+|\d+|[^\w\s]|_")
 

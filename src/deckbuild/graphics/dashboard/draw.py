@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import accumulate, pairwise
 
@@ -14,7 +14,6 @@ from deckbuild.graphics.dashboard.tile_pictures import picture
 from deckbuild.layout.boxes import (
     Box,
     Setting,
-    airy,
     aligned,
     at_least,
     column,
@@ -23,8 +22,10 @@ from deckbuild.layout.boxes import (
     one_line,
     pad,
     row,
+    shared_rows,
     space,
     stretched,
+    text,
     words,
 )
 from deckbuild.layout.icons import icon
@@ -45,9 +46,21 @@ TAG_GAP = 4.0
 def board(graphic: DashboardSpec, setting: Setting) -> Box:
     """The heading, and rows of tiles that share the height which none of them needs."""
     ends = [0, *accumulate(graphic.shape)]
-    tiles = [_tile(tile, f"{graphic.id}/tile {n}", setting) for n, tile in enumerate(graphic.tiles, 1)]
-    rows = [row(tiles[start:end], gap=GAP) for start, end in pairwise(ends)]
+    keyed = [(f"{graphic.id}/tile {number}", tile) for number, tile in enumerate(graphic.tiles, 1)]
+    rows = [_row(keyed[start:end], setting) for start, end in pairwise(ends)]
     return column([_head(graphic, setting), column(rows, gap=GAP)], gap=HEAD_GAP)
+
+
+def _row(tiles: Sequence[tuple[str, Tile]], setting: Setting) -> Box:
+    """Tiles side by side, their titles and their numbers at one height: pictures stand beside the numbers
+    where all have room there, else all below."""
+
+    def made(beside: bool) -> Box:
+        cells = [[_title(tile, setting), _content(tile, beside, setting)] for _, tile in tiles]
+        contents = shared_rows(cells, gap=TITLE_GAP, spare="boxes")
+        return row([_tile(*each, setting) for each in zip(tiles, contents, strict=True)], gap=GAP)
+
+    return first_fitting(made(True), made(False))
 
 
 def _head(graphic: DashboardSpec, setting: Setting) -> Box | None:
@@ -62,30 +75,36 @@ def _head(graphic: DashboardSpec, setting: Setting) -> Box | None:
     return row([left, right], ("share", "fit"))
 
 
-def _tile(tile: Tile, key: str, setting: Setting) -> Box:
-    theme, name = setting.theme, plain_text(tile.title)
-    line = LabelParagraph(tile.title, bold=True, color=theme.role.text)
-    title = airy(one_line(line, setting, name=name), height=TAG.vertical)
-    tag = pad(_tag(tile.tag, setting), Insets(left=SIDE_GAP / 2)) if tile.tag else None
-    # A title that is too long runs under its tag, which stays in the tile.
-    head = row([aligned(title, 0.0, None), tag], ("share" if tag else "fit", "fit"))
-    content = pad(column([head, _content(tile, setting)], gap=TITLE_GAP), PADDING)
-    stroke = Stroke(theme.role.hairline, theme.shape.stroke)
-    tiled = on_panel(content, setting.context, fill=theme.role.background, stroke=stroke, name=name, key=key)
+def _tile(keyed: tuple[str, Tile], content: Box, setting: Setting) -> Box:
+    theme, (key, tile) = setting.theme, keyed
+    stroke, name = Stroke(theme.role.hairline, theme.shape.stroke), plain_text(tile.title)
+    padded = pad(content, PADDING)
+    tiled = on_panel(padded, setting.context, fill=theme.role.background, stroke=stroke, name=name, key=key)
     return stretched(tiled)
 
 
-def _content(tile: Tile, setting: Setting) -> Box | None:
-    """The number and its detail; the picture beside them where it has room, else below."""
+def _title(tile: Tile, setting: Setting) -> Box:
+    """What is measured, with the tag at its right."""
+    line = LabelParagraph(tile.title, bold=True, color=setting.theme.role.text)
+    title = pad(text((line,), setting, name=plain_text(tile.title)), replace(TAG, left=0.0, right=0.0))
+    if tile.tag is None:
+        return title
+    tag = at_least(_tag(tile.tag, setting), height=setting.pitch + TAG.vertical)
+    return row([title, pad(aligned(tag, None, 0.0), Insets(left=SIDE_GAP / 2))], ("share", "fit"))
+
+
+def _content(tile: Tile, beside: bool, setting: Setting) -> Box | None:
+    """The number and its detail; the picture beside or below them."""
     role = setting.theme.role
     value = words(tile.value, setting, bold=True, color=role.heading, delta=VALUE, wrap=False)
-    detail = words(tile.detail, setting, color=role.muted, wrap=False)
+    detail = words(tile.detail, setting, color=role.muted, wrap=not beside)
     shown, said = picture(tile, setting), column([value, detail])
     if not value and not detail:
         return shown
-    beside = [aligned(said), at_least(shown or stretched(space()), width=BESIDE)]
-    below = column([aligned(said, horizontal=0.0, vertical=None), shown], gap=TITLE_GAP)
-    return first_fitting(row(beside, ("fit", "share"), gap=SIDE_GAP), below)
+    if beside:
+        at_side = at_least(shown or stretched(space()), width=BESIDE)
+        return row([aligned(said), at_side], ("fit", "share"), gap=SIDE_GAP)
+    return column([aligned(said, horizontal=None, vertical=0.0), shown or stretched(space())], gap=TITLE_GAP)
 
 
 def _tag(tag: Tag, setting: Setting) -> Box:

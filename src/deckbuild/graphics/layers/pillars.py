@@ -35,7 +35,7 @@ def pillars_box(layer: Layer, key: str, setting: Setting) -> Box:
         text([LabelParagraph(words, bold=True, color=muted)], setting, anchor="middle")
         for words in layer.row_labels
     ]
-    label = max((min(LABEL_WIDTH, e.takes(Size(LABEL_WIDTH, 0.0)).width) for e in labels), default=0.0)
+    label = max((e.takes(Size(LABEL_WIDTH, 0.0)).width for e in labels), default=0.0)
     lead = label + LABEL_GAP if labels else 0.0
     looks = [
         theme.hue(theme.palette[pillar.color]) if pillar.color else spare

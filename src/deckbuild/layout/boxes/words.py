@@ -11,11 +11,10 @@ from deckbuild.deck.inline import plain_text
 from deckbuild.document import NO_INSETS, Align, Anchor, Color, Frame, Text, TextBody
 from deckbuild.geometry import Insets, Rect, Size
 from deckbuild.layout.boxes.box import VAST, Box, Drawn, box, fixed
-from deckbuild.layout.label import STEP, LabelParagraph, fits_region, set_label
+from deckbuild.layout.label import SLACK as SLACK
+from deckbuild.layout.label import STEP, LabelParagraph, fits_region, roomy_width, set_label
 from deckbuild.text.fitting import largest_fitting, sizes_between
 from deckbuild.theme import Theme, Tone
-
-SLACK = 0.5  # points beside a line, so that rounding in another program doesn't break it
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +95,8 @@ def set_text(
     def takes(offered: Size) -> Size:
         made = body(offered.width)
         widest = max((typesetter.widest_unit(p.runs) + p.margin for p in made.paragraphs), default=0.0)
-        used = min(offered.width, made.width + SLACK)
-        return Size(max(used, widest + made.insets.horizontal), made.height)
+        used = min(offered.width, roomy_width(made))
+        return Size(max(used, widest + made.insets.horizontal), made.roomy_height)
 
     def drawn(rect: Rect) -> Iterable[Drawn]:
         made = body(rect.width)

@@ -35,8 +35,9 @@ NUMBERINGS: dict[Numbering, str] = {
     "i.": "romanLcPeriod",
 }
 """Numbering schemes (§20.1.10.61)."""
-WINGDINGS = {BOX: "¨", TICKED_BOX: "þ"}
-"""Boxes (0xA8, 0xFE) in Wingdings, a face that PowerPoint has on every platform."""
+BOX_FACE = "Segoe UI Symbol"
+"""Draws boxes that stand on the baseline; where it isn't there, another face draws the same characters. Those
+of Wingdings hang above the line in LibreOffice, and are no boxes in any other face."""
 STRIKES = {True: "sngStrike", False: "noStrike"}
 BREAK = re.compile(r"([\v\n])")
 NUMBER_FIELD = "{" + str(uuid.uuid5(uuid.NAMESPACE_OID, "slide number")).upper() + "}"
@@ -164,9 +165,9 @@ def bullet_elements(bullet: Bullet | None) -> list[Element]:
             startAt=bullet.start if bullet.start != 1 else None,
         )
         if bullet.numbering
-        else el("a:buChar", char=WINGDINGS.get(bullet.char, bullet.char))
+        else el("a:buChar", char=bullet.char)
     )
-    name = "Wingdings" if bullet.char in WINGDINGS else bullet.face
+    name = BOX_FACE if bullet.char in (BOX, TICKED_BOX) else bullet.face
     face = el("a:buFont", typeface=name) if name else el("a:buFontTx")
     return [el("a:buClr", color(bullet.color)) if bullet.color else el("a:buClrTx"), face, mark]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from deckbuild.check.measures.tolerance import FIT
+from deckbuild.check.measures.tried import cure
 from deckbuild.check.rule import Finding, rule
 from deckbuild.check.subjects import CheckContext
 from deckbuild.document import Group, Page
@@ -21,22 +22,24 @@ def content_overflows(page: Page, context: CheckContext) -> Iterator[Finding]:
     Bad:
         title: What we run
         content:
-          - bullets:
-              - API gateway
-              - Load balancer
-              - Agent service
-              - Session store
-              - Job queue
-              - Workers
-              - Vector index
-              - Prompt registry
-              - Model router
-              - Cache
-              - Audit log
-              - Metrics
-              - Traces
-              - Alerting
-              - Secrets
+          - table:
+              columns: [Service]
+              rows:
+                - [API gateway]
+                - [Load balancer]
+                - [Agent service]
+                - [Session store]
+                - [Job queue]
+                - [Workers]
+                - [Vector index]
+                - [Prompt registry]
+                - [Model router]
+                - [Cache]
+                - [Audit log]
+                - [Metrics]
+                - [Traces]
+                - [Alerting]
+                - [Secrets]
 
     Good:
         title: What we run
@@ -53,5 +56,5 @@ def content_overflows(page: Page, context: CheckContext) -> Iterator[Finding]:
                     f"{item.name or 'the content'} needs {over:.0f} pt more height "
                     f"than the {item.rect.height:.0f} pt it has"
                 )
-                hint = "cut words, split the slide, or let a graphic carry a block (shown_in)"
-                yield Finding(message, item.span, hint)
+                advice = "cut words, split the slide, or let a graphic carry a block (shown_in)"
+                yield Finding(message, item.span, cure(page, advice))

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from deckbuild.check.measures.tolerance import FIT
+from deckbuild.check.measures.tried import cure
 from deckbuild.check.rule import Finding, rule
 from deckbuild.check.subjects import CheckContext
-from deckbuild.document import Group, Page, Table
+from deckbuild.diagnostics import NOWHERE
+from deckbuild.document import Group, Page, text_bodies, walk
 
 
 @rule("LAY002", on=Page, on_render=True)
@@ -21,9 +23,11 @@ def content_too_wide(page: Page, context: CheckContext) -> Iterator[Finding]:
         title: What each team owns
         content:
           - table:
-              columns: [Gateway, Orchestration, Observability, Authentication, Communication, Infrastructure]
+              columns: [Gateway, Orchestration, Observability, Authentication, Communication, Infrastructure,
+                        Administration]
               rows:
-                - [Connectivity, Troubleshooting, Instrumentation, Certificates, Announcements, Provisioning]
+                - [Connectivity, Troubleshooting, Instrumentation, Certificates, Announcements, Provisioning,
+                   Responsibilities]
 
     Good:
         title: What each team owns
@@ -35,13 +39,14 @@ def content_too_wide(page: Page, context: CheckContext) -> Iterator[Finding]:
                 - [Orchestration, Troubleshooting]
     """
     for item in context.items[page.number]:
-        if isinstance(item, Group):
-            tables = [inner.rect.right for inner in item.frame.items if isinstance(inner, Table)]
-            over = max(item.frame.size.width, *tables, 0.0) - item.rect.width
-            if over > FIT:
-                message = (
-                    f"{item.name or 'the content'} needs {over:.0f} pt more width "
-                    f"than the {item.rect.width:.0f} pt it has"
-                )
-                hint = "shorten the longest word or line, or give it more columns (layout: 4/8)"
-                yield Finding(message, item.span, hint)
+        if not isinstance(item, Group):
+            continue
+        over = item.frame.size.width - item.rect.width
+        inside = list(walk(item.frame.items))
+        if over <= FIT or any(body.torn for body in text_bodies(inside)):
+            continue  # a torn word is told of as such (LAY018)
+        widest = max(inside, key=lambda each: each.rect.width, default=item)
+        name, has = item.name or "the content", f"the {item.rect.width:.0f} pt it has"
+        message = f"{name} needs {over:.0f} pt more width than {has}"
+        hint = cure(page, "shorten the longest word or line")
+        yield Finding(message, widest.span if widest.span != NOWHERE else item.span, hint)

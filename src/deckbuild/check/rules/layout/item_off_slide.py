@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from deckbuild.check.measures.drawn import quoted
 from deckbuild.check.measures.fit import is_decorative, name_of, once_an_area
 from deckbuild.check.measures.tolerance import FIT
+from deckbuild.check.measures.tried import cure
 from deckbuild.check.rule import Finding, rule
 from deckbuild.check.subjects import CheckContext
 from deckbuild.diagnostics import Severity
@@ -25,10 +26,10 @@ def item_off_slide(page: Page, context: CheckContext) -> Iterator[Finding]:
         title: What each team owns
         content:
           - table:
-              columns: [Gateway infrastructure, Orchestration, Observability, Authentication, Communication]
+              columns: [Gateway, Orchestration, Observability, Authentication, Communication, Administration]
               rows:
                 - [Interconnectivity, Internationalization, Instrumentation, Telecommunications,
-                   Recommercialization]
+                   Recommercialization, Containerization]
 
     Good:
         title: What each team owns
@@ -46,4 +47,4 @@ def item_off_slide(page: Page, context: CheckContext) -> Iterator[Finding]:
             over = max(-rect.left, -rect.top, rect.right - whole.right, rect.bottom - whole.bottom)
             fact = f"{quoted(name_of(each.item))} reaches {over:.0f} pt beyond the edge of the slide"
             faults.append((each, (each.span, fact)))
-    yield from once_an_area(faults, "things", "cut words, split the slide, or give it more columns")
+    yield from once_an_area(faults, "things", cure(page, "cut words, or split the slide"))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from deckbuild.check.measures.drawn import Piece, quoted
-from deckbuild.check.measures.fit import crosses, inked, once_an_area
+from deckbuild.check.measures.fit import inked, once_an_area
 from deckbuild.check.measures.ground import covers
 from deckbuild.check.rule import Finding, rule
 from deckbuild.check.subjects import CheckContext
@@ -37,7 +37,7 @@ def line_through_text(page: Page, context: CheckContext) -> Iterator[Finding]:
                 piece.drawn.order > each.order and _on_own_ground(piece, page, context)
             ):
                 continue
-            if any(crosses(a, b, box) for a, b in pairwise(each.item.points)):
+            if any(box.crossed_by(a, b) for a, b in pairwise(each.item.points)):
                 fact = f"the line {quoted(each.item.name or 'connector')} runs through {quoted(line.text)}"
                 faults.append((piece.drawn, (context.place_of_text(page, line.text, piece.drawn.span), fact)))
     yield from once_an_area(faults, "places", "shorten the label, or place it elsewhere along the line")

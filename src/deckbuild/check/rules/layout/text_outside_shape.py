@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from deckbuild.check.measures.drawn import quoted
 from deckbuild.check.measures.fit import once_an_area, overflows
 from deckbuild.check.measures.tolerance import FIT
+from deckbuild.check.measures.tried import cure
 from deckbuild.check.rule import Finding, rule
 from deckbuild.check.subjects import CheckContext
 from deckbuild.document import Page, Text
@@ -25,6 +26,8 @@ def text_outside_shape(page: Page, context: CheckContext) -> Iterator[Finding]:
         item = piece.drawn.item
         if overflows(piece.drawn) or (isinstance(item, Text) and item.placeholder is not None):
             continue
+        if piece.body.torn and piece.body.height <= piece.rect.height + FIT:
+            continue  # told of as a torn word (LAY018)
         tall = piece.body.height - piece.rect.height
         wide = piece.body.width - piece.rect.width
         if max(tall, wide) > FIT:
@@ -32,4 +35,4 @@ def text_outside_shape(page: Page, context: CheckContext) -> Iterator[Finding]:
             fact = f"{quoted(piece.body.text)} needs {over} than its box has"
             span = context.place_of_text(page, piece.body.paragraphs[0].text, piece.drawn.span)
             faults.append((piece.drawn, (span, fact)))
-    yield from once_an_area(faults, "texts", "shorten the text, or give the graphic more room")
+    yield from once_an_area(faults, "texts", cure(page, "shorten the text"))

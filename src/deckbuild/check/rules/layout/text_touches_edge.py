@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from deckbuild.check.measures.drawn import InkLine, Piece, quoted
 from deckbuild.check.measures.fit import once_an_area, overflows
 from deckbuild.check.measures.tolerance import FIT
+from deckbuild.check.measures.tried import cure
 from deckbuild.check.rule import Finding, rule
 from deckbuild.check.subjects import CheckContext
 from deckbuild.document import Page, Shape
@@ -37,7 +38,7 @@ def text_touches_edge(page: Page, context: CheckContext) -> Iterator[Finding]:
                 span = context.place_of_text(page, line.paragraph.text, piece.drawn.span)
                 faults.append((piece.drawn, (span, fact)))
                 break
-    yield from once_an_area(faults, "labels", "shorten the label, or give the graphic more room")
+    yield from once_an_area(faults, "labels", cure(page, "shorten the label"))
 
 
 def _gap(piece: Piece, line: InkLine) -> float:
