@@ -35,7 +35,7 @@ def lay_out_tree(spec: DecisionTreeSpec, region: Size, context: LayoutContext) -
 def _tree(spec: DecisionTreeSpec, share: float, region: Size, setting: Setting) -> Placed:
     """The tree where questions have this share of the width, with rows that fill the region in part."""
     answer = over(*_answers(spec, setting)).takes(ANSWER)
-    gap, down = answer.width + 2 * ARROW, math.ceil(answer.height)
+    gap, down = answer.width + 2 * ARROW, round(answer.height - 1.0)  # a line's box has air above its letters
     wide = math.floor((region.width - gap) * share)
     beside = math.floor(region.width - gap - wide)
     boxes = boxes_of(spec, wide, setting)
