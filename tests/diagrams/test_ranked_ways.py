@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from deckbuild.diagrams.ranked_graph import Link, RankedGraph
-from deckbuild.diagrams.ranked_layout import Measures
+from deckbuild.diagrams.ranked_rows import Measures
 from deckbuild.diagrams.ranked_order import ordered
 from deckbuild.diagrams.ranked_placement import Placed, placed
 from deckbuild.geometry import Size

@@ -8,21 +8,11 @@ from itertools import accumulate
 
 from deckbuild.diagrams.ports import Port
 from deckbuild.diagrams.ranked_graph import RankedGraph
-from deckbuild.diagrams.ranked_layout import (
-    CLEARANCE,
-    LANE,
-    PANEL_GAP,
-    RANK_GAP,
-    STUB,
-    Measures,
-    Rows,
-    depths,
-    lined_up,
-    panels,
-    reached,
-)
+from deckbuild.diagrams.ranked_lines import Lines
 from deckbuild.diagrams.ranked_order import Entry, Order
-from deckbuild.diagrams.ranked_ways import Lines, Way
+from deckbuild.diagrams.ranked_panels import depths, lined_up, panels, reached
+from deckbuild.diagrams.ranked_rows import CLEARANCE, LANE, PANEL_GAP, RANK_GAP, STUB, Measures, Rows
+from deckbuild.diagrams.ranked_ways import Way, ways
 from deckbuild.document import Side
 from deckbuild.geometry import Point, Rect, Size
 
@@ -189,8 +179,8 @@ def placed(
         _turning(places, count, gap, starts[index] - widths[index], widths[index])
         for index, ((places, count), gap) in enumerate(zip(lines.gaps, between, strict=True))
     ]
-    ways = tuple(lines.ways(boxes, turning))
-    return Placed(boxes, found, ways, size, tuple(count for _, count in lines.gaps))
+    found_ways = tuple(ways(lines, boxes, turning))
+    return Placed(boxes, found, found_ways, size, tuple(count for _, count in lines.gaps))
 
 
 def _spread(between: Sequence[Gap], spare: float) -> list[float]:

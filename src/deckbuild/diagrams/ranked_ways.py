@@ -1,28 +1,14 @@
-"""Ways of lines between boxes in ranks: apart from each other, and through no box.
-
-A line leaves its box, turns once between the ranks, and arrives; over several ranks it goes straight in its
-lane and turns a second time. Links of a fork share their stem and the turn. One that leads back runs over its
-boxes where nothing is between them and its lane, else it turns behind the one and before the other. All of it
-is turned so that ranks follow each other to the right.
-"""
+"""Ways of lines between the boxes of a ranked graph, at most five parts each: what a connector can draw."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from functools import cached_property
-from itertools import combinations
 from typing import NamedTuple
 
-from deckbuild.diagrams.ports import APART, Port, Wish, port, spread
-from deckbuild.diagrams.ranked_graph import RankedGraph
-from deckbuild.diagrams.ranked_order import Entry, Order
-from deckbuild.diagrams.tracks import NEAR, Turn, tracks
+from deckbuild.diagrams.ports import Port, Wish, port, spread
+from deckbuild.diagrams.ranked_lines import Lines, Slot
 from deckbuild.document import Side
 from deckbuild.geometry import Point, Rect
-
-JOG = 8.0  # points below which a turn looks like a slip
 
 
 class Way(NamedTuple):
@@ -36,246 +22,70 @@ class Way(NamedTuple):
     calm: tuple[Point, ...] = ()
 
 
-class Slot(NamedTuple):
-    """A place on a side of a box that lines hold on to."""
-
-    box: str
-    side: Side
-    name: str
-
-
-@dataclass(frozen=True)
-class Lines:
-    """The lines of a graph whose boxes and lanes have their places across. `rows` are the middles of boxes
-    and lanes, `boxes` rectangles whose places along don't matter yet."""
-
-    graph: RankedGraph
-    order: Order
-    rows: Mapping[Entry, float]
-    boxes: Mapping[str, Rect]
-    tall: frozenset[str] = frozenset()
-
-    @cached_property
-    def over(self) -> dict[int, Side]:
-        """The side on which a line back runs over its boxes, where nothing stands between."""
-        found: dict[int, Side] = {}
-        for number in self.graph.lanes:
-            if self.graph.backward(number):
-                link = self.graph.links[number]
-                sides = {self._next_to(number, name) for name in (link.start, link.end)}
-                if len(sides) == 1 and (side := sides.pop()):
-                    found[number] = side
-        return found
-
-    def _next_to(self, number: int, name: str) -> Side | None:
-        rank = self._solid[self.graph.rank[name]]
-        step = rank.index(Entry("lane", number)) - rank.index(Entry("box", name))
-        return None if abs(step) > 1 else "top" if step < 0 else "bottom"
-
-    @cached_property
-    def _solid(self) -> list[list[Entry]]:
-        return [[entry for entry in rank if entry.kind in ("box", "lane")] for rank in self.order]
-
-    def _neighbours(self, number: int) -> bool:
-        """Whether peers stand directly beside each other."""
-        link = self.graph.links[number]
-        rank = self._solid[self.graph.rank[link.start]]
-        return abs(rank.index(Entry("box", link.start)) - rank.index(Entry("box", link.end))) == 1
-
-    @cached_property
-    def slots(self) -> list[tuple[Slot, Slot]]:
-        """Where each link leaves and enters its boxes."""
-        found = []
-        for number, link in enumerate(self.graph.links):
-            leaving, entering = self._sides(number)
-            fork = self.graph.forks[number]
-            start = Slot(link.start, leaving, f"from {fork if leaving == 'right' else number}")
-            found.append((start, Slot(link.end, entering, f"to {number}")))
-        return found
-
-    def _sides(self, number: int) -> tuple[Side, Side]:
-        link = self.graph.links[number]
-        if number in self.over:
-            return self.over[number], self.over[number]
-        if self.graph.beside(number):
-            if not self._neighbours(number):
-                return "right", "right"
-            below = self._row(link.end) > self._row(link.start)
-            return ("bottom", "top") if below else ("top", "bottom")
-        return "right", "left"
-
-    def _row(self, name: str) -> float:
-        return self.rows[Entry("box", name)]
-
-    def lane(self, number: int) -> float:
-        return self.rows[Entry("lane", number)]
-
-    @cached_property
-    def heights(self) -> dict[Slot, float]:
-        """Places across of the slots on left and right sides."""
-        wishes: dict[tuple[str, Side], dict[str, list[float]]] = {}
-        for number, (start, end) in enumerate(self.slots):
-            lane = self.lane(number) if number in self.graph.lanes else None
-            for slot, other in ((start, end), (end, start)):
-                if slot.side in ("left", "right"):
-                    toward = self._row(other.box) if lane is None else lane
-                    wishes.setdefault(slot[:2], {}).setdefault(slot.name, []).append(toward)
-        found: dict[Slot, float] = {}
-        for (name, side), lines in wishes.items():
-            rect = self.boxes[name]
-            # A fork that has a straight branch, or is even, leaves from the middle.
-            middles = {line: (min(at) + max(at)) / 2 for line, at in lines.items()}
-            if name in self.tall:
-                reach = rect.height / 2 - JOG
-                clamped = {line: max(-reach, min(reach, y - rect.center.y)) for line, y in middles.items()}
-                found |= {Slot(name, side, line): rect.center.y + y for line, y in clamped.items()}
-                continue
-            at = spread([Wish(line, middle) for line, middle in middles.items()], rect.top, rect.bottom)
-            found |= {Slot(name, side, line): y for line, y in at.items()}
-        return self._levelled(self._parted(found))
-
-    def _parted(self, heights: dict[Slot, float]) -> dict[Slot, float]:
-        """Two lines that each arrive level with where the other comes from can't turn without running over
-        each other: one of them arrives a little aside."""
-        found = dict(heights)
-        arriving: dict[int, list[Slot]] = {}
-        for number, (_, end) in enumerate(self.slots):
-            if end.side == "left":
-                arriving.setdefault(self.graph.rank[self.graph.links[number].end] - 1, []).append(end)
-        for gap, slots in arriving.items():
-            for one, other in combinations(self.turns(gap, heights).values(), 2):
-                clashes = _level(one.right, other.left), _level(other.right, one.left)
-                if not all(clashes):
-                    continue
-                height = next(
-                    ((y for y in clashes[0] for slot in slots if heights[slot] == y)), clashes[1][0]
-                )
-                slot = next((slot for slot in slots if heights[slot] == height), None)
-                if slot is not None:
-                    found[slot] += APART / 2
-        return found
-
-    def _levelled(self, heights: dict[Slot, float]) -> dict[Slot, float]:
-        """What is nearly straight is straight where a line is alone on a side of a box."""
-        found = dict(heights)
-        crowd = Counter((slot.box, slot.side) for slot in found)
-        for number, (start, end) in enumerate(self.slots):
-            if number in self.graph.lanes or self.graph.forks[number] in self._forked or start not in found:
-                continue
-            for slot, other in ((start, end), (end, start)):
-                if crowd[slot.box, slot.side] == 1 and abs(found[slot] - found[other]) <= JOG:
-                    found[slot] = found[other]
-                    break
-        return found
-
-    @cached_property
-    def _forked(self) -> set[int]:
-        """The forks that more than one link leaves in."""
-        return {fork for fork, count in Counter(self.graph.forks.values()).items() if count > 1}
-
-    def turns(self, gap: int, heights: Mapping[Slot, float]) -> dict[int, Turn]:
-        """The turns behind a rank (-1: before the first), by number: that of a fork's first link, or the
-        link's own where it arrives, plus the number of links."""
-        graph, count = self.graph, len(self.graph.links)
-        left: dict[int, list[float]] = {}
-        right: dict[int, list[float]] = {}
-        for number, link in enumerate(graph.links):
-            first, last = graph.rank[link.start], graph.rank[link.end]
-            start, end = self.slots[number]
-            if start.side in ("top", "bottom"):
-                continue
-            leaving, entering = heights[start], heights[end]
-            if first == last and first == gap:
-                left[number] = [leaving, entering]
-            elif first == last:
-                continue
-            elif number not in graph.lanes and first == gap:
-                left.setdefault(graph.forks[number], [leaving])
-                right.setdefault(graph.forks[number], []).append(entering)
-            elif number in graph.lanes and first == gap:
-                left.setdefault(graph.forks[number], [leaving])
-                side = left if graph.backward(number) else right
-                side.setdefault(graph.forks[number], []).append(self.lane(number))
-            elif number in graph.lanes and last - 1 == gap:
-                other = right if graph.backward(number) else left
-                other.setdefault(number + count, []).append(self.lane(number))
-                right.setdefault(number + count, []).append(entering)
-        keys = {**left, **right}
-        return {key: Turn(tuple(left.get(key, ())), tuple(right.get(key, ()))) for key in sorted(keys)}
-
-    @cached_property
-    def gaps(self) -> list[tuple[dict[int, int], int]]:
-        """The tracks of the turns before the first rank, behind it, and so on, and how many there are."""
-        return [tracks(self.turns(gap, self.heights)) for gap in range(-1, len(self.order))]
-
-    def ways(self, boxes: Mapping[str, Rect], turning: Sequence[Mapping[int, float]]) -> list[Way]:
-        """The way of each link between boxes at their final places; `turning` is where along each turn is,
-        for the gaps from the one before the first rank on."""
-        places = {**self.heights, **self._tops(boxes)}
-        return [self._way(number, boxes, turning, places) for number in range(len(self.graph.links))]
-
-    def _tops(self, boxes: Mapping[str, Rect]) -> dict[Slot, float]:
-        """Places along of the slots on tops and feet."""
-        wishes: dict[tuple[str, Side], list[Wish]] = {}
-        for start, end in self.slots:
-            for slot, other in ((start, end), (end, start)):
-                if slot.side in ("top", "bottom"):
-                    wishes.setdefault(slot[:2], []).append(Wish(slot.name, boxes[other.box].center.x))
-        return {
-            Slot(name, side, line): x
-            for (name, side), lines in wishes.items()
-            for line, x in spread(lines, boxes[name].left, boxes[name].right).items()
-        }
-
-    def _way(
-        self,
-        number: int,
-        boxes: Mapping[str, Rect],
-        turning: Sequence[Mapping[int, float]],
-        places: Mapping[Slot, float],
-    ) -> Way:
-        graph, count = self.graph, len(self.graph.links)
-        link, (start, end) = graph.links[number], self.slots[number]
-        first, last, fork = graph.rank[link.start], graph.rank[link.end], graph.forks[number]
-        ports = [
-            port(slot.box, boxes[slot.box], slot.side, places[slot], graph.outlines[slot.box])
-            for slot in (start, end)
-        ]
-        leaving, entering = ports
-        a, b = leaving.at, entering.at
-        shared = fork in self._forked
-        if number in self.over:
-            y = self.lane(number)
-            return Way(
-                (a, Point(a.x, y), Point(b.x, y), b), leaving, entering, (1,), self._calm(number, boxes)
-            )
-        if start.side in ("top", "bottom"):
-            if abs(a.x - b.x) < 0.5:
-                return Way((a, Point(a.x, b.y)), leaving, entering, (0,))
-            y = (a.y + b.y) / 2
-            return Way((a, Point(a.x, y), Point(b.x, y), b), leaving, entering, (0, 1, 2))
-        if first == last:
-            x = turning[first + 1][number]
-            return Way((a, Point(x, a.y), Point(x, b.y), b), leaving, entering, (1,))
-        if number in graph.lanes:
-            y = self.lane(number)
-            x, z = turning[first + 1].get(fork, a.x), turning[last].get(number + count, b.x)
-            lane = (Point(x, a.y), Point(x, y), Point(z, y), Point(z, b.y))
-            return Way((a, *lane, b), leaving, entering, (2,), self._calm(number, boxes))
-        if abs(a.y - b.y) < 0.5 and not shared:
-            return Way((a, Point(b.x, a.y)), leaving, entering, (0,))
-        x = turning[first + 1].get(fork, a.x)
-        points = (a, Point(x, a.y), Point(x, b.y), b)
-        return Way(points, leaving, entering, (2,) if shared else (2, 0, 1))
-
-    def _calm(self, number: int, boxes: Mapping[str, Rect]) -> tuple[Point, ...]:
-        """Where a lane passes the boxes of its ranks, those in the middle first."""
-        span, y = self.graph.lanes[number], self.lane(number)
-        middle = (span[0] + span[-1]) / 2
-        ranks = sorted(span, key=lambda rank: abs(rank - middle))
-        return tuple(Point(boxes[self.graph.ranks[rank][0]].center.x, y) for rank in ranks)
+def ways(lines: Lines, boxes: Mapping[str, Rect], turning: Sequence[Mapping[int, float]]) -> list[Way]:
+    """The way of each link between boxes at their final places; `turning` is where along each turn is,
+    for the gaps from the one before the first rank on."""
+    places = {**lines.heights, **_tops(lines, boxes)}
+    return [_way(lines, number, boxes, turning, places) for number in range(len(lines.graph.links))]
 
 
-def _level(heights: Sequence[float], others: Sequence[float]) -> list[float]:
-    """The heights that others are as good as level with."""
-    return [y for y in heights if any(abs(y - z) < NEAR for z in others)]
+def _tops(lines: Lines, boxes: Mapping[str, Rect]) -> dict[Slot, float]:
+    """Places along of the slots on tops and feet."""
+    wishes: dict[tuple[str, Side], list[Wish]] = {}
+    for start, end in lines.slots:
+        for slot, other in ((start, end), (end, start)):
+            if slot.side in ("top", "bottom"):
+                wishes.setdefault(slot[:2], []).append(Wish(slot.name, boxes[other.box].center.x))
+    return {
+        Slot(name, side, line): x
+        for (name, side), found in wishes.items()
+        for line, x in spread(found, boxes[name].left, boxes[name].right).items()
+    }
+
+
+def _way(
+    lines: Lines,
+    number: int,
+    boxes: Mapping[str, Rect],
+    turning: Sequence[Mapping[int, float]],
+    places: Mapping[Slot, float],
+) -> Way:
+    graph, count = lines.graph, len(lines.graph.links)
+    link, (start, end) = graph.links[number], lines.slots[number]
+    first, last, fork = graph.rank[link.start], graph.rank[link.end], graph.forks[number]
+    ports = [
+        port(slot.box, boxes[slot.box], slot.side, places[slot], graph.outlines[slot.box])
+        for slot in (start, end)
+    ]
+    leaving, entering = ports
+    a, b = leaving.at, entering.at
+    shared = fork in lines.forked
+    if number in lines.over:
+        y = lines.lane(number)
+        return Way((a, Point(a.x, y), Point(b.x, y), b), leaving, entering, (1,), _calm(lines, number, boxes))
+    if start.side in ("top", "bottom"):
+        if abs(a.x - b.x) < 0.5:
+            return Way((a, Point(a.x, b.y)), leaving, entering, (0,))
+        y = (a.y + b.y) / 2
+        return Way((a, Point(a.x, y), Point(b.x, y), b), leaving, entering, (0, 1, 2))
+    if first == last:
+        x = turning[first + 1][number]
+        return Way((a, Point(x, a.y), Point(x, b.y), b), leaving, entering, (1,))
+    if number in graph.lanes:
+        y = lines.lane(number)
+        x, z = turning[first + 1].get(fork, a.x), turning[last].get(number + count, b.x)
+        lane = (Point(x, a.y), Point(x, y), Point(z, y), Point(z, b.y))
+        return Way((a, *lane, b), leaving, entering, (2,), _calm(lines, number, boxes))
+    if abs(a.y - b.y) < 0.5 and not shared:
+        return Way((a, Point(b.x, a.y)), leaving, entering, (0,))
+    x = turning[first + 1].get(fork, a.x)
+    points = (a, Point(x, a.y), Point(x, b.y), b)
+    return Way(points, leaving, entering, (2,) if shared else (2, 0, 1))
+
+
+def _calm(lines: Lines, number: int, boxes: Mapping[str, Rect]) -> tuple[Point, ...]:
+    """Where a lane passes the boxes of its ranks, those in the middle first."""
+    span, y = lines.graph.lanes[number], lines.lane(number)
+    middle = (span[0] + span[-1]) / 2
+    ranks = sorted(span, key=lambda rank: abs(rank - middle))
+    return tuple(Point(boxes[lines.graph.ranks[rank][0]].center.x, y) for rank in ranks)

@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 
 from deckbuild.diagrams.ports import needed
 from deckbuild.diagrams.ranked_graph import RankedGraph
-from deckbuild.diagrams.ranked_layout import BOX_GAP, Measures, Rows
 from deckbuild.diagrams.ranked_order import Order
 from deckbuild.diagrams.ranked_placement import gaps, guessed
+from deckbuild.diagrams.ranked_rows import BOX_GAP, Measures, Rows
 from deckbuild.geometry import Size
 from deckbuild.graphics.flow.model import FlowSpec
 from deckbuild.graphics.flow.parts import label_rooms, node_cards, panel_title
