@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from deckbuild.diagrams.ranked_graph import Link, RankedGraph
-from deckbuild.diagrams.ranked_rows import Measures
 from deckbuild.diagrams.ranked_order import ordered
 from deckbuild.diagrams.ranked_placement import Placed, placed
+from deckbuild.diagrams.ranked_rows import Measures
 from deckbuild.geometry import Size
 
 

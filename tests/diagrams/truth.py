@@ -136,23 +136,23 @@ def _labels(drawn: Drawing) -> Iterator[str]:
 
 
 def _stem(one: tuple[Point, ...], other: tuple[Point, ...]) -> tuple[Point, ...]:
-    """The points up to which two lines from one place run together: only to the first bend of both."""
-    if len(one) < 3 or len(other) < 3 or not _same(one[0], other[0]):
-        # A straight branch of a fork shares its beginning with those that turn.
-        if _same(one[0], other[0]):
-            bent = one if len(one) > len(other) else other
-            return (bent[0], bent[1])
+    """What two lines of a fork share: from where they leave to where the first of them bends."""
+    if not _same(one[0], other[0]):
         return ()
-    return (one[0], one[1]) if _same(one[1], other[1]) else ()
+    ends = sorted((one[1], other[1]), key=lambda at: abs(at.x - one[0].x) + abs(at.y - one[0].y))
+    (near, far), start = ends, one[0]
+    level = abs(near.y - start.y) < HAIR and abs(far.y - start.y) < HAIR
+    upright = abs(near.x - start.x) < HAIR and abs(far.x - start.x) < HAIR
+    return (start, near) if level or upright else ()
 
 
 def _rest(points: tuple[Point, ...], stem: tuple[Point, ...]) -> list[Rect]:
-    """The parts of a line behind the stem of its fork. Branches may share the upright beam behind it."""
+    """The parts of a line behind the stem of its fork. Branches may share the beam that they turn in."""
     if not stem:
         return list(segments(points))
-    if len(points) == 2:
-        return list(segments((stem[1], points[1])))
-    return list(segments(points[2:]))
+    if _same(points[1], stem[1]):
+        return list(segments(points[2:]))
+    return list(segments((stem[1], *points[1:])))
 
 
 def _same(one: Point, other: Point) -> bool:

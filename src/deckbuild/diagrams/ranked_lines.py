@@ -12,10 +12,10 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import NamedTuple
 
-from deckbuild.diagrams.ports import APART, Wish, spread
+from deckbuild.diagrams.ports import APART, LEAST, Wish, spread
 from deckbuild.diagrams.ranked_graph import RankedGraph
 from deckbuild.diagrams.ranked_order import Entry, Order
 from deckbuild.diagrams.tracks import NEAR, Turn, tracks
@@ -115,13 +115,20 @@ class Lines:
             # A fork that has a straight branch, or is even, leaves from the middle.
             middles = {line: (min(at) + max(at)) / 2 for line, at in lines.items()}
             if name in self.tall:
-                reach = rect.height / 2 - JOG
-                clamped = {line: max(-reach, min(reach, y - rect.center.y)) for line, y in middles.items()}
-                found |= {Slot(name, side, line): rect.center.y + y for line, y in clamped.items()}
-                continue
+                at = self._beside(rect, middles)
+                if all(b - a >= LEAST for a, b in pairwise(sorted(at.values()))):
+                    found |= {Slot(name, side, line): y for line, y in at.items()}
+                    continue
             at = spread([Wish(line, middle) for line, middle in middles.items()], rect.top, rect.bottom)
             found |= {Slot(name, side, line): y for line, y in at.items()}
         return self._levelled(self._parted(found))
+
+    @staticmethod
+    def _beside(rect: Rect, toward: Mapping[str, float]) -> dict[str, float]:
+        """Lines of a box that stretches go straight on, as far as it reaches."""
+        reach = rect.height / 2 - JOG
+        middle = rect.center.y
+        return {line: middle + max(-reach, min(reach, y - middle)) for line, y in toward.items()}
 
     def _parted(self, heights: dict[Slot, float]) -> dict[Slot, float]:
         """Two lines that each arrive level with where the other comes from can't turn without running over

@@ -93,6 +93,7 @@ def reached(
     found: Mapping[str, Rect],
     measures: Measures,
     tall: Collection[str],
+    lanes: Mapping[int, Rect],
 ) -> dict[str, Rect]:
     """Boxes that stretch reach over their panel, or over all boxes, as far as nothing is in the way."""
     hull = union((*boxes.values(), *found.values()))
@@ -103,12 +104,10 @@ def reached(
         if home:
             low = found[home].top + measures.margin + measures.before.get(home, 0.0)
             high = found[home].bottom - measures.margin - measures.after.get(home, 0.0)
-        others = [boxes[other] for other in graph.ranks[graph.rank[name]] if other != name]
-        others += [
-            found[key]
-            for key, span in graph.spans.items()
-            if graph.rank[name] in span and key not in {*graph.around(home)}
-        ]
+        rank, around = graph.rank[name], {*graph.around(home)}
+        others = [result[other] for other in graph.ranks[rank] if other != name]
+        others += [found[key] for key, span in graph.spans.items() if rank in span and key not in around]
+        others += [rect for number, rect in lanes.items() if rank in graph.lanes[number]]
         low = max([low, *(each.bottom + BOX_GAP for each in others if each.bottom <= rect.top + 0.1)])
         high = min([high, *(each.top - BOX_GAP for each in others if each.top >= rect.bottom - 0.1)])
         result[name] = Rect.from_edges(rect.left, low, rect.right, high)

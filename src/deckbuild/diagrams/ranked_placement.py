@@ -173,7 +173,7 @@ def placed(
     strange = [rect for number, rect in lanes.items() if not graph.shared(number)]
     found = lined_up(graph, found, strange, boxes)
     if tall:
-        boxes = reached(graph, boxes, found, measures, tall)
+        boxes = reached(graph, boxes, found, measures, tall, lanes)
         lines = replace(lines, boxes=boxes, tall=frozenset(tall))
     turning = [
         _turning(places, count, gap, starts[index] - widths[index], widths[index])
