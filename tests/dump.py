@@ -100,15 +100,15 @@ def _item(item: Item, depth: int) -> Iterator[str]:
             yield from _body(item.body, depth)
         case Shape():
             outline = f"line {_color(item.stroke.color)}" if item.stroke else ""
-            yield head(_geometry(item), _fill(item.fill), outline, _meaning(item.alt, item.decorative))
+            yield head(_geometry(item), _fill(item.fill), outline, _meaning(item))
             if item.body:
                 yield from _body(item.body, depth)
         case Connector():
             ends = [f"{glue.key}.{glue.site}" if glue else "free" for glue in (item.start, item.end)]
-            yield head("connector", " → ".join(ends), _meaning(item.alt, item.decorative))
+            yield head("connector", " → ".join(ends), _meaning(item))
         case Picture():
             kinds = f"{item.media} and svg" if item.svg else item.media
-            yield head("picture", kinds, _meaning(item.alt, item.decorative))
+            yield head("picture", kinds, _meaning(item))
         case Table():
             widths = " ".join(f"{width:.1f}" for width in item.columns)
             yield head("table", f"columns {widths}", f"alt {item.alt!r}")
@@ -120,7 +120,7 @@ def _item(item: Item, depth: int) -> Iterator[str]:
             need = item.frame.size
             over = max(need.width - item.rect.width, need.height - item.rect.height) > 0.05
             facts = f"needs {need.width:.1f} x {need.height:.1f}" if over else ""
-            yield head("group" if item.native else "area", facts, _meaning(item.alt, item.decorative))
+            yield head("group" if item.native else "area", facts, _meaning(item))
             yield from _items(item.frame.items, depth + 1, item.rect.left, item.rect.top)
         case _:
             assert_never(item)
@@ -179,8 +179,8 @@ def _color(color: Color) -> str:
     return f"{color.slot or color.hex}{shade}{alpha}"
 
 
-def _meaning(alt: str, decorative: bool) -> str:
-    return "decorative" if decorative else f"alt {alt!r}" if alt else ""
+def _meaning(item: Shape | Connector | Picture | Group) -> str:
+    return "decorative" if item.role == "decoration" else f"alt {item.alt!r}" if item.alt else ""
 
 
 def _shown(text: str) -> str:

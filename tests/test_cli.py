@@ -161,7 +161,7 @@ def test_how_an_arrangement_was_chosen(run: Run) -> None:
     *said, closing = first.stdout.splitlines()
     assert [re.sub(r"\d\d", "NN", line) for line in said] == [
         "slide 1, 'On the Road':",
-        "  its type, or its few words, decide how it is arranged",
+        "  its type, its few words, or that it goes on, decide how it is arranged",
         "slide 2, 'Twelve Things to Pack':",
         "         text                 costs NN: NN % of the body is empty",
         "  taken  text in two columns  costs NN: NN % of the body is empty; the list goes on in a second column",  # noqa: E501

@@ -50,3 +50,18 @@ def test_contains_with_a_tolerance_of_half_a_point(other: Rect, inside: bool) ->
 def test_overlaps_with_a_tolerance_of_half_a_point(other: Rect, shared: bool) -> None:
     assert BOX.overlaps(other, 0.5) is shared
     assert other.overlaps(BOX, 0.5) is shared
+
+
+@pytest.mark.parametrize(
+    ("box", "crossed"),
+    [
+        (Rect(4, 4, 2, 2), True),
+        (Rect(6, 2, 2, 2), False),
+        (Rect(2, 6, 2, 2), False),
+        (Rect(12, 12, 2, 2), False),
+    ],
+)
+def test_a_slanted_line_crosses_what_is_on_its_way(box: Rect, crossed: bool) -> None:
+    """From (0, 0) to (10, 10): boxes on the line, above it, below it, behind its end."""
+    assert box.crossed_by(Point(0, 0), Point(10, 10)) is crossed
+    assert box.crossed_by(Point(10, 10), Point(0, 0)) is crossed

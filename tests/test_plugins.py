@@ -201,6 +201,16 @@ def test_a_package_that_cant_be_imported_is_named(source: str, said: str, site: 
         assert "update odd to a version for this deckbuild, or uninstall it" in result.output
 
 
+def test_one_that_fails_after_it_registered_something_is_told_alike_each_time(site: Path) -> None:
+    source = "from deckbuild.render import OUTPUTS\nOUTPUTS.register('.txt')(lambda document: b'')\n1 / 0"
+    project = PROJECT.format(name="hasty", group="outputs", module="hasty")
+    install(site, {"pyproject.toml": project, "hasty.py": source})
+    Path("talk.yaml").write_text("title: T\nslides: [{title: S}]\n", "utf-8")
+    first, second = (run("render", "talk.yaml", "-o", "talk.txt").output for _ in range(2))
+    assert "its module 'hasty' fails with ZeroDivisionError: division by zero" in first
+    assert second == first
+
+
 @pytest.mark.parametrize(
     ("group", "source", "what"),
     [
@@ -247,3 +257,107 @@ def test_of_two_packages_the_later_by_name_is_told(site: Path) -> None:
 def test_codes_from_900_are_kept_for_plug_ins() -> None:
     discover_rules()
     assert [code for code in CODES if int(code[3:]) >= 900] == []
+
+
+RAILWAY = """
+from typing import Annotated, ClassVar
+
+from pydantic import BeforeValidator, Field
+
+from deckbuild.deck.fields import ColorName, Identifier, Inline, PlainStr
+from deckbuild.deck.ids import Ref
+from deckbuild.deck.kinds import GRAPHICS
+from deckbuild.deck.nodes import Graphic, Node
+from deckbuild.deck.relations import Relation
+from deckbuild.deck.shorthand import read_edges
+from deckbuild.document import Frame
+
+
+class Track(Relation):
+    noun = "track"
+    start: Annotated[PlainStr, Ref("stations")] = Field(alias="from", description="Where it begins.")
+    end: Annotated[PlainStr, Ref("stations")] = Field(alias="to", description="Where it ends.")
+
+
+class Region(Node):
+    noun = "region"
+    besides_color: ClassVar[dict[str, str]] = {"name": "a name"}
+    name: Inline = Field(default="", description="Its name.")
+    paint: ColorName | None = Field(default=None, description="Its colour.")
+
+
+@GRAPHICS.register("railway")
+class Railway(Graphic):
+    stations: dict[Identifier, Inline] = Field(description="Stations.")
+    tracks: Annotated[tuple[Track, ...], BeforeValidator(read_edges)] = Field(description="Tracks.")
+    regions: tuple[Region, ...] = Field(default=(), description="Regions.")
+
+    def lay_out(self, region, context):
+        return Frame(region)
+"""
+
+JOURNEY = """\
+title: Journey
+slides:
+  - title: From Coast to Coast
+    graphics:
+      - kind: railway
+        id: west
+        alt: Two tracks meet in Basel.
+        stations: {bern: Bern, basel: Basel, ulm: Ulm}
+        tracks:
+"""
+
+
+@pytest.fixture
+def railway(site: Path) -> None:
+    project = PROJECT.format(name="railways", group="graphics", module="railways")
+    install(site, {"pyproject.toml": project, "railways.py": RAILWAY})
+
+
+def found_by(*codes: str, journey: str) -> list[tuple[str, str, str]]:
+    """What rules find in a deck: line, column and code, what is wrong, and the cure."""
+    Path("journey.yaml").write_text(JOURNEY + journey, "utf-8")
+    options = [option for code in codes for option in ("--select", code)]
+    output = run("check", "journey.yaml", "--no-cache", *options).output
+    return re.findall(r"journey\.yaml:(\d+:\d+: \w+) \w+: (.*)\n    .*\n    cure: (.*)", output)
+
+
+@pytest.mark.usefixtures("railway")
+def test_rules_on_lines_look_at_those_of_a_kind_that_nobody_foresaw() -> None:
+    journey = """\
+          - bern -- basel
+          - {from: basel, to: ulm, color: rust}
+          - {from: basel, to: ulm, color: rust, label: By night}
+"""
+    assert found_by("COL004", "GFX006", journey=journey) == [
+        (
+            "11:43: COL004",
+            "a track is rust, like no node, and has neither a label nor style: dashed",
+            "give it a label or style: dashed, or the colour of its node",
+        ),
+        (
+            "10:13: GFX006",
+            "a line has no arrow and no label: bern -- basel",
+            "write -> or <-> for --, or add a label after ': '",
+        ),
+    ]
+
+
+@pytest.mark.usefixtures("railway")
+def test_a_kind_says_what_tells_its_parts_besides_their_colour() -> None:
+    journey = """\
+          - bern -> basel
+        regions:
+          - {paint: rust}
+          - {paint: rust, name: The North}
+"""
+    assert found_by("COL004", journey=journey) == [
+        ("12:21: COL004", "a region lacks a name", "give it a name")
+    ]
+
+
+@pytest.mark.usefixtures("railway")
+def test_its_lines_lead_to_its_own_nodes() -> None:
+    Path("journey.yaml").write_text(JOURNEY + "          - bern -> paris\n", "utf-8")
+    assert "unknown id 'paris'" in run("check", "journey.yaml", "--no-cache").output

@@ -108,7 +108,7 @@ def test_zones_lie_within_the_page_and_apart(name: str) -> None:
         assert zone.top >= 0
         assert zone.bottom <= grid.page.height
     assert grid.title.bottom <= grid.rule.top < grid.body.top
-    assert grid.tall_title.bottom <= grid.rule.top
+    assert grid.tall_eyebrow.bottom <= grid.tall_title.top + 2  # which a line of capitals leaves empty
     assert grid.body.bottom <= grid.footer.top
 
 
@@ -171,6 +171,13 @@ def test_a_deck_may_bring_its_own(tmp_path: Path) -> None:
         text.replace("name: Advanced Green", "name: House"), "utf-8"
     )
     assert load_theme("house", tmp_path).name == "House"
+
+
+def test_a_theme_may_still_give_a_baseline_step(tmp_path: Path) -> None:
+    (tmp_path / "themes").mkdir()
+    text = asset_path("themes", "advanced-green.yaml").read_text("utf-8")
+    (tmp_path / "themes" / "house.yaml").write_text(text.replace("columns: 12", "columns: 12\n  baseline: 6"))
+    assert load_theme("house", tmp_path) == GREEN
 
 
 @pytest.mark.parametrize(

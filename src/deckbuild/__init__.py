@@ -80,8 +80,8 @@ def load_deck(
     """The deck at `path`: a folder with `deck.yaml`, or one YAML file that holds a whole deck.
 
     `variables` are filled in for `{{ name }}` and win over the deck's own `vars`. With `only`, the deck keeps
-    just the slides of these numbers, which count from 1; all slides are read. What the sources warn of is in
-    `deck.warnings`.
+    just the slides of these numbers, which count from 1; all slides are read. A slide that goes on over
+    several (`continue: true`) has as many numbers. What the sources warn of is in `deck.warnings`.
 
     Raises `DeckError` with all mistakes of all files, `NoSuchSlide` for a number in `only` that no slide has.
     """

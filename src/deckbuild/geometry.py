@@ -10,6 +10,10 @@ EMU_PER_POINT = 12700
 """English Metric Units in a point: 914 400 an inch (ECMA-376 Part 1, §20.1.2.1) / 72."""
 
 
+OPTICAL = 0.42
+"""Of the height that is free: what stands above something that looks as if it stood in the middle."""
+
+
 @dataclass(frozen=True, slots=True)
 class Point:
     """A position, in points from the origin of its frame."""

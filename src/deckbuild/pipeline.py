@@ -61,9 +61,18 @@ def discover_kinds() -> None:
 
 
 def read(path: Path, variables: Mapping[str, str] | None = None, only: frozenset[int] | None = None) -> Deck:
-    """The deck at `path`. Raises `DeckError` with all of its mistakes, `LookupError` for an unknown slide."""
+    """The deck at `path`, or just its slides with pages of the numbers in `only`; slides that go on over
+    several pages are split.
+
+    Raises `DeckError` with all of its mistakes, `NoSuchSlide` for an unknown number.
+    """
     discover_kinds()
-    return load_deck(path, variables=variables or {}, only=only)
+    deck = load_deck(path, variables=variables or {})
+    if any(slide.continues for slide in deck.slides):
+        from deckbuild.layout.continued import split_slides
+
+        deck = split_slides(deck, layout_context(deck))
+    return deck if only is None else deck.only(only)
 
 
 def layout_context(deck: Deck) -> LayoutContext:
@@ -104,7 +113,7 @@ def lay_out_deck(
     """The deck as a document, laid out in `context`, by default its own; `pages` may know some already."""
     from deckbuild.layout.deck import lay_out
 
-    total = len(deck.slides)
+    total = sum(len(slide.numbers) for slide in deck.slides)
     return lay_out(
         deck,
         context or layout_context(deck),
@@ -129,7 +138,7 @@ def build(
 
     `today`, by default the current date, decides which waivers of warnings have expired. `cache` is a file
     that keeps pages between runs (`page_cache` names the usual one), with how their arrangement was chosen:
-    `explain` holds the numbers of the slides for which the result tells that.
+    `explain` holds the numbers of the pages for which the result tells that.
     Raises `DeckError` for mistakes in the sources; then nothing is written and the last output stays.
     `NoSuchOutput` if the output's name ends as none does, `NamesAnInput` if it is one of the sources,
     `NotBuilt` for a number in `explain` that isn't built, `OSError` if it can't be written.
@@ -142,8 +151,9 @@ def build(
     progress("Reading", 0, 1)
     deck = read(path, variables, only)
     progress("Reading", 1, 1)
-    if missing := sorted(explain - {slide.number for slide in deck.slides}):
-        raise NotBuilt(f"there is no slide {missing[0]} among the {len(deck.slides)} that are built")
+    numbers = {number for slide in deck.slides for number in slide.numbers}
+    if missing := sorted(explain - numbers):
+        raise NotBuilt(f"there is no slide {missing[0]} among the {len(numbers)} that are built")
     context = layout_context(deck)
     pages = PageCache.open(cache, deck, context)
     document = lay_out_deck(deck, progress, context, pages)
@@ -157,7 +167,7 @@ def build(
     progress("Writing", 1, 1)
     return BuildResult(
         path=target,
-        slides=len(deck.slides),
+        slides=len(document.pages),
         graphics=sum(len(slide.graphics) for slide in deck.slides),
         diagnostics=warnings,
         seconds=time.perf_counter() - started,

@@ -11,6 +11,7 @@ They are imported where our own are found, after these; see docs/plugins.md.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from importlib.metadata import EntryPoint, entry_points
 from importlib.util import find_spec
 from pathlib import Path
@@ -28,7 +29,7 @@ def discover_plugins(*groups: str) -> None:
 
     Raises `DeckError` with one error for each that can't be used.
     """
-    faults = [found for plugin in plugins(*groups) if (found := _fault(plugin)) is not None]
+    faults = [found for each in plugins(*groups) if (found := _fault(each, _site(each))) is not None]
     if faults:
         raise DeckError(faults)
 
@@ -51,8 +52,13 @@ def plugin_places(*groups: str) -> tuple[Path, ...]:
     return tuple(places)
 
 
-def _fault(plugin: EntryPoint) -> Diagnostic | None:
-    """What is wrong with a plug-in; None if it is there now."""
+@cache
+def _fault(plugin: EntryPoint, site: Path) -> Diagnostic | None:  # noqa: ARG001  # tells it from a namesake
+    """What is wrong with a plug-in that is installed in the folder `site`; None if it is there now.
+
+    It is imported once, whatever comes of that: at a second try, what it registered before it failed would be
+    taken by itself.
+    """
     package = _package(plugin)
     try:
         discover(plugin.value)
@@ -67,6 +73,11 @@ def _fault(plugin: EntryPoint) -> Diagnostic | None:
         cure = f"update {package} to a version for this deckbuild, or uninstall it"
         return Diagnostic(BROKEN, fact, INSTALLED, cure)
     return None
+
+
+def _site(plugin: EntryPoint) -> Path:
+    """The folder that the plug-in's package is installed in."""
+    return Path(str(plugin.dist.locate_file(""))) if plugin.dist is not None else Path()
 
 
 def _package(plugin: EntryPoint) -> str:

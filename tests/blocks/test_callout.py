@@ -34,5 +34,5 @@ def test_only_the_text_speaks() -> None:
     panel, edge, _ = block("callout", "one").lay_out(Size(100, 500), context()).items
     assert isinstance(panel, Shape)
     assert isinstance(edge, Shape)
-    assert panel.decorative
-    assert edge.decorative
+    assert panel.role == "decoration"
+    assert edge.role == "decoration"

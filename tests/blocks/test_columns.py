@@ -21,20 +21,29 @@ GAP = 14.4 * 1.5
 
 
 def test_equal_columns_share_the_width() -> None:
-    frame = block("columns", [["one"], ["two"]]).lay_out(Size(421.6, 500), context())
+    frame = block("columns", [["one"], ["two"]]).lay_out(Size(421.6, 30), context())
     left, right = texts(frame)
     assert (left.rect.left, left.rect.width) == pytest.approx((0, 200))
     assert (right.rect.left, right.rect.width) == pytest.approx((200 + GAP, 200))
 
 
 def test_columns_may_have_relative_widths() -> None:
-    frame = block("columns", [["one"], ["two"]], widths=[1, 3]).lay_out(Size(421.6, 500), context())
+    frame = block("columns", [["one"], ["two"]], widths=[1, 3]).lay_out(Size(421.6, 30), context())
     assert [text.rect.width for text in texts(frame)] == pytest.approx([100, 300])
 
 
 def test_the_longest_column_gives_the_height() -> None:
-    frame = block("columns", ["one", ["two", "three"]]).lay_out(Size(421.6, 500), context())
+    frame = block("columns", ["one", ["two", "three"]]).lay_out(Size(421.6, 60), context())
     assert frame.size.height == 24 + 10 + 24
+
+
+def test_few_words_stand_on_cards_as_high_as_the_region() -> None:
+    frame = block("columns", [["one"], ["two", "three"]]).lay_out(Size(414.4, 200), context())
+    cards = [shape.rect for shape in shapes(frame) if shape.name == "Card"]
+    assert [card.left for card in cards] == pytest.approx([0, 214.4])
+    assert [card.width for card in cards] == pytest.approx([200, 200])
+    assert {card.height for card in cards} == {200}
+    assert len({text.rect.top for text in texts(frame)}) == 1
 
 
 def test_a_heading_stands_in_its_own_column() -> None:

@@ -62,7 +62,7 @@ def test_a_caption_stands_below(wide: Path) -> None:
 
 def test_alt_text_and_decoration(wide: Path) -> None:
     assert picture(draw(wide, alt="Teal")).alt == "Teal"
-    assert picture(draw(wide, decorative=True)).decorative
+    assert picture(draw(wide, decorative=True)).role == "decoration"
 
 
 def test_a_photo_stands_upright(tmp_path: Path) -> None:

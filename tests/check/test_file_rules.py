@@ -101,6 +101,8 @@ PLANTED = [
         PRESENTATION, r'(<p14:sldId [^>]*?\bid=")256(")', r"\g<1>999\2")),
     ("FIL004", "relationships to a slideLayout", changed(
         "ppt/slides/_rels/slide2.xml.rels", "relationships/slideLayout", "relationships/other")),
+    ("FIL004", "has 0 relationships to a slide whose notes these are", changed(
+        "ppt/notesSlides/_rels/notesSlide1.xml.rels", 'relationships/slide"', 'relationships/other"')),
     ("FIL004", "notes masters of 1", changed(
         PRESENTATION, "<p:notesMasterIdLst>.*</p:notesMasterIdLst>", "")),
     ("FIL004", "doesn't list its layout", changed(MASTER, r"<p:sldLayoutId [^>]*/>", "")),

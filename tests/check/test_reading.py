@@ -133,7 +133,7 @@ def test_what_has_no_alternative_text_is_found(item: Item, context: CheckContext
     "item",
     [
         replace(PICTURE, alt="A medal"),
-        replace(PICTURE, decorative=True),
+        replace(PICTURE, role="decoration"),
         Shape(HERE, body=text("Words", 0, 0).body),
         Group(HERE, Frame(Size(200, 200), (PICTURE,)), "Chart", alt="A line rises", native=True),
     ],

@@ -100,6 +100,12 @@ def test_waivers_dont_count(tmp_path: Path) -> None:
     assert slides_of(DECK, tmp_path / "a") == slides_of(waived, tmp_path / "b")
 
 
+def test_whether_a_slide_may_go_on_doesnt_count(tmp_path: Path) -> None:
+    going_on = DECK + "    continue: true\n"
+
+    assert slides_of(DECK, tmp_path / "a") == slides_of(going_on, tmp_path / "b")
+
+
 def test_an_item_is_signed_when_all_it_is_about_is(tmp_path: Path) -> None:
     every = units_of(small_deck(DECK, tmp_path))
     wanted = units_for("realistic-examples", every)

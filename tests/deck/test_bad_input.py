@@ -94,8 +94,8 @@ def slide(text: str) -> str:
             "number: 7",
             """\
             deck.yaml:4:5: error: unknown key 'number' in a slide [DCK101]
-                hint: choose from activities, background, content, graphics, id, layout, minutes, notes, \
-objectives, qa, subtitle, title, type, waivers""",
+                hint: choose from activities, background, content, continue, graphics, id, layout, minutes, \
+notes, objectives, qa, subtitle, title, type, waivers""",
         ),
         (
             "bullets:\n- one",

@@ -114,11 +114,11 @@ def test_a_deck_in_one_file(tmp_path: Path) -> None:
 
 def test_only_some_slides_which_keep_their_numbers(write: Callable[..., Path]) -> None:
     folder = write(**FILES)
-    deck = load_deck(folder, only=[3])
+    deck = load_deck(folder).only([3])
     assert [(slide.number, slide.title) for slide in deck.slides] == [(3, "Written inline")]
     assert [segment.id for segment in deck.segments] == ["opening", "scaling"]
     with pytest.raises(NoSuchSlide, match="there is no slide 4; the deck has slides 1 to 3"):
-        load_deck(folder, only=[1, 4, 9])
+        load_deck(folder).only([1, 4, 9])
 
 
 def test_slide_files_that_nothing_uses_are_warned_of(load: Load) -> None:

@@ -41,7 +41,7 @@ def check_glued(frame: Frame) -> None:
     keys = [item.key for item in items if isinstance(item, Shape) and item.key]
     assert len(keys) == len(set(keys))
     shapes = {item.key: item for item in items if isinstance(item, Shape) and item.key}
-    for line in (item for item in items if isinstance(item, Connector) and not item.decorative):
+    for line in (item for item in items if isinstance(item, Connector) and item.role != "decoration"):
         for glue, end in ((line.start, line.points[0]), (line.end, line.points[-1])):
             assert isinstance(glue, Glue), line.name
             at = site(shapes[glue.key], glue.site)

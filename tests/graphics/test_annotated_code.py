@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import combinations
 from typing import Any
 
@@ -121,3 +122,30 @@ def test_a_dark_page_looks_the_same() -> None:
 def test_a_callout_points_somewhere(callout: dict[str, Any], message: str) -> None:
     with pytest.raises(ValidationError, match=message):
         graphic("annotated-code", CODE, callouts=[{"title": "x", **callout}])
+
+
+LONG = "-rw-r--r-- 1 mei staff   812 May  4 18:02 diary.txt, and more to the right\n"
+
+
+def test_long_lines_have_their_callouts_below_with_numbers_that_join_them() -> None:
+    callouts = [{"lines": number, "title": f"Line {number}"} for number in (2, 1)]
+    frame = code(source=LONG * 2, language="text", callouts=callouts)
+    assert frame.size.width <= WIDE.width
+    source = text(frame, "Code").rect
+    cards = {i.name: i.rect for i in walk(frame.items) if re.fullmatch(r"Callout \d", i.name)}
+    assert all(card.top > source.bottom for card in cards.values())
+    assert cards["Callout 2"].right < cards["Callout 1"].left  # in the order of their lines
+    numbers = [i for i in walk(frame.items) if i.name == "Number 1"]
+    at_line, on_card = sorted((i.rect for i in numbers), key=lambda rect: rect.top)
+    assert at_line.center.y < source.center.y
+    assert cards["Callout 2"].contains(on_card)
+
+
+def test_numbers_of_callouts_on_overlapping_lines_stand_apart() -> None:
+    callouts = [{"lines": [1, 2], "title": "Both"}, {"lines": 2, "title": "The second"}]
+    frame = code(source=LONG * 3, language="text", callouts=callouts)
+    one, other = (
+        min((i.rect for i in walk(frame.items) if i.name == f"Number {n}"), key=lambda r: r.top)
+        for n in (1, 2)
+    )
+    assert not one.overlaps(other, 0.1)

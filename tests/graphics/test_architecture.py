@@ -372,3 +372,11 @@ def test_a_letter_stands_in_a_disc() -> None:
 
     assert "A" in words(frame)
     assert shape(frame, "app").body is not None
+
+
+def test_a_label_in_a_channel_stays_between_its_gates() -> None:
+    frame = draw("architecture", HYBRID.replace("model: sent", "model: Sample number"), HALF)
+    gates = sorted((i.rect for i in walk(frame.items) if i.name == "Wall"), key=lambda rect: rect.left)
+    (label,) = (i.rect for i in walk(frame.items) if i.name == "Sample number")
+    assert gates[0].right <= label.left
+    assert label.right <= gates[-1].left

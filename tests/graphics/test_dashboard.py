@@ -7,7 +7,7 @@ import pytest
 from deckbuild.document import Connector, Shape, Text, walk
 from deckbuild.geometry import Rect, Size
 from tests.graphics.checks import check_apart, check_inside
-from tests.graphics.drawn import boxes, check_readable, complaint, draw, graphic, words
+from tests.graphics.drawn import boxes, check_readable, complaint, draw, graphic, sizes, words
 
 REGION = Size(620.0, 378.0)
 
@@ -158,3 +158,21 @@ def test_titles_and_numbers_of_a_row_stand_at_one_height() -> None:
 
     assert len({round(rect.top, 2) for rect in numbers}) == 1
     assert len({round(rect.top, 2) for rect in titles}) == 1
+
+
+def test_a_level_is_thicker_in_a_high_tile_and_numbers_without_a_detail_keep_their_height() -> None:
+    tiles = "tiles: [{title: Load, value: 3, level: 2}, {title: Errors, value: 5, detail: a day, level: 2}]"
+    high, low = (draw("dashboard", tiles, Size(873.0, height)) for height in (378.0, 120.0))
+    bars = [next(i.rect.height for i in walk(frame.items) if i.name == "Level") for frame in (high, low)]
+    assert bars[0] > 2 * bars[1]
+    numbers = {i.name: i.rect.center.y for i in walk(high.items) if i.name in ("3", "5")}
+    assert numbers["3"] == pytest.approx(numbers["5"])
+
+
+def test_a_tile_of_few_words_is_no_empty_page_and_its_number_grows() -> None:
+    one, twelve = (
+        draw("dashboard", tiles=[{"title": f"T{n}", "value": "7", "level": 2} for n in range(count)])
+        for count in (1, 12)
+    )
+    assert boxes(one)["tile 1"].height < 260
+    assert max(sizes(one)) > max(sizes(twelve))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from deckbuild.document import Text
+from deckbuild.document import Shape, Text
 from deckbuild.geometry import Size
 from tests.graphics.drawn import (
     HALF,
@@ -93,6 +93,16 @@ def test_an_outcome_without_advice_has_its_name() -> None:
     assert body.text.replace("\N{NO-BREAK SPACE}", " ") == "On site"
 
 
+def test_under_other_words_an_icon_names_its_outcome_to_those_who_cant_see_it() -> None:
+    """`Both` has two icons, of which one speaks; beside `On site` alone the word is drawn."""
+    icons = [item for item in draw("decision-tree", TREE, HALF).items if item.name.startswith("Icon")]
+    assert [item.alt for item in icons if isinstance(item, Shape) and item.alt] == [
+        "On site",
+        "Both",
+        "Cloud",
+    ]
+
+
 def test_what_does_not_fit_says_so() -> None:
     frame = draw("decision-tree", TREE, Size(300, 60))
     assert frame.size.height > 60
@@ -129,3 +139,33 @@ decisions:
 @pytest.mark.parametrize("dark", [False, True])
 def test_texts_and_lines_can_be_read(dark: bool) -> None:
     check_readable(graphic("decision-tree", TREE), WIDE, dark=dark)
+
+
+FORMS = """
+start: What does the reader do?
+outcomes:
+  list: {label: Checklist, icon: list-checks}
+  steps: {label: Numbered steps in order, icon: list-ordered}
+  table: {label: Decision table with cases, icon: table}
+  text: {label: A paragraph or two, icon: text-initial}
+decisions:
+  - question: Must nothing be forgotten?
+    "yes": {to: list, label: Checklist}
+  - question: Is the order fixed?
+    "yes": {to: steps, label: Steps}
+  - question: Are there cases?
+    "yes": {to: table, label: Table}
+default: {to: text, label: A few sentences}
+"""
+
+
+def test_an_outcome_that_no_branch_names_is_named_in_the_first_that_leads_there() -> None:
+    said = " / ".join(words(draw("decision-tree", FORMS, HALF)))
+    for label in ("Numbered steps in order", "Decision table with cases", "A paragraph or two"):
+        assert said.count(label) == 1
+    assert said.count("Checklist") == 1
+
+
+def test_where_the_legend_has_room_branches_say_no_more_than_their_labels() -> None:
+    said = words(draw("decision-tree", TREE, WIDE))
+    assert said.count("Cloud") == 1

@@ -87,15 +87,15 @@ def test_a_chain_is_several_edges() -> None:
 @pytest.mark.parametrize(
     ("written", "start", "end", "label", "arrow"),
     [
-        ("a -> b", "a", "b", "", "end"),
+        ("a -> b", "a", "b", None, "end"),
         ("'a -> b: yes, and more: much'", "a", "b", "yes, and more: much", "end"),
         ("a -> b: unquoted", "a", "b", "unquoted", "end"),
-        ("a <-> b", "a", "b", "", "both"),
-        ("a -- b", "a", "b", "", "none"),
+        ("a <-> b", "a", "b", None, "both"),
+        ("a -- b", "a", "b", None, "none"),
         ("{from: a, to: b, label: long form}", "a", "b", "long form", "end"),
     ],
 )
-def test_ways_to_write_an_edge(written: str, start: str, end: str, label: str, arrow: str) -> None:
+def test_ways_to_write_an_edge(written: str, start: str, end: str, label: str | None, arrow: str) -> None:
     (edge,) = flow(f"nodes: {{a: A, b: B}}\nedges:\n  - {written}").edges
     assert (edge.start, edge.end, edge.label, edge.arrow) == (start, end, label, arrow)
 

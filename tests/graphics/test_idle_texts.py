@@ -25,6 +25,7 @@ FLOW = "target: {label: Plan, %s}, left: {title: Exercises, sources: [Draft -> S
     ("kind", "fields", "said"),
     [
         ("phases", f"{PHASES}, prefix: Week", "'prefix' would be shown nowhere: there are no times"),
+        ("phases", f"{PHASES}, end: 12", "'end' would be shown nowhere: there are no times"),
         ("phases", f"{PHASES}, criteria_heading: Done when", "'criteria_heading' would be shown nowhere"),
         ("ladder", f"{RUNGS}, example_label: Such as", "'example_label' would be shown nowhere"),
         ("outline", "document: Plan, sections: [One], appendices_heading: More", "there are no appendices"),

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from itertools import pairwise
+
 import pytest
 
 from deckbuild.document import Shape
 from deckbuild.geometry import Size
+from deckbuild.theme import load_theme
 from tests.graphics.checks import check_apart, check_inside
 from tests.graphics.drawn import boxes, check_readable, complaint, draw, graphic, words
 from tests.samples import context
@@ -76,3 +80,15 @@ def test_a_level_that_is_there_twice_is_reported() -> None:
     rungs = "rungs:\n  - {level: A, definition: x}\n  - {level: A, definition: y}"
     fault = complaint("ladder", rungs)
     assert (fault.span.line, fault.message) == (9, "rung level 'A' is used twice")
+
+
+@pytest.mark.parametrize("count", [2, 3, 4, 5, 6])
+@pytest.mark.parametrize("name", ["advanced-green", "slate-minimal"])
+def test_neighbours_differ_in_colour_in_every_theme(name: str, count: int) -> None:
+    theme = load_theme(name)
+    surroundings = replace(context(), theme=theme, tone=theme.light)
+    rungs = [{"level": f"L{number}", "definition": "What it is"} for number in range(count)]
+    frame = graphic("ladder", rungs=rungs).lay_out(Size(873.0, 378.0), surroundings)
+    fills = [each.fill for each in frame.items if isinstance(each, Shape) and each.name[:6] == "Level "]
+    assert len(fills) == count
+    assert all(one != other for one, other in pairwise(fills))

@@ -140,3 +140,12 @@ def test_everything_can_be_read(source: str, dark: bool) -> None:
 def test_mistakes_are_told_with_their_place(layer: str, message: str) -> None:
     fault = complaint("layers", f"layers:\n  - {layer}")
     assert (fault.span.line, fault.message) == (8, message)
+
+
+def test_two_bands_of_a_word_are_no_towers() -> None:
+    placed = boxes(draw("layers", "layers: [{title: Above}, {title: Below}]", WIDE))
+    assert placed["layer 1"].height < 120
+
+
+def test_chips_without_any_icon_fit_the_width() -> None:
+    assert draw("layers", "layers: [{title: Above, items: [One, Two]}]", WIDE).size.width <= WIDE.width

@@ -283,3 +283,15 @@ def test_no_peak_is_lost_between_samples() -> None:
     measured = measure(made, 12, Rect(0, 0, 503, 378), context())
     top = min(point.y for point in measured.trace(measured.curves["a"]))
     assert top == pytest.approx(measured.scale.y(90))
+
+
+def test_the_value_at_the_top_of_an_axis_stands_below_its_name() -> None:
+    frame = chart(y={"label": "Requests", "min": 0, "max": 100, "ticks": [0, 100]})
+    placed = {item.name: item.rect for item in walk(frame.items) if isinstance(item, Text)}
+    assert placed["Y tick 100"].top >= placed["Y axis"].bottom
+
+
+def test_the_value_at_the_end_of_an_axis_stays_inside() -> None:
+    frame = chart(x={"label": "Year", "min": 0, "max": 10_000_000, "ticks": [0, 10_000_000]}, events=[])
+    (last,) = (item.rect for item in walk(frame.items) if item.name.startswith("X tick 10"))
+    assert last.right <= HALF.width

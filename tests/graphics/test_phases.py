@@ -191,3 +191,8 @@ def test_everything_can_be_read(dark: bool) -> None:
 def test_mistakes_are_told_with_their_place(phases: str, line: int, message: str) -> None:
     fault = complaint("phases", f"phases: {phases}")
     assert (fault.span.line, fault.message) == (line, message)
+
+
+def test_cards_of_few_words_keep_sane_proportions() -> None:
+    placed = boxes(draw("phases", "phases: [{title: Dig}, {title: Sow}, {title: Reap}]", WIDE))
+    assert placed["phase 1"].height < placed["phase 1"].width

@@ -9,7 +9,7 @@ import pytest
 from deckbuild.document import Shape, Text
 from deckbuild.geometry import Size
 from tests.graphics.checks import check_apart, check_inside
-from tests.graphics.drawn import boxes, check_readable, complaint, draw, graphic, shape, words
+from tests.graphics.drawn import WIDE, boxes, check_readable, complaint, draw, graphic, shape, words
 from tests.samples import context
 
 STRIP = Size(873.6, 110)
@@ -39,7 +39,15 @@ def test_spans_are_as_long_as_their_time() -> None:
 
 def test_every_start_and_end_has_its_time() -> None:
     said = words(draw("timeline", SESSION, STRIP))
-    assert said[-6:] == ["0", "3", "15", "27", "48", "51 min"]
+    assert said[-7:] == [
+        "0",
+        "3",
+        "15",
+        "27",
+        "48",
+        "51",
+        "min",
+    ]  # half-em characters leave no room beside 48
 
 
 def test_a_span_too_narrow_for_its_title_carries_it_above() -> None:
@@ -98,3 +106,58 @@ def test_a_span_that_ends_before_it_starts_is_reported() -> None:
 def test_a_span_too_short_to_be_seen_ends_where_the_next_one_begins() -> None:
     frame = draw("timeline", "spans: [{label: A, start: 0, end: 1}, {label: B, start: 1, end: 100000}]")
     assert [item.rect.center.x for item in frame.items if item.name == "Tick"] == [0.5, 0.5, 872.5]
+
+
+EARTH = """
+unit: million years after the Earth formed
+spans:
+  - {label: Long, start: 0, end: 4000}
+  - {label: Short, start: 4000, end: 4540}
+"""
+
+
+def test_a_long_unit_pushes_no_time_from_its_tick() -> None:
+    frame = draw("timeline", EARTH, WIDE)
+    times = {item.name: item.rect for item in frame.items if item.name.startswith("Time ")}
+    short = boxes(frame)["4000"]
+    assert times["Time 4000"].center.x == pytest.approx(short.left, abs=2)
+    (unit,) = (item.rect for item in frame.items if item.name == "Unit")
+    assert unit.top >= times["Time 4540"].bottom - 0.1
+
+
+BREACH = """
+unit: h
+spans:
+  - {label: Report at once, start: 0, end: 1, icon: phone}
+  - {label: Contain it, start: 1, end: 8, icon: shield}
+  - {label: Assess, start: 8, end: 36}
+  - {label: Tell the authority, start: 36, end: 72}
+"""
+
+
+def test_a_name_without_room_over_its_span_stands_in_a_row_above_it() -> None:
+    frame = draw("timeline", BREACH, WIDE)
+    names = {item.name: item.rect for item in frame.items if isinstance(item, Text)}
+    spans = boxes(frame)
+    for label, start in (("Assess", "8"), ("Tell the authority", "36")):
+        assert names[label].center.x == pytest.approx(spans[start].center.x, abs=1)
+    assert names["Report at once"].bottom <= names["Assess"].top + 0.1
+    assert names["Contain it"].left <= spans["1"].center.x <= names["Contain it"].right
+    (leader, *_) = (item.rect for item in frame.items if item.name == "Leader")
+    assert leader.center.x == pytest.approx(spans["0"].center.x)
+    check_apart(frame)
+
+
+def test_an_icon_that_would_be_a_speck_stands_before_the_name() -> None:
+    frame = draw("timeline", BREACH, WIDE)
+    (phone, shield) = (item.rect for item in frame.items if item.name.startswith("Icon"))
+    spans = boxes(frame)
+    assert phone.bottom <= spans["0"].top
+    assert spans["1"].contains(shield)
+
+
+def test_a_timeline_alone_on_its_page_has_a_higher_bar() -> None:
+    assert (
+        boxes(draw("timeline", SESSION, WIDE))["3"].height
+        > 2 * boxes(draw("timeline", SESSION, STRIP))["3"].height
+    )

@@ -155,3 +155,9 @@ def test_calls_stand_eight_levels_deep_at_most() -> None:
     with pytest.raises(ValidationError, match="nested deeper than 8 levels") as caught:
         graphic("trace", f"spans: [{nested(10)}]")
     assert caught.value.error_count() == 1
+
+
+def test_attributes_stand_close_to_each_other() -> None:
+    frame = draw("trace", CHECKOUT, WIDE)
+    amount, currency = (i.rect for i in walk(frame.items) if i.name.startswith("Attribute "))
+    assert currency.left - amount.left < 120

@@ -285,14 +285,23 @@ def test_the_largest_text_that_fits_is_drawn_once() -> None:
         tried.append(rect.width)
         yield Shape(rect)
 
-    frame = fit(lambda at: fixed(Size(at.size * 10, 5), draw), Size(150.0, 50.0), context(), largest=16.0)
+    frame = fit(lambda at: fixed(Size(at.size * 10, 5), draw), Size(150.0, 50.0), context(), 16.0)
     assert frame.size == Size(150.0, 5.0)
     assert tried == [150.0]
 
 
+def test_text_larger_than_a_full_graphic_has_leaves_some_height_free() -> None:
+    def size(height: float) -> float:
+        made = fit(lambda at: block(10, at.size * 10), Size(100.0, height), context())
+        return made.size.height / 10
+
+    assert size(180.0) == 16.0  # 18 would just fit
+    assert size(225.0) == 18.0  # in four fifths
+
+
 def test_what_never_fits_says_how_much_it_needs() -> None:
     least = context().theme.type.label.min
-    frame = fit(lambda at: block(at.size * 100, 5), Size(150.0, 50.0), context(), largest=16.0)
+    frame = fit(lambda at: block(at.size * 100, 5), Size(150.0, 50.0), context(), 16.0)
     assert frame.size.width == least * 100
 
 
@@ -335,3 +344,7 @@ def test_a_box_is_redrawn_once_its_items_have_places() -> None:
     pair = row([block(10.0, 10.0), block(10.0, 10.0)], ("fit", "fit"), gap=7.0)
     assert redrawn(pair, between).natural == pair.natural
     assert drawn(redrawn(pair, between), 27.0, 10.0) == [(10, 0, 7, 10)]
+
+
+def test_a_stretched_box_grows_to_so_many_times_what_it_needs() -> None:
+    assert stretched(block(10, 20), times=1.5).takes(Size(10.0, 100.0)) == Size(10.0, 30.0)

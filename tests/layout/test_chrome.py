@@ -52,7 +52,7 @@ def test_pills_stand_in_the_middle_of_the_page(laid_out: LayOut) -> None:
 def test_everything_but_the_eyebrow_is_decoration(laid_out: LayOut) -> None:
     for found in laid_out(THREE).slide_layouts:
         for item in found.items:
-            assert item.name == "Eyebrow" if isinstance(item, Text) else getattr(item, "decorative", False)
+            assert item.name == "Eyebrow" if isinstance(item, Text) else item.role == "decoration"
 
 
 def test_the_eyebrow_says_which_segment(laid_out: LayOut) -> None:

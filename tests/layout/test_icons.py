@@ -84,8 +84,8 @@ def test_joined_icons_stand_side_by_side_in_one_shape() -> None:
 
 
 def test_it_is_decoration_unless_it_says_something() -> None:
-    assert icon("server", BOX, BLUE, CONTEXT).decorative
-    assert not icon("server", BOX, BLUE, CONTEXT, alt="A server").decorative
+    assert icon("server", BOX, BLUE, CONTEXT).role == "decoration"
+    assert icon("server", BOX, BLUE, CONTEXT, alt="A server").role != "decoration"
 
 
 @pytest.mark.parametrize("shape", ["circle", "database", "server", "route", "signal", "star", "octagon-x"])

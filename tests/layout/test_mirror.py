@@ -53,7 +53,7 @@ def test_text_stands_right_of_its_graphic(laid_out: Callable[[str], Document]) -
 """
     (page,) = laid_out(content).pages
     text = next(each for each in page.walk() if isinstance(each, Text) and each.body.text.startswith("אחת"))
-    plate = next(each for each in page.walk() if isinstance(each, Shape) and not each.decorative)
+    plate = next(each for each in page.walk() if isinstance(each, Shape) and each.role != "decoration")
     assert plate.rect.right < text.rect.left
 
 

@@ -77,12 +77,14 @@ def test_a_title_keeps_its_size_while_it_fits_then_gives_way(laid_out: LayOut) -
     assert (size(46), size(47), size(54)) == (36, 35, 32)
 
 
-def test_a_long_title_grows_upwards_in_a_layout_of_its_own(laid_out: LayOut) -> None:
+def test_a_long_title_has_a_layout_of_its_own_whose_rule_and_body_give_way(laid_out: LayOut) -> None:
     page = laid_out(one_slide(f"title: {'word ' * 14}, content: [one]")).pages[0]
     title = placed(page, "title")
     assert page.slide_layout == "Content, few words, two-line title"
     assert (len(title.body.paragraphs[0].lines), title.body.anchor) == (2, "bottom")
-    assert title.rect.bottom == 89
+    assert title.rect.bottom == 99
+    (layout,) = laid_out(one_slide(f"title: {'word ' * 14}, content: [one]")).slide_layouts
+    assert next(item.rect.top for item in layout.items if item.name == "Rule") == 101
 
 
 def test_slides_of_one_arrangement_share_a_layout_whatever_their_text_needs(laid_out: LayOut) -> None:

@@ -16,9 +16,9 @@ def test_a_panel_is_decoration_unless_it_says_something() -> None:
     at = context()
     body = at.typesetter.body([at.typesetter.paragraph((run("words"),), 100)])
     box = Rect(0, 0, 100, 50)
-    assert panel(box, at).decorative
-    assert not panel(box, at, body=body).decorative
-    assert not panel(box, at, alt="A panel").decorative
+    assert panel(box, at).role == "decoration"
+    assert panel(box, at, body=body).role != "decoration"
+    assert panel(box, at, alt="A panel").role != "decoration"
     assert panel(box, at).fill == at.tone.panel
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from deckbuild.document import Shape
 from deckbuild.geometry import Size
 from deckbuild.layout.boxes import fixed
-from deckbuild.layout.spread import settle, spread, spread_boxes
+from deckbuild.layout.spread import in_rows, settle, spread, spread_boxes
 
 
 def test_labels_with_room_stay_centred() -> None:
@@ -56,3 +56,24 @@ def test_labels_keep_their_order_and_their_distance(labels: list[tuple[float, fl
         assert after >= left + width + 4 - 1e-6
     assert lefts[0] >= 0
     assert lefts[-1] + widths[-1] <= 1000 + 1e-6
+
+
+marks_and_widths = st.lists(st.tuples(st.floats(0, 400), st.floats(1, 100)), min_size=1, max_size=8)
+
+
+@given(marks_and_widths)
+def test_labels_in_rows_stand_at_their_marks_and_never_touch(given_: list[tuple[float, float]]) -> None:
+    marks, widths = zip(*sorted(given_), strict=True)
+    placed = in_rows(marks, widths, range(len(marks)), 0, 400, 8)
+    for mark, width, each in zip(marks, widths, placed, strict=True):
+        assert 0 <= each.left <= each.right <= 400.001
+        assert each.left - 0.001 <= mark <= each.left + width + 0.001
+    for one, other in combinations(placed, 2):
+        apart = one.right + 8 <= other.left or other.right + 8 <= one.left
+        assert apart or one.row != other.row
+
+
+def test_a_label_goes_to_a_second_row_rather_than_aside() -> None:
+    first, second, third = in_rows([50, 55, 60], [30, 30, 30], range(3), 0, 400, 8)
+    assert (first.right, third.left) == (50, 60)  # one ends and one begins at its mark
+    assert (first.row, second.row, third.row) == (0, 1, 0)

@@ -98,3 +98,9 @@ def test_fixed_pitch() -> None:
     assert made.width("abc", STYLE) == pytest.approx(18)
     assert made.height(STYLE) == pytest.approx(15)
     assert isinstance(made.face(STYLE), FaceMetrics)
+
+
+def test_no_line_is_lower_than_programs_make_it() -> None:
+    """Arial's ascent and descent are 1854 and 434 of 2048 units, 1.117 of the size; lines are 1.2 apart."""
+    assert FaceMetrics(2048, 1854, 434, {}).pitch == 1.2
+    assert FaceMetrics(2048, 1950, 550, {}).pitch == 2500 / 2048

@@ -14,6 +14,7 @@ from deckbuild.document import Frame
 from deckbuild.geometry import Size
 from deckbuild.layout.flow import flow
 from deckbuild.layout.lists import least_list_width, list_paragraphs
+from deckbuild.sources.values import span_of
 
 
 @BLOCKS.register("checklist")
@@ -32,7 +33,13 @@ class Checklist(Block):
 
     def parted(self, at: int) -> tuple[Self, Self]:
         first = self.model_copy(update={"checklist": self.checklist[:at]})
-        second = self.model_copy(update={"checklist": self.checklist[at:], "heading": None})
+        second = self.model_copy(
+            update={
+                "checklist": self.checklist[at:],
+                "heading": None,
+                "span": span_of(self.checklist[at].text),
+            }
+        )
         return first, second
 
     def lay_out(self, region: Size, context: LayoutContext) -> Frame:

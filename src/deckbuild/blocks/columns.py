@@ -17,6 +17,7 @@ from deckbuild.deck.numbers import Weight, share_faults
 from deckbuild.diagnostics.codes.deck import OUT_OF_RANGE
 from deckbuild.document import Frame, Picture
 from deckbuild.geometry import Size
+from deckbuild.layout.cards import cards_in_step
 from deckbuild.layout.columns import column_widths, side_by_side
 from deckbuild.layout.stack import least_width, stack, stacked_height
 
@@ -85,9 +86,14 @@ class Columns(Block):
         )
 
     def lay_out(self, region: Size, context: LayoutContext) -> Frame:
-        """Side by side, as high as they need; one below the other where a word or code would be too wide."""
+        """Side by side, as high as they need; few words on cards as high as the region. One below the other
+        where a word or code would be too wide."""
         if self._too_narrow(region.width, context):
             return stack(self._blocks, region, context, fill=True)
+
+        cards = self._cards(region, context)
+        if cards is not None:
+            return cards
 
         def beside(most: float) -> Frame:
             def lay_out_column(blocks: Sequence[Block], size: Size) -> Frame:
@@ -112,6 +118,12 @@ class Columns(Block):
         pictures = [item.rect.height for item in frame.items if isinstance(item, Picture)]
         alike = len(pictures) < 2 or max(pictures) - min(pictures) <= LEVEL
         return frame if alike else beside(min(pictures))
+
+    def _cards(self, region: Size, context: LayoutContext) -> Frame | None:
+        """Few words on cards. What grows is no words: it isn't laid out to see."""
+        if any(block.grows for block in self._blocks):
+            return None
+        return cards_in_step(self.columns, region, context, self._weights, self._least(context))
 
     def _too_narrow(self, width: float, context: LayoutContext) -> bool:
         """Whether the columns can't stand side by side even with the smallest text."""

@@ -63,7 +63,7 @@ class ImageBlock(Block):
                 self.src.data,
                 name=PurePath(self.src.name).stem,
                 alt="" if self.decorative else plain_text(self.alt),
-                decorative=self.decorative,
+                role="decoration" if self.decorative else "figure",
                 media=self.src.media,
                 span=self.span,
             )

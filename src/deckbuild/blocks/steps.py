@@ -17,6 +17,7 @@ from deckbuild.document import Frame
 from deckbuild.geometry import Size
 from deckbuild.layout.flow import flow
 from deckbuild.layout.lists import least_list_width, list_paragraphs
+from deckbuild.sources.values import span_of
 
 HIGHEST = 9999
 """The largest number to start with; `startAt` goes up to 32767 (ECMA-376 Part 1, §21.1.2.4.1)."""
@@ -74,8 +75,11 @@ class Steps(Block):
 
     def parted(self, at: int) -> tuple[Self, Self]:
         first = self.model_copy(update={"steps": self.steps[:at]})
-        second = self.model_copy(update={"steps": self.steps[at:], "heading": None})
-        second._first = self.first + at
+        entries, number = self.steps[at:], self.first + at
+        span = span_of(entries[0].text)
+        given = {"steps": entries, "start": number, "continues": False, "heading": None, "span": span}
+        second = self.model_copy(update=given)
+        second._first = number
         return first, second
 
     def lay_out(self, region: Size, context: LayoutContext) -> Frame:

@@ -13,15 +13,16 @@ from deckbuild.deck.faults import Fault, raise_faults
 from deckbuild.deck.fields import Inline, Short, Unshown
 from deckbuild.deck.inline import plain_text
 from deckbuild.deck.kinds import BLOCKS
-from deckbuild.deck.nodes import Block
+from deckbuild.deck.nodes import Block, Division
 from deckbuild.deck.numbers import Weight, share_faults
+from deckbuild.diagnostics import NOWHERE
 from deckbuild.diagnostics.codes.deck import WRONG_TYPE
 from deckbuild.document import Align, Cell, Color, Frame, Row, Run, Stroke, Table, TextBody, TextStyle
 from deckbuild.geometry import Insets, Rect, Size
 from deckbuild.layout.columns import column_widths
 from deckbuild.layout.flow import body_style
 from deckbuild.layout.inline import inline_runs
-from deckbuild.sources.values import SourceStr
+from deckbuild.sources.values import SourceStr, span_of
 from deckbuild.text.typesetter import WIDER
 
 # Insets of a cell as fractions of the text size.
@@ -102,12 +103,7 @@ class TableBlock(Block):
 
     def lay_out(self, region: Size, context: LayoutContext) -> Frame:
         """As wide as the region and as high as the rows; rows spread moderately into room to spare."""
-        texts = self._texts(context)
-        columns = self._column_widths(texts, region.width, context)
-        bodies = [
-            [self._body(runs, column, width, context) for column, (runs, width) in enumerate(cells)]
-            for cells in (zip(row, columns, strict=True) for row in texts)
-        ]
+        columns, bodies = self._set(region.width, context)
         heights = spread(needed_heights(bodies), region.height, MOST_AIR)
         rows = tuple(
             Row(height, tuple(self._cell(body, number, context) for body in row))
@@ -124,6 +120,28 @@ class TableBlock(Block):
             rtl=context.rtl,
         )
         return Frame(size, (table,))
+
+    def division(self, width: float, context: LayoutContext) -> Division:
+        """Between rows; the header stands above each part, and its columns are as wide as the whole's."""
+        columns, bodies = self._set(width, context)
+        header, *rows = needed_heights(bodies)
+
+        def cut(first: int, last: int) -> TableBlock:
+            rows = self.rows[first:last]
+            span = next((span_of(cell) for cell in rows[0] if span_of(cell) != NOWHERE), self.span)
+            return self.model_copy(update={"rows": rows, "widths": columns, "span": span})
+
+        return Division(tuple(rows), cut, header)
+
+    def _set(self, width: float, context: LayoutContext) -> tuple[tuple[float, ...], list[list[TextBody]]]:
+        """The widths of the columns, in points, and the cells' texts row by row, set in them."""
+        texts = self._texts(context)
+        columns = self._column_widths(texts, width, context)
+        bodies = [
+            [self._body(runs, column, width, context) for column, (runs, width) in enumerate(cells)]
+            for cells in (zip(row, columns, strict=True) for row in texts)
+        ]
+        return columns, bodies
 
     def _column_widths(
         self, texts: Sequence[Sequence[Sequence[Run]]], width: float, context: LayoutContext

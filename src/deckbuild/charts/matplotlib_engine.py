@@ -70,7 +70,7 @@ def picture(rect: Rect, marks: Iterable[Mark], name: str) -> Picture:
         raster, vector = io.BytesIO(), io.BytesIO()
         figure.savefig(raster, format="png", dpi=RASTER_DPI, metadata={"Software": None})
         figure.savefig(vector, format="svg", metadata={"Date": None, "Creator": None})
-    return Picture(rect, raster.getvalue(), vector.getvalue(), name=name, decorative=True)
+    return Picture(rect, raster.getvalue(), vector.getvalue(), name=name, role="decoration")
 
 
 def _paint(axes: Axes, marks: Iterable[Mark]) -> None:

@@ -75,7 +75,7 @@ def check(
     return Report(
         name=name or PurePath(folder).name or str(deck.title),
         folder=folder,
-        slides=len(deck.slides),
+        slides=len(document.pages),
         results=results,
         items=checklist(rules, results, signed, signable),
         rules=rules,
@@ -147,13 +147,15 @@ class _Slides:
     """Which slide a finding belongs to: its subject's, or the one whose file its position is in."""
 
     def __init__(self, deck: Deck) -> None:
+        self.numbers = {number: slide.number for slide in deck.slides for number in slide.numbers}
         self.titles = {slide.number: slide.plain_title for slide in deck.slides}
         own = [slide for slide in deck.slides if slide.span.file != deck.span.file]
         self.files = {slide.span.file: slide.number for slide in own}
 
     def result(self, rule: Rule, finding: Finding, place: Place) -> Result:
         span = finding.span if finding.span != NOWHERE else place.span
-        number = finding.slide or place.slide or self.files.get(span.file)
+        page = finding.slide or place.slide or self.files.get(span.file)
+        number = self.numbers.get(page or 0)
         severity = finding.severity or rule.severity
         diagnostic = Diagnostic(rule.code, finding.message, span, finding.hint, severity)
         return Result(diagnostic, number, self.titles.get(number or 0, ""))

@@ -30,6 +30,9 @@ from deckbuild.deck.nodes import Block, Graphic, Node
 from deckbuild.deck.notes import Cue, NotesPart, Speech
 from deckbuild.deck.slides import Slide
 
+NO_CONTENT = frozenset({"waivers", "continues"})
+"""Fields of a slide that nobody signs for."""
+
 FEW = 2  # appendices that are called by their paths
 
 
@@ -138,8 +141,8 @@ def named(some: Sequence[Unit], of: Sequence[Unit]) -> str:
 
 def _ranges(numbers: Sequence[int]) -> str:
     """
-    >>> _ranges([1, 2, 3, 7])
-    '1-3, 7'
+    >>> _ranges([1, 2, 3, 7, 9, 10])
+    '1-3, 7, 9-10'
     """
     runs: list[list[int]] = []
     for number in numbers:
@@ -191,8 +194,8 @@ def digest(content: str | bytes) -> str:
 
 
 def canonical(slide: Slide) -> str:
-    """A slide's content in one spelling, whatever its layout in the file: JSON with sorted keys, positions
-    and waivers left out, files by their digest."""
+    """A slide's content in one spelling, whatever its layout in the file: JSON with sorted keys; positions,
+    waivers and whether it goes on over several pages are left out, files stand by their digest."""
     return json.dumps(_plain(slide), sort_keys=True, ensure_ascii=False, separators=(",", ":"))
 
 
@@ -200,7 +203,8 @@ def _plain(value: object) -> Any:
     match value:
         case Node():
             fields = type(value).model_fields
-            names = [name for name in fields if name not in type(value).loader_fields and name != "waivers"]
+            left_out = type(value).loader_fields | (NO_CONTENT if isinstance(value, Slide) else set())
+            names = [name for name in fields if name not in left_out]
             kind = {"kind": value.kind} if isinstance(value, (Block, Graphic)) else {}
             given = {name: _plain(getattr(value, name)) for name in names}
             return kind | {name: each for name, each in given.items() if each not in (None, "", [], {})}

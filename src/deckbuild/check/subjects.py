@@ -36,10 +36,11 @@ class Package:
 class CheckContext:
     """What a rule may look up beside its subject. Everything is worked out once for all rules.
 
-    `items` are a page's items at their place on the page, groups before their children, by slide number;
-    `drawn` are the same without the groups, which they remember, `pieces` the texts among them line by line;
+    `items` are a page's items at their place on the page, groups before their children, by page number;
+    `drawn` are the same without the groups, which they remember, `pieces` the texts among them line by line.
     `passages` are a slide's texts as written, in reading order, by slide number, and with number 0 the
-    deck's own; `appendices` are the Markdown files that belong to the deck; `ask` asks web addresses.
+    deck's own; `on_page` are those of a page, by its number: of a slide that goes on, what stands there.
+    `appendices` are the Markdown files that belong to the deck; `ask` asks web addresses.
     """
 
     deck: Deck
@@ -49,6 +50,7 @@ class CheckContext:
     drawn: Mapping[int, tuple[Drawn, ...]]
     pieces: Mapping[int, tuple[Piece, ...]]
     passages: Mapping[int, tuple[Passage, ...]]
+    on_page: Mapping[int, tuple[Passage, ...]]
     appendices: tuple[Appendix, ...] = ()
     ask: Ask = ask
 
@@ -58,11 +60,11 @@ class CheckContext:
         return self.deck.check
 
     def slide(self, number: int) -> Slide:
-        """The slide of this number, for rules on pages."""
-        return next(slide for slide in self.deck.slides if slide.number == number)
+        """The slide that has a page of this number, for rules on pages."""
+        return next(slide for slide in self.deck.slides if number in slide.numbers)
 
     def page(self, number: int) -> Page:
-        """The page of this number, for rules on slides."""
+        """The page of this number, for rules on slides: the first one of a slide that goes on."""
         return next(page for page in self.document.pages if page.number == number)
 
     def slide_layout_of(self, page: Page) -> SlideLayout:
@@ -74,7 +76,7 @@ class CheckContext:
         else `fallback`."""
         wanted = spaced(text)
         around = []
-        for passage in self.passages[page.number]:
+        for passage in self.on_page[page.number]:
             if passage.shown and wanted in (plain := spaced(passage.plain)):
                 if plain == wanted:
                     return passage.span
@@ -92,6 +94,11 @@ def check_context(
 ) -> CheckContext:
     """The context for checking `deck`, which `document` is the layout of."""
     passages = {slide.number: slide_passages(slide) for slide in deck.slides}
+    on_page = {
+        part.number: slide_passages(part) if slide.split_into else passages[slide.number]
+        for slide in deck.slides
+        for part in slide.by_page
+    }
     items = {page.number: tuple(page.walk()) for page in document.pages}
     placed = {page.number: drawn(page, items[page.number]) for page in document.pages}
     return CheckContext(
@@ -102,6 +109,7 @@ def check_context(
         placed,
         {number: tuple(pieces(found)) for number, found in placed.items()},
         {0: deck_passages(deck), **passages},
+        on_page,
         appendices,
         ask,
     )

@@ -13,7 +13,7 @@ def explanation(page: Page) -> Iterator[str]:
     yield f"slide {page.number}, {page.title!r}:"
     choice = page.choice
     if choice is None:
-        yield "  its type, or its few words, decide how it is arranged"
+        yield "  its type, its few words, or that it goes on, decide how it is arranged"
         return
     if choice.wish:
         yield f"  layout: {choice.wish} decides"

@@ -350,13 +350,18 @@ class Icon:
     """The mark of a field that names an icon."""
 
 
+@dataclass(frozen=True, slots=True)
+class Hue:
+    """The mark of a field that names a colour."""
+
+
 Inline = Annotated[str, WrapValidator(_inline), _TEXT_SCHEMA]
 """Text with inline markup, shown or spoken. Always an `InlineStr` after validation."""
 
 Unshown = Annotated[str, WrapValidator(_unshown), _TEXT_SCHEMA]
 """Text with inline markup that isn't shown for itself: it names something else, or is for authors only."""
 
-ColorName = Annotated[str, PlainValidator(_color), WithJsonSchema({"type": "string"})]
+ColorName = Annotated[str, PlainValidator(_color), WithJsonSchema({"type": "string"}), Hue()]
 """The name of a colour in the theme's palette."""
 
 Identifier = Annotated[str, PlainValidator(_identifier), WithJsonSchema({"type": "string"})]

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any
 
 from pydantic import BaseModel
 
@@ -62,7 +61,7 @@ class Ids:
         for use in self.uses:
             names = self.known.get(use.mark.key, []) + self.known.get(use.mark.other, [])
             if use.name not in names:
-                noun = self.nouns.get(use.mark.key, use.mark.key)
+                noun = self.nouns.get(use.mark.key) or "id"
                 hint = did_you_mean(use.name, names) if names else f"give the {use.mark.key} ids"
                 yield _at(Fault(f"unknown {noun} {str(use.name)!r}", hint, BAD_REFERENCE, use.loc), use.name)
 
@@ -101,8 +100,10 @@ class Ids:
         self.known.setdefault(key, []).append(name)
 
 
-def noun_of(node: Any) -> str:
+def noun_of(node: object) -> str:
     """What messages call a node; empty for what is none."""
+    if not isinstance(node, BaseModel):
+        return ""
     return str(getattr(node, "noun", "") or type(node).__name__.lower())
 
 

@@ -38,14 +38,12 @@ def load_deck(
     path: Path,
     *,
     variables: Mapping[str, str] | None = None,
-    only: Iterable[int] | None = None,
     theme_loader: ThemeLoader = load_theme,
 ) -> Deck:
     """Read the deck at `path`: a folder with `deck.yaml`, or one YAML file.
 
-    `variables` override the deck's `vars`. With `only`, the deck keeps just the slides of these numbers
-    (after all of them were checked). Block and graphic kinds must have been discovered. Raises `DeckError`
-    with all mistakes of all files, and `NoSuchSlide` for a number in `only` that no slide has.
+    `variables` override the deck's `vars`. Block and graphic kinds must have been discovered. Raises
+    `DeckError` with all mistakes of all files.
     """
     folder, name = (path, _deck_file(path)) if path.is_dir() else (path.parent, path.name)
     if not is_there(folder / name):
@@ -54,7 +52,7 @@ def load_deck(
         raise DeckError([Diagnostic(FILE_MISSING, f"there is no file {name!r}", Span(name), hint)])
     warnings: list[Diagnostic] = []
     tree = read_yaml(folder / name, name, warnings)
-    return _load(tree, name, folder, variables or {}, only, theme_loader, warnings)
+    return _load(tree, name, folder, variables or {}, theme_loader, warnings)
 
 
 def _deck_file(folder: Path) -> str:
@@ -75,7 +73,7 @@ def deck_from_text(
     """A deck from YAML in memory, which spans call `name`; slide files are looked up in `folder`."""
     warnings: list[Diagnostic] = []
     tree = parse_yaml(text, name, warnings)
-    return _load(tree, name, folder, variables or {}, None, theme_loader, warnings)
+    return _load(tree, name, folder, variables or {}, theme_loader, warnings)
 
 
 def _load(
@@ -83,7 +81,6 @@ def _load(
     name: str,
     folder: Path,
     overrides: Mapping[str, str],
-    only: Iterable[int] | None,
     theme_loader: ThemeLoader,
     warnings: list[Diagnostic],
 ) -> Deck:
@@ -114,8 +111,7 @@ def _load(
     if problems:
         raise DeckError(_ordered([*problems, *warnings], name))
     warnings = [*_ordered(warnings, name), *linker.unused_files(), *unused(overrides, used, declared)]
-    deck = deck.model_copy(update={"warnings": tuple(warnings)})
-    return deck if only is None else deck.only(only)
+    return deck.model_copy(update={"warnings": tuple(warnings)})
 
 
 def _refuse_other_format(tree: SourceMap) -> None:

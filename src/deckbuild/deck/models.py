@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import ClassVar, Literal, Self
 
@@ -158,21 +158,29 @@ class Deck(Node):
         return next((segment for segment in self.segments if segment.id == slide.segment), None)
 
     def only(self, numbers: Iterable[int]) -> Self:
-        """The deck with just these slides, which keep their numbers; segments stay, perhaps empty.
+        """The deck with just the slides that have pages of these numbers, all of their pages; they keep their
+        numbers; segments stay, perhaps empty.
 
         Raises `NoSuchSlide` for a number that no slide has.
         """
         wanted = frozenset(numbers)
-        if missing := sorted(wanted - {slide.number for slide in self.slides}):
-            raise NoSuchSlide(f"there is no slide {missing[0]}; the deck has slides 1 to {len(self.slides)}")
+        known = [number for slide in self.slides for number in slide.numbers]
+        if missing := sorted(wanted.difference(known)):
+            raise NoSuchSlide(f"there is no slide {missing[0]}; the deck has slides 1 to {known[-1]}")
+        return self.with_slides(lambda slide: None if wanted.isdisjoint(slide.numbers) else slide)
 
-        def kept(slides: tuple[Slide, ...]) -> tuple[Slide, ...]:
-            return tuple(slide for slide in slides if slide.number in wanted)
+    def with_slides(self, change: Callable[[Slide], Slide | None]) -> Self:
+        """The deck with what `change` gives for each of its slides in order, without those for which it gives
+        None; segments stay, perhaps empty."""
 
+        def changed(slides: tuple[Slide, ...]) -> tuple[Slide, ...]:
+            return tuple(new for new in map(change, slides) if new is not None)
+
+        loose = changed(self.loose_slides)
         segments = tuple(
-            segment.model_copy(update={"slides": kept(segment.slides)}) for segment in self.segments
+            segment.model_copy(update={"slides": changed(segment.slides)}) for segment in self.segments
         )
-        return self.model_copy(update={"segments": segments, "loose_slides": kept(self.loose_slides)})
+        return self.model_copy(update={"segments": segments, "loose_slides": loose})
 
     @model_validator(mode="after")
     def _consistent(self) -> Self:

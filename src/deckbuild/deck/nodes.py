@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 from pydantic import (
@@ -41,6 +42,9 @@ class Node(BaseModel):
     """The field, if it has one of this name, that tells it from others of its kind: no two have the same."""
     loader_fields: ClassVar[frozenset[str]] = frozenset({"span"})
     """Fields that the loader fills in and no author writes."""
+    besides_color: ClassVar[Mapping[str, str]] = {}
+    """What tells those who see no colour what the node's colour tells: fields, of which one is enough, each
+    with what to give the node (`a label`, `style: dashed`). Empty where colour alone tells nothing."""
 
     span: SkipJsonSchema[Span] = Field(default=NOWHERE, exclude=True, repr=False)
     _places: Mapping[str, Span] = PrivateAttr(default_factory=dict)
@@ -111,6 +115,21 @@ class Node(BaseModel):
         yield from ()
 
 
+@dataclass(frozen=True, slots=True)
+class Division:
+    """Where a block may be cut to go on on another page: between entries, such as rows or lines.
+
+    `heights` are those of the entries and `repeated` what comes to them on every page, such as a header row,
+    in points. `cut` gives the block with the entries from a first one up to, and without, a last one, counted
+    from 0; `tight` are those before which a cut would disturb.
+    """
+
+    heights: tuple[float, ...]
+    cut: Callable[[int, int], Block]
+    repeated: float = 0.0
+    tight: frozenset[int] = frozenset()
+
+
 class Block(Node):
     """A piece of a slide's text. Kinds register in `BLOCKS`, which also sets `kind`."""
 
@@ -164,6 +183,10 @@ class Block(Node):
         """The least height in points that the block needs at this `width`."""
         return self.lay_out(Size(width, 0.0), context).size.height
 
+    def division(self, width: float, context: LayoutContext) -> Division | None:  # noqa: ARG002
+        """Where the block may be cut at this `width`, in points; None for one that is all of a piece."""
+        return None
+
     def least_width(self, context: LayoutContext) -> float:  # noqa: ARG002
         """The least width in points at which no word of the block is torn and nothing of it sticks out."""
         return 0.0
@@ -195,11 +218,11 @@ class Graphic(Node):
     """Whether people will ask how what it shows works; not where it shows how a session is organized."""
 
     id: Identifier = Field(description="Its name, unique on the slide; `shown_in` of blocks refers to it.")
-    title: Inline = Field(
+    title: Unshown = Field(
         default="", description="Its name in PowerPoint's selection pane and in findings; isn't drawn."
     )
     purpose: Unshown = Field(default="", description="Why it is there; isn't drawn.")
-    alt: Inline = Field(default="", description="What it shows, for those who can't see it.")
+    alt: Unshown = Field(default="", description="What it shows, for those who can't see it.")
     decorative: bool = Field(
         default=False, description="Whether it says nothing that needs to be said; it then needs no `alt`."
     )

@@ -26,10 +26,13 @@ from deckbuild.deck.kinds import BLOCKS, AnyBlock, AnyGraphic
 from deckbuild.deck.nodes import Block, Node
 from deckbuild.deck.notes_fields import Notes, NotesList, NotesText
 from deckbuild.diagnostics import did_you_mean
-from deckbuild.diagnostics.codes.deck import BAD_REFERENCE, DUPLICATE, MISSING
+from deckbuild.diagnostics.codes.deck import BAD_REFERENCE, CANT_CONTINUE, DUPLICATE, MISSING
 from deckbuild.sources.values import span_of
 
 SlideType = Literal["title", "concept", "demo", "insight", "transition", "summary", "closing"]
+
+ALL_AT_ONCE: tuple[SlideType, ...] = ("title", "summary")
+"""Slides that show all of something at once."""
 
 
 class Waiver(Node):
@@ -73,13 +76,17 @@ class Background(Node):
 
 
 class Slide(Node):
-    """One slide. `number` counts from 1 through the deck; `segment` is the id of its segment or empty;
+    """One slide. `number` is that of its first page, from 1 through the deck; `segment` is the id of its
+    segment or empty;
     `opens` tells whether it introduces its segment: the first one that is neither cover nor closing slide.
     Of a transition, `coming` are the titles of the slides that it leads to, and `part` says which of the
-    transitions it is that stand outside segments, from 1."""
+    transitions it is that stand outside segments, from 1.
+
+    A slide that goes on over several pages is laid out as the slides that it is `split_into`, one a page;
+    their text is of one size, at most `text_size` points."""
 
     loader_fields: ClassVar[frozenset[str]] = frozenset(
-        {"span", "number", "segment", "opens", "coming", "part"}
+        {"span", "number", "segment", "opens", "coming", "part", "split_into", "text_size"}
     )
 
     id: Identifier = Field(
@@ -105,6 +112,11 @@ class Slide(Node):
             "in columns, `full` gives everything the full width. By default chosen from the content."
         ),
     )
+    continues: bool = Field(
+        default=False,
+        alias="continue",
+        description="Go on over as many slides as the content takes where one can't hold it.",
+    )
     activities: tuple[Activity, ...] = Field(default=(), description="What fills the minutes besides talk.")
     content: tuple[AnyBlock, ...] = Field(default=(), description="The text: blocks in reading order.")
     graphics: tuple[AnyGraphic, ...] = Field(default=(), description="The graphics, in reading order.")
@@ -120,6 +132,8 @@ class Slide(Node):
     opens: SkipJsonSchema[bool] = Field(default=False, exclude=True)
     coming: SkipJsonSchema[tuple[str, ...]] = Field(default=(), exclude=True)
     part: SkipJsonSchema[int | None] = Field(default=None, exclude=True)
+    split_into: SkipJsonSchema[tuple[Slide, ...]] = Field(default=(), exclude=True)
+    text_size: SkipJsonSchema[float | None] = Field(default=None, exclude=True)
 
     @classmethod
     def _unknown(cls, key: str) -> Fault:
@@ -136,6 +150,16 @@ class Slide(Node):
         """All blocks in reading order, those inside others included."""
         return tuple(inner for block in self.content for inner in block.walk())
 
+    @property
+    def by_page(self) -> tuple[Slide, ...]:
+        """What is laid out of the slide, page by page: mostly the slide itself."""
+        return self.split_into or (self,)
+
+    @property
+    def numbers(self) -> range:
+        """The numbers of the slide's pages."""
+        return range(self.number, self.number + len(self.by_page))
+
     @model_validator(mode="after")
     def _references(self) -> Self:
         ids = [graphic.id for graphic in self.graphics]
@@ -147,6 +171,11 @@ class Slide(Node):
                 hint = did_you_mean(block.shown_in, ids) if ids else "the slide has no graphics"
                 message = f"unknown graphic {str(block.shown_in)!r}"
                 faults.append(Fault(message, hint, BAD_REFERENCE, span=span_of(block.shown_in)))
+        if self.continues and (self.graphics or self.type in ALL_AT_ONCE):
+            what = "with a graphic" if self.graphics else f"of type {self.type!r}"
+            hint = "give the graphic a slide of its own" if self.graphics else "leave out 'continue'"
+            span = self.place_of("continue")
+            faults.append(Fault(f"a slide {what} can't go on over several", hint, CANT_CONTINUE, span=span))
         raise_faults(faults)
         return self
 

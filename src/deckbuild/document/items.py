@@ -59,7 +59,6 @@ class Shape:
     name: str = ""
     key: str = ""
     alt: str = ""
-    decorative: bool = False
     rotation: float = 0.0
     """Degrees clockwise about the centre."""
     span: Span = NOWHERE
@@ -87,7 +86,6 @@ class Connector:
     end_arrow: bool = True
     name: str = ""
     alt: str = ""
-    decorative: bool = False
     span: Span = NOWHERE
     role: Role = "relation"
     key: str = ""
@@ -112,7 +110,6 @@ class Picture:
     svg: bytes | None = field(default=None, repr=False)
     name: str = ""
     alt: str = ""
-    decorative: bool = False
     media: Media = "png"
     span: Span = NOWHERE
     role: Role = "figure"
@@ -167,7 +164,6 @@ class Group:
     name: str = ""
     alt: str = ""
     native: bool = False
-    decorative: bool = False
     span: Span = NOWHERE
     role: Role = "content"
     key: str = ""

@@ -52,8 +52,10 @@ class Page:
     notes_places: NotesPlaces | None = None
     """How this page's notes are placed; None for the document's own way."""
     choice: Choice | None = None
-    """How the arrangement of its content was chosen; None where the slide's type or its few words
-    decide that."""
+    """How the arrangement of its content was chosen; None where the slide's type, its few words or
+    that it goes on decide that."""
+    could_be: int = 1
+    """On how many pages its content would have room if it went on; 1 where it has it, or can't go on."""
 
     @property
     def faults(self) -> tuple[Diagnostic, ...]:

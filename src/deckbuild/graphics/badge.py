@@ -84,9 +84,9 @@ class Medal:
         foot = ribbon.top if self.word else rect.top + across * FOOT
         below = max(self.title.height, foot - mark.bottom)
         words = Rect.around(Point(middle.x, mark.bottom + below / 2), self.room.width, below)
-        yield Shape(rect, wavy_seal(), self.seal, name="Seal", decorative=True)
-        yield Shape(Rect.around(middle, across * DISC), Ellipse(), self.disc, name="Disc", decorative=True)
-        yield Shape(Rect.around(middle, across * RING), Ellipse(), None, ring, name="Ring", decorative=True)
+        yield Shape(rect, wavy_seal(), self.seal, name="Seal", role="decoration")
+        yield Shape(Rect.around(middle, across * DISC), Ellipse(), self.disc, name="Disc", role="decoration")
+        yield Shape(Rect.around(middle, across * RING), Ellipse(), None, ring, name="Ring", role="decoration")
         yield icon(symbol, mark, context.theme.role.on_dark, context)
         yield Text(words, self.title, "Title")
         if self.word:
@@ -100,8 +100,8 @@ class Medal:
             """A shape at the ribbon's left end, and its mirror image at the right one."""
             right = replace(left, left=front.left + front.right - left.right)
             mirrored = [(1.0 - x, y) for x, y in corners]
-            yield Shape(left, polygon(corners), color, name=name, decorative=True)
-            yield Shape(right, polygon(mirrored), color, name=name, decorative=True)
+            yield Shape(left, polygon(corners), color, name=name, role="decoration")
+            yield Shape(right, polygon(mirrored), color, name=name, role="decoration")
 
         tail, drop, fold = self.across * TAIL, front.height * DROP, front.height * FOLD
         end = Rect(front.left - tail, front.top + drop, tail + fold, front.height)

@@ -35,9 +35,11 @@ from deckbuild.text.fitting import largest_fitting, sizes_between
 
 PADDING = 1.5  # of the theme's: a card holds a list, so it gets more air than a node
 BETWEEN = 0.75  # of that padding: between the parts of a card
-DISC_ABOVE, DISC_BESIDE = 2.5, 1.6  # of the theme's icon: the coloured circle above or beside the title
+WAYS = ((True, 2.5), (False, 2.2), (False, 1.6))
+"""Whether the coloured circle stands above the title or beside it, and its diameter by the theme's icon."""
 MARK = 0.22  # of the circle, on each side of the icon
 TITLE_DELTA = 4.0  # points that a title is larger than the lines
+GROWTH = 1.25  # times its contents' height that a card may be high: emptier, its words would stand at one end
 LINE_GAPS = (0.9, 0.7, 0.5, 0.3)  # between lines, per point of size: as airy as fits
 
 
@@ -88,27 +90,27 @@ class IconGrid(Graphic):
         """The largest text, then the largest icons, then the most air at which every card fits."""
         role = context.theme.type.label
 
-        def fitted(size: float, above: bool, gap: float) -> Fitted:
-            cards = self._grid(columns, Setting(size, context), above, gap)
+        def fitted(size: float, way: tuple[bool, float], gap: float) -> Fitted:
+            cards = self._grid(columns, Setting(size, context), way, gap)
             needs = cards.takes(Size(region.width, 0.0))
             lack = max(needs.width - region.width, needs.height - region.height)
             return Fitted(cards, columns, size, max(0.0, lack - ROUNDING))
 
         def tightest(size: float) -> Fitted:
-            tries = [fitted(size, above, LINE_GAPS[-1]) for above in (False, True)]
+            tries = [fitted(size, way, LINE_GAPS[-1]) for way in (WAYS[-1], WAYS[0])]
             return min(tries, key=lambda each: each.lack)
 
         sizes = sizes_between(role.min, role.max, STEP)
         size, found = largest_fitting(sizes, tightest, lambda each: not each.lack)
-        airier = (fitted(size, above, gap) for above in (True, False) for gap in LINE_GAPS)
+        airier = (fitted(size, way, gap) for way in WAYS for gap in LINE_GAPS)
         return next((each for each in airier if not each.lack), found)
 
-    def _grid(self, columns: int, setting: Setting, above: bool, gap: float) -> Box:
-        """The cards in rows of one height. `above`: icons above the titles; `gap`: air between lines."""
+    def _grid(self, columns: int, setting: Setting, way: tuple[bool, float], gap: float) -> Box:
+        """The cards in rows of one height. `way`: one of the `WAYS`; `gap`: air between lines."""
         cards: list[Box] = []
         for start in range(0, len(self.cells), columns):
             cells = self.cells[start : start + columns]
-            contents = _contents(cells, setting, above, gap)
+            contents = _contents(cells, setting, way, gap)
             keyed = zip(cells, contents, range(start + 1, len(self.cells) + 1), strict=False)
             cards += [_card(cell, f"{self.id}/{number}", inner, setting) for cell, inner, number in keyed]
         return grid(cards, columns, gap=setting.theme.grid.gutter, even=True)
@@ -123,25 +125,25 @@ def _card(cell: Cell, key: str, content: Box, setting: Setting) -> Box:
     """A card as one group."""
     name = plain_text(cell.title)
     padded = pad(content, Insets.all(setting.theme.shape.padding * PADDING))
-    card = stretched(on_panel(padded, setting.context, name=name, key=key))
+    card = stretched(on_panel(padded, setting.context, name=name, key=key), times=GROWTH)
     return Box(card.takes, lambda rect: (Group(rect, card.frame(rect.size), name=name, native=True),))
 
 
-def _contents(cells: Sequence[Cell], setting: Setting, above: bool, gap: float) -> list[Box]:
+def _contents(cells: Sequence[Cell], setting: Setting, way: tuple[bool, float], gap: float) -> list[Box]:
     """What stands in the cards of a row, in step: titles share their height, and lines begin at one."""
-    parts = [_parts(cell, setting, above, gap) for cell in cells]
+    parts = [_parts(cell, setting, way, gap) for cell in cells]
     return shared_rows(parts, gap=setting.theme.shape.padding * PADDING * BETWEEN, spare="end")
 
 
-def _parts(cell: Cell, setting: Setting, above: bool, gap: float) -> list[Box | None]:
+def _parts(cell: Cell, setting: Setting, way: tuple[bool, float], gap: float) -> list[Box | None]:
     """The icon in its circle beside or above the title, the lines below."""
     context, theme = setting.context, setting.theme
-    disc = theme.shape.icon * (DISC_ABOVE if above else DISC_BESIDE)
+    above, disc = way[0], theme.shape.icon * way[1]
 
     def circle(rect: Rect) -> Iterator[Item]:
         fill = theme.palette[cell.color] if cell.color else theme.role.primary
         place = rect.placed(Size(disc, disc), 0.0)
-        yield Shape(place, Ellipse(), fill, name="Circle", decorative=True)
+        yield Shape(place, Ellipse(), fill, name="Circle", role="decoration")
         yield icon(cell.icon, place.inset(Insets.all(disc * MARK)), theme.text_on(fill), context)
 
     mark = fixed(Size(disc, disc), circle)

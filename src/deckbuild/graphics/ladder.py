@@ -35,7 +35,6 @@ from deckbuild.layout.label import LabelParagraph
 from deckbuild.layout.marks import end_cap
 from deckbuild.layout.shapes import on_panel
 
-LARGEST = 16.0  # definitions are sentences; the level and the time stand above them
 GAP, HEAD_GAP = 9.0, 4.0  # between rungs, and below the headings
 STEP = 15.0  # by which each rung stands back from the one above
 TALLEST = 104.0  # a rung that is higher leaves its text floating
@@ -81,7 +80,7 @@ class Ladder(Graphic):
         yield from idle("example_label", self.example_label, examples, "examples")
 
     def lay_out(self, region: Size, context: LayoutContext) -> Frame:
-        return fit(self._ladder, region, context, LARGEST)
+        return fit(self._ladder, region, context)
 
     def _ladder(self, setting: Setting) -> Box:
         """Headings above the columns, then the rungs, all of one height."""
@@ -125,10 +124,17 @@ class Ladder(Graphic):
 
     def _color(self, index: int, setting: Setting) -> Color:
         """A rung's colour: the author's, or one of the theme's from hot to cool."""
-        role, color = setting.theme.role, self.rungs[index].color
-        scale = (role.accent_text, role.accent, role.warning, role.neutral)
-        cool = index / (len(self.rungs) - 1)
-        return setting.theme.palette[color] if color else scale[round(cool * (len(scale) - 1))]
+        role, color, count = setting.theme.role, self.rungs[index].color, len(self.rungs)
+        if color:
+            return setting.theme.palette[color]
+        few = (role.accent_text, role.accent, role.warning, role.neutral)
+        many = (role.accent_text, role.accent, role.warning, role.warning_text, role.neutral, role.muted)
+        # A theme may have one colour in several roles, and neighbours must differ.
+        scales = [list({each.hex: each for each in scale}.values()) for scale in (few, many)]
+        scale = next((each for each in scales if len(each) >= count), None)
+        if scale is None:
+            return scales[-1][index % len(scales[-1])]
+        return scale[round(index / (count - 1) * (len(scale) - 1))]
 
 
 def _width(lines: Sequence[LabelParagraph], head: str | None, setting: Setting) -> float:

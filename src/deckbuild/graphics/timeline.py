@@ -21,6 +21,7 @@ from deckbuild.deck.spelling import spelled
 from deckbuild.diagnostics.codes.deck import OUT_OF_RANGE
 from deckbuild.document import Color, Frame, Item, TextBody
 from deckbuild.geometry import Insets, Rect, Size
+from deckbuild.graphics.shared.card import line_color
 from deckbuild.layout.boxes import (
     Box,
     Drawn,
@@ -30,28 +31,29 @@ from deckbuild.layout.boxes import (
     filling,
     fixed,
     one_line,
-    row,
     stretched,
     text,
 )
-from deckbuild.layout.icons import IconName, icon
-from deckbuild.layout.label import STEP, LabelParagraph, label_fits
+from deckbuild.layout.icons import IconName, after_icon, icon
+from deckbuild.layout.label import STEP, LabelParagraph, fits_region, label_fits
 from deckbuild.layout.marks import on_dark
 from deckbuild.layout.shapes import bar, panel
-from deckbuild.layout.spread import spread_places
+from deckbuild.layout.spread import Labelled, in_rows
 from deckbuild.text.fitting import largest_fitting, sizes_between
 
-LARGEST = 16.0  # above that a strip shouts down the table or text it stands with
 SEAM = 3.0  # between neighbouring spans: enough to part two of one colour
 PADDING = Insets.symmetric(8.0, 6.0)
 NARROWEST = 1.0  # points of a span: shorter ones are lines, and still there
 NAME_GAP = 5.0  # between a name and its span
 TICK = 5.0  # length of the mark from the bar to the time
 TIME_GAP = 2.0
-APART = 8.0  # between neighbouring names or times
-BAR = (36.0, 60.0)
-"""Least and usual greatest height of the bar, in points: enough for two lines, and still a strip."""
-BAR_SHARE = 0.3  # of a tall region, which the bar may take beyond that
+TIME_DELTAS = (1.0, 2.0, 3.0, 4.0)  # points by which times are smaller than names, the first that fits
+APART, TIMES_APART = 8.0, 6.0  # between neighbouring names, and between times
+BAR = (36.0, 60.0, 150.0)
+"""Least, usual and greatest height of the bar, in points: enough for two lines, and still a strip."""
+BAR_SHARE = 0.38  # of the region's height, between the last two
+ICON_LEAST = 14.0  # points: in a narrower span nobody would know the icon
+ICON_SHARE = 0.36  # of the bar's height, for an icon in a high one
 
 
 class TimeSpan(Node):
@@ -85,7 +87,10 @@ class Timeline(Graphic):
     spans: tuple[TimeSpan, ...] = Field(
         min_length=1, max_length=40, description="The spans in order of time."
     )
-    unit: Inline = Field(default="", description="Unit of the times, written after the last one.")
+    unit: Inline = Field(
+        default="",
+        description="Unit of the times, written after the last one, or below them where there is no room.",
+    )
     prefix: Inline = Field(default="", description="Written before every time, such as Week.")
 
     def faults(self) -> Iterator[Fault]:
@@ -104,17 +109,21 @@ class Timeline(Graphic):
     def lay_out(self, region: Size, context: LayoutContext) -> Frame:
         """All at the largest size at which all words that can stand inside their spans do."""
         widths = [place.width for place in self._along(Rect.of_size(region))]
+        high = min(BAR[2], max(BAR[1], region.height * BAR_SHARE))
         spans = list(zip(self.spans, widths, strict=True))
 
-        def held(size: float) -> list[bool]:
+        def made(size: float) -> tuple[list[bool], Box]:
             tried = Setting(size, context)
-            return [_holds(span, width, tried) for span, width in spans if span.title]
+            held = [_holds(span, Size(width, high), tried) for span, width in spans]
+            return held, column([self._bars(spans, held, high, tried), self._times(region.width, tried)])
 
-        sizes = sizes_between(context.theme.type.label.min, LARGEST, STEP)
-        most = held(sizes[-1])
-        size, _ = largest_fitting(sizes, held, lambda each: each == most)
-        setting = Setting(size, context)
-        return column([self._bars(spans, region, setting), self._times(setting)]).frame(region)
+        def fits(tried: tuple[list[bool], Box]) -> bool:
+            return tried[0] == most and fits_region(tried[1].takes(Size(region.width, 0.0)), region)
+
+        sizes = sizes_between(context.theme.type.label.min, context.theme.type.label.max, STEP)
+        most, _ = made(sizes[-1])
+        _, (_, found) = largest_fitting(sizes, made, fits)
+        return found.frame(region)
 
     def _x(self, time: float, rect: Rect) -> float:
         """Where a span begins that starts at this time; a seam parts it from what is before."""
@@ -126,24 +135,42 @@ class Timeline(Graphic):
         ends = [(self._x(span.start, rect), self._x(span.end, rect) - SEAM) for span in self.spans]
         return [replace(rect, left=left, width=max(NARROWEST, right - left)) for left, right in ends]
 
-    def _bars(self, spans: Sequence[tuple[TimeSpan, float]], region: Size, setting: Setting) -> Box:
-        """The spans, each with its width, and their names above, whose bottoms are in line."""
-        names = [_name(span, setting, inside=_holds(span, width, setting)) for span, width in spans]
-        bars = [self._bar(span, setting, inside=_holds(span, width, setting)) for span, width in spans]
+    def _bars(
+        self, spans: Sequence[tuple[TimeSpan, float]], held: Sequence[bool], high: float, setting: Setting
+    ) -> Box:
+        """The spans, up to `high` points high, and above them their names: each over its span, in a row
+        further up, with a line down to its span, where those of wider spans leave it no room."""
+        names = [
+            _name(span, width, setting, inside=inside)
+            for (span, width), inside in zip(spans, held, strict=True)
+        ]
+        bars = [
+            self._bar(span, setting, inside=inside) for (span, _), inside in zip(spans, held, strict=True)
+        ]
         needs = [each.takes(Size(width, 0.0)).height for each, (_, width) in zip(bars, spans, strict=True)]
-        head = row(names, ["fit"] * len(names), gap=APART).natural
-        above = head.height + NAME_GAP
+        sizes = [name.natural for name in names]
+        width = sum(width for _, width in spans) + SEAM * (len(spans) - 1)
+        middles = [place.center.x for place in self._along(Rect(0.0, 0.0, width, 0.0))]
+        order = sorted(range(len(spans)), key=lambda index: (-spans[index][1], -index))
+        tops = in_rows(middles, [size.width for size in sizes], order, 0.0, width, APART)
+        heights = [0.0] * (max(at.row for at in tops) + 1)
+        for at, size in zip(tops, sizes, strict=True):
+            heights[at.row] = max(heights[at.row], size.height)
+        above = sum(heights) + NAME_GAP
 
         def draw(rect: Rect) -> Iterator[Drawn]:
             places = self._along(rect.inset(Insets(top=above)))
-            top = replace(rect, height=head.height)
-            tops = spread_places(names, [place.center.x for place in places], top, APART)
-            for name, at, block, place in zip(names, tops, bars, places, strict=True):
-                yield from name.draw(at)
+            for name, size, at, block, place in zip(names, sizes, tops, bars, places, strict=True):
+                bottom = rect.top + above - NAME_GAP - sum(heights[: at.row])
+                if at.row:
+                    x = place.center.x
+                    line = Rect.from_edges(x - 0.5, bottom, x + 0.5, place.top - 1.0)
+                    yield bar(line, setting.tone.muted, "Leader")
+                yield from name.draw(Rect(rect.left + at.left, bottom - size.height, size.width, size.height))
                 yield from block.draw(place)
 
-        least = Size(head.width, above + max(BAR[0], *needs))
-        return stretched(fixed(least, draw), above + max(BAR[1], region.height * BAR_SHARE))
+        least = Size(max(size.width for size in sizes), above + max(BAR[0], *needs))
+        return stretched(fixed(least, draw), above + high)
 
     def _bar(self, span: TimeSpan, setting: Setting, *, inside: bool) -> Box:
         """A span with what stands inside it, or else its icon."""
@@ -152,50 +179,85 @@ class Timeline(Graphic):
         color, name = theme.text_on(fill), plain_text(span.title or span.label)
 
         def block(rect: Rect, body: TextBody | None = None) -> Iterator[Item]:
-            yield panel(rect, context, fill=fill, body=body, name=name, key=key, decorative=False)
-            if span.icon and body is None:
-                side = min(theme.shape.icon, max(rect.width - PADDING.horizontal, rect.width / 2))
+            # Too narrow for words and icon, it must be seen as a line is.
+            shade = fill if body or _shows_icon(rect.width) else line_color(fill, context)
+            yield panel(rect, context, fill=shade, body=body, name=name, key=key, role="label")
+            if span.icon and body is None and _shows_icon(rect.width):
+                side = min(max(theme.shape.icon, rect.height * ICON_SHARE), rect.width - PADDING.horizontal)
                 yield icon(span.icon, rect.placed(Size(side, side)), color, context)
 
         if not (inside and span.inside()):
             return filling(block)
         return text(span.inside(color), setting, align="center", anchor="middle", insets=PADDING, draw=block)
 
-    def _times(self, setting: Setting) -> Box:
-        """Ticks where spans begin and end, each time below, moved aside where times would touch."""
+    def _times(self, width: float, setting: Setting) -> Box:
+        """Ticks where spans begin and end, each time below its own, in a row further down where times would
+        touch; the unit after the last one, if need be at a smaller size, else below them all."""
         moments = sorted({time for span in self.spans for time in (span.start, span.end)})
         words = [f"{self.prefix} {spelled(moment)}".strip() for moment in moments]
-        words[-1] = f"{words[-1]} {self.unit}".strip()
-        tone, small = setting.tone, setting.smaller()
-        times = [
-            one_line(LabelParagraph(each, color=tone.muted), small, align="center", name=f"Time {each}")
-            for each in words
-        ]
+        last = f"{words[-1]} {self.unit}".strip()
+        color, least = setting.tone.muted, setting.theme.type.label.min
+
+        def at(rect: Rect) -> list[float]:
+            middles = [self._x(moment, rect) - SEAM / 2 for moment in moments]
+            return [min(max(x, rect.left + 0.5), rect.right - 0.5) for x in middles]
+
+        def made(small: Setting, said: Sequence[str]) -> tuple[list[Box], list[Labelled]]:
+            lines = [LabelParagraph(each, color=color) for each in said]
+            times = [one_line(each, small, align="center", name=f"Time {each.text}") for each in lines]
+            wide = [time.natural.width for time in times]
+            return times, in_rows(
+                at(Rect(0.0, 0.0, width, 0.0)), wide, range(len(times)), 0.0, width, TIMES_APART
+            )
+
+        def rows(places: Sequence[Labelled]) -> int:
+            return 1 + max(place.row for place in places)
+
+        smaller = [setting.smaller(points) for points in TIME_DELTAS if setting.size - points >= least]
+        small = (smaller or [setting])[0]
+        times, places = made(small, words)
+        below: Box | None = None
+        if self.unit:
+            unit = one_line(LabelParagraph(self.unit, color=color), small, align="right", name="Unit")
+            with_unit = (made(each, [*words[:-1], last]) for each in smaller or [setting])
+            found = next(
+                (each for each in with_unit if rows(each[1]) <= rows(places) and not each[1][-1].row), None
+            )
+            times, places = found or (times, places)
+            below = None if found else unit
+        pitch = times[0].natural.height
 
         def draw(rect: Rect) -> Iterator[Drawn]:
-            middles = [self._x(moment, rect) - SEAM / 2 for moment in moments]
-            inside = [min(max(x, rect.left + 0.5), rect.right - 0.5) for x in middles]
-            places = spread_places(times, inside, rect.inset(Insets(top=TICK + TIME_GAP)), APART)
-            for x, time, place in zip(inside, times, places, strict=True):
-                yield bar(replace(rect, left=x - 0.5, width=1.0, height=TICK), tone.hairline, "Tick")
-                yield from time.draw(place)
+            for place, time, x in zip(places, times, at(rect), strict=True):
+                down = TICK + place.row * pitch
+                yield bar(Rect(x - 0.5, rect.top, 1.0, down), setting.tone.hairline, "Tick")
+                left, top = rect.left + place.left, rect.top + down + TIME_GAP
+                yield from time.draw(Rect(left, top, place.right - place.left, pitch))
 
-        size = row(times, ["fit"] * len(times), gap=APART).natural
-        return fixed(Size(size.width, TICK + TIME_GAP + size.height), draw)
-
-
-def _holds(span: TimeSpan, width: float, setting: Setting) -> bool:
-    """Whether what a span says has room in it, in a bar of the usual height."""
-    body = setting.body(span.inside(), width, insets=PADDING)
-    return label_fits(body, Size(width, BAR[1]), setting.context)
+        widest = max(each.natural.width for each in times)
+        return column([fixed(Size(widest, TICK + TIME_GAP + pitch * rows(places)), draw), below])
 
 
-def _name(span: TimeSpan, setting: Setting, *, inside: bool) -> Box:
-    """A span's name, with the rest below it unless that stands inside the span."""
+def _shows_icon(width: float) -> bool:
+    """Whether a span of this width has room for its icon."""
+    return width >= ICON_LEAST + PADDING.horizontal
+
+
+def _holds(span: TimeSpan, size: Size, setting: Setting) -> bool:
+    """Whether what a span says has room in it."""
+    body = setting.body(span.inside(), size.width, insets=PADDING)
+    return label_fits(body, size, setting.context)
+
+
+def _name(span: TimeSpan, width: float, setting: Setting, *, inside: bool) -> Box:
+    """A span's name, with what has no room inside the span `width` points wide: the rest below it, its icon
+    before it."""
     tone, dark = setting.tone, on_dark(setting.context)
     color = tone.text if dark else setting.theme.hue(_fill(span, setting.context)).text
     lines = (LabelParagraph(span.label, bold=True, color=color), *(() if inside else span.inside()))
-    return aligned(text(lines, setting, align="center"), vertical=1.0)
+    words = aligned(text(lines, setting, align="center"), vertical=1.0)
+    outside = None if span.title or _shows_icon(width) else span.icon
+    return after_icon(outside, setting.size, color, words, setting.context, gap=TIME_GAP * 2, track="fit")
 
 
 def _fill(span: TimeSpan, context: LayoutContext) -> Color:

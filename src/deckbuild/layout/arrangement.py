@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from deckbuild.context import LayoutContext
 from deckbuild.deck.nodes import Graphic
 from deckbuild.document import Choice, Frame
-from deckbuild.geometry import Rect, Size
+from deckbuild.geometry import OPTICAL, Rect, Size
 
 TOLERANCE = 0.01
 """Points by which what fits may exceed its place: rounding, where content fills it to the last bit."""
@@ -35,10 +35,10 @@ class Arrangement:
 
 
 def draw(graphic: Graphic, rect: Rect, context: LayoutContext) -> Area:
-    """A graphic drawn for `rect`, centred in it where it leaves room."""
+    """A graphic drawn for `rect`, in its optical middle where it leaves room."""
     frame = graphic.lay_out(rect.size, context)
     dx = max(0.0, (rect.width - frame.size.width) / 2)
-    dy = max(0.0, (rect.height - frame.size.height) / 2)
+    dy = max(0.0, rect.height - frame.size.height) * OPTICAL
     return Area(rect.moved(dx, dy), frame, graphic=graphic)
 
 

@@ -43,7 +43,7 @@ RATIO = re.compile(r"(\d+)/(\d+)")
 WISHES = ("full", "stacked", "below", "graphic-first", "columns")
 """What authors may write as a slide's `layout`, besides a ratio such as 5/7."""
 
-STACK_GAP = 18.0  # points between text and the graphic below it: three baseline steps
+STACK_GAP = 18.0  # points between text and the graphic below it: a line of small text
 
 # What speaks against a candidate whatever its content is; `score` says what the points are worth.
 ABREAST = Flaw("main points stand side by side", 7.0)

@@ -136,7 +136,7 @@ def _numbered(panel: Rect, title: Rect, key: SlideLayoutKey, context: LayoutCont
 def _mark(name: str, rect: Rect, context: LayoutContext) -> Iterator[Item]:
     """What sort of slide it is, as an icon on a disc."""
     role = context.theme.role
-    yield Shape(rect, Ellipse(), role.primary, name="Mark", decorative=True)
+    yield Shape(rect, Ellipse(), role.primary, name="Mark", role="decoration")
     ink = context.theme.text_on(role.primary)
     yield icon(name, rect.inset(Insets(*[MARK_AIR] * 4)), ink, context, label="Mark's icon")
 

@@ -12,8 +12,9 @@ from deckbuild.deck.models import Deck
 from deckbuild.deck.slides import Slide
 from deckbuild.document import Document, Face, Metadata
 from deckbuild.layout.chrome import slide_layout
+from deckbuild.layout.continued import lay_out_slide
 from deckbuild.layout.notes_page import notes_places
-from deckbuild.layout.page import PageDraft, lay_out_page
+from deckbuild.layout.page import PageDraft
 
 Remember = Callable[[Slide, Callable[[], PageDraft]], PageDraft]
 """Gives a slide's page: one that it knows, or what the function that lays it out gives."""
@@ -25,15 +26,16 @@ def lay_out(
     progress: Callable[[int], None] = lambda _: None,
     remember: Remember = lambda _, lay_out: lay_out(),
 ) -> Document:
-    """Every slide as a page, and the slide layouts that the pages use, in order of first use.
+    """Every slide as a page, or as the pages that it was split into, and the slide layouts that these use, in
+    order of first use.
 
-    `progress` is called with the number of slides done so far; `remember` may know pages from before.
+    `progress` is called with the number of pages done so far; `remember` may know pages from before.
     """
     numbers = {str(slide.id): slide.number for slide in deck.slides}
     context = replace(context, slide_numbers=numbers)
     drafts: list[PageDraft] = []
-    for slide in deck.slides:
-        drafts.append(remember(slide, partial(lay_out_page, slide, deck, context)))
+    for part in (part for slide in deck.slides for part in slide.by_page):
+        drafts.append(remember(part, partial(lay_out_slide, part, deck, context)))
         progress(len(drafts))
     # One layout a name: where two slides' text differs in height only, the second says its own on the slide.
     keys = {draft.slide_layout.name(deck): draft.slide_layout for draft in reversed(drafts)}

@@ -32,12 +32,10 @@ def finished(items: Iterable[Item], span: Span, context: LayoutContext, key: str
 
 
 def role_of(item: Item) -> Role:
-    """What an item is to its reader: what it fills, or that it decorates, before what it was made as."""
+    """What an item is to its reader: what it fills, before what it was made as."""
     match item:
         case Text(placeholder=str(kind)):
             return kind
-        case Shape() | Connector() | Picture() | Group() if item.decorative:
-            return "decoration"
         case _:
             return item.role
 

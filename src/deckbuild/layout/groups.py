@@ -17,8 +17,7 @@ def graphic_group(graphic: Graphic, rect: Rect, frame: Frame) -> Group:
         name=plain_text(graphic.title) or graphic.id,
         alt=plain_text(graphic.alt),
         native=True,
-        decorative=graphic.decorative,
         span=graphic.span,
-        role="figure",
+        role="decoration" if graphic.decorative else "figure",
         key=str(graphic.id),
     )

@@ -75,7 +75,7 @@ def _heights(block: Block, width: float, context: LayoutContext) -> Iterator[flo
     above = BLOCK_GAP * context.body_size + (title.size.height if title else 0.0)
     frame = block.lay_out(Size(width, 0.0), context)
     text = flowing(frame)
-    entries = [] if text is None else list(_entries(text.body.paragraphs))
+    entries = [] if text is None else list(entry_heights(text.body.paragraphs))
     if len(entries) != block.entries() or len(entries) < 2:
         yield above + frame.size.height
         return
@@ -83,7 +83,7 @@ def _heights(block: Block, width: float, context: LayoutContext) -> Iterator[flo
     yield from entries[1:]
 
 
-def _entries(paragraphs: Sequence[Paragraph]) -> Iterator[float]:
+def entry_heights(paragraphs: Sequence[Paragraph]) -> Iterator[float]:
     """The height of each entry of a list, with those below it."""
     height = 0.0
     for index, paragraph in enumerate(paragraphs):

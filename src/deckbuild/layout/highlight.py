@@ -128,6 +128,25 @@ def _painted(code: tuple[str, str]) -> tuple[tuple[str, str], ...]:
     return tuple((_field(token), piece) for token, piece in aligned(tokens, text))
 
 
+def line_starts(source: str, language: str, context: LayoutContext) -> frozenset[int]:
+    """The numbers, from 0, of the lines of `source_lines` with which something new begins: blank ones, and in
+    sessions those with a prompt."""
+    return context.memo.of(_starts, (str(source), str(language)))
+
+
+def _starts(code: tuple[str, str]) -> frozenset[int]:
+    source, language = code
+    lines = source_lines(source)
+    text = "\n".join(lines)
+    starts = {number for number, line in enumerate(lines) if not line.strip()}
+    number = 0
+    for token, piece in aligned(_tokens(text, language), text):
+        if token is Token.Generic.Prompt:
+            starts.add(number)
+        number += piece.count("\n")
+    return frozenset(starts)
+
+
 def aligned(tokens: Iterable[tuple[_TokenType, str]], text: str) -> Iterator[tuple[_TokenType, str]]:
     """Pieces that make up `text` exactly, typed by the tokens that a lexer found in it.
 

@@ -72,7 +72,7 @@ def icon(
         name=label or f"Icon {name}",
         key=key,
         alt=alt,
-        decorative=not alt,
+        role="label" if alt else "decoration",
     )
 
 

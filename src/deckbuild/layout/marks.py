@@ -89,7 +89,13 @@ def disc(
     label = name or f"Disc {icon_name}"
     return (
         Shape(
-            Rect.around(rect.center, side), Ellipse(), fill, name=label, key=key, alt=alt, decorative=not alt
+            Rect.around(rect.center, side),
+            Ellipse(),
+            fill,
+            name=label,
+            key=key,
+            alt=alt,
+            role="label" if alt else "decoration",
         ),
         icon(icon_name, Rect.around(rect.center, inner), color, context, pen=max(1.5, inner / 8)),
     )
@@ -124,7 +130,7 @@ def polyline(
     steps = [("L" if index else "M", x - rect.left, y - rect.top) for index, (x, y) in enumerate(points)]
     commands: tuple[tuple[str | float, ...], ...] = (*steps, ("Z",)) if closed else tuple(steps)
     path = Freeform(Size(max(rect.width, 0.01), max(rect.height, 0.01)), commands)
-    return Shape(rect, path, closed, None if closed else stroke, name=name, decorative=True)
+    return Shape(rect, path, closed, None if closed else stroke, name=name, role="decoration")
 
 
 def polygon(corners: Sequence[tuple[float, float]], size: Size = UNIT) -> Freeform:
@@ -145,7 +151,7 @@ def cap(rect: Rect, height: float, radius: float, color: Color, *, name: str = "
         ("Z",),
     )
     strip = Rect(rect.left, rect.top, width, height)
-    return Shape(strip, Freeform(strip.size, steps), color, name=name, decorative=True)
+    return Shape(strip, Freeform(strip.size, steps), color, name=name, role="decoration")
 
 
 def rounded_path(size: Size, radius: float, sites: Sequence[Point] = ()) -> Freeform:

@@ -30,14 +30,14 @@ def motif(region: Rect, trace: Color, node: Color, accent: Color, dot: float = 1
     items: list[Item] = []
     nodes: list[Item] = []
     for points, where in TRACES:
-        path = rounded_path([at(x, y) for x, y in points], min(CORNER, region.height / 5))
+        path = rounded_corners([at(x, y) for x, y in points], min(CORNER, region.height / 5))
         items.append(
             Shape(
                 region,
                 Freeform(region.size, path),
                 stroke=Stroke(trace, 1.25),
                 name="Trace",
-                decorative=True,
+                role="decoration",
             )
         )
         nodes.append(_dot(at(*where).moved(region.left, region.top), dot, node))
@@ -47,10 +47,10 @@ def motif(region: Rect, trace: Color, node: Color, accent: Color, dot: float = 1
 
 def _dot(center: Point, diameter: float, color: Color) -> Shape:
     rect = Rect(center.x - diameter / 2, center.y - diameter / 2, diameter, diameter)
-    return Shape(rect, Ellipse(), color, name="Node", decorative=True)
+    return Shape(rect, Ellipse(), color, name="Node", role="decoration")
 
 
-def rounded_path(points: Sequence[Point], radius: float) -> tuple[tuple[str | float, ...], ...]:
+def rounded_corners(points: Sequence[Point], radius: float) -> tuple[tuple[str | float, ...], ...]:
     """Path commands along axis-parallel `points` with corners of `radius` points, less on short legs."""
     commands: list[tuple[str | float, ...]] = [("M", points[0].x, points[0].y)]
     for before, corner, after in zip(points, points[1:], points[2:], strict=False):

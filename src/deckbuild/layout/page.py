@@ -54,7 +54,9 @@ def lay_out_page(slide: Slide, deck: Deck, context: LayoutContext) -> PageDraft:
     """One slide as a page, at the largest sizes that fit."""
     look = _look(slide, context)
     context = replace(context, tone=tone_of(look, context.theme))
-    index = next((i for i, s in enumerate(deck.segments) if s.id == slide.segment), None)
+    if slide.text_size is not None:
+        context = _at_size(slide.text_size, context)
+    index = _segment(slide, deck)
     section = deck.segments[index].label if index is not None else ""
     notes = notes_page(slide, context)
     if look is Look.COVER:
@@ -62,13 +64,8 @@ def lay_out_page(slide: Slide, deck: Deck, context: LayoutContext) -> PageDraft:
         key = SlideLayoutKey(look, "with picture" if cover.picture else "")
         items = finished(cover.items, slide.span, context)
         return PageDraft(_page(slide, key.name(deck), items, notes, section, cover.faults), key)
-    number = section_number(slide, deck, index) if look is Look.SECTION else None
-    key = SlideLayoutKey(look, "", index, has_band(slide, look), number=number)
-    title, key = _title(slide, key, context)
-    zone = zones_of(key, context).body
-    if look.hero:
-        zone = in_reading(zone, Rect.of_size(context.theme.grid.page), context)
-    blocks = _blocks(slide)
+    title, key, zone = _head(slide, look, deck, context)
+    blocks = shown_blocks(slide)
     if look is Look.SECTION and not slide.content:
         blocks += _coming(slide, zone, context)
     faults = _bad_arrangement(slide, context)
@@ -97,7 +94,7 @@ def _arranged(
     """The slide's content in the zone, as its look has it."""
     if look is Look.SUMMARY:
         return arrange_summary(blocks, slide.graphics, zone, context)
-    if look.hero:
+    if look.hero or slide.text_size is not None:
         return (
             Arrangement("text", (column_area(blocks, zone, context),), zone)
             if blocks
@@ -113,8 +110,10 @@ def _look(slide: Slide, context: LayoutContext) -> Look:
     look = look_of(slide)
     if not look.hero:
         return look
+    if slide.text_size is not None:  # few words that are a part of more
+        return fuller_look(slide)
     title, key = _title(slide, SlideLayoutKey(look, ""), context)
-    room = title.body.height <= title.rect.height and _has_room(_blocks(slide), key, context)
+    room = title.body.height <= title.rect.height and _has_room(shown_blocks(slide), key, context)
     return look if room else fuller_look(slide)
 
 
@@ -122,6 +121,36 @@ def _has_room(blocks: Sequence[Block], key: SlideLayoutKey, context: LayoutConte
     """Whether the blocks fit below the title at the least size of text."""
     zone = zones_of(key, context).body
     return stacked_height(blocks, zone.width, context.at(context.theme.type.body.min)) <= zone.height
+
+
+def body_zone(slide: Slide, deck: Deck, context: LayoutContext) -> Rect:
+    """Where the slide's content goes, in points on the page."""
+    _, _, zone = _head(slide, look_of(slide), deck, context)
+    return zone
+
+
+def _head(slide: Slide, look: Look, deck: Deck, context: LayoutContext) -> tuple[Text, SlideLayoutKey, Rect]:
+    """The slide's title, the slide layout that has room for it, and what that leaves for the content."""
+    index = _segment(slide, deck)
+    number = section_number(slide, deck, index) if look is Look.SECTION else None
+    key = SlideLayoutKey(look, "", index, has_band(slide, look), number=number)
+    title, key = _title(slide, key, context)
+    zone = zones_of(key, context).body
+    if look.hero:
+        zone = in_reading(zone, Rect.of_size(context.theme.grid.page), context)
+    return title, key, zone
+
+
+def _segment(slide: Slide, deck: Deck) -> int | None:
+    """The index of the slide's segment."""
+    return next((i for i, s in enumerate(deck.segments) if s.id == slide.segment), None)
+
+
+def _at_size(size: float, context: LayoutContext) -> LayoutContext:
+    """The surroundings with body text of just one size, in points."""
+    scale = context.theme.type
+    theme = replace(context.theme, type=replace(scale, body=replace(scale.body, min=size, max=size)))
+    return replace(context, theme=theme)
 
 
 def _page(
@@ -148,7 +177,7 @@ def _page(
 def _coming(slide: Slide, zone: Rect, context: LayoutContext) -> tuple[Block, ...]:
     """What a section page says is coming: as many of the titles as there is room for below the subtitle."""
     least = context.at(context.theme.type.body.min)
-    above = _blocks(slide)
+    above = shown_blocks(slide)
     for count in range(len(slide.coming), 0, -1):
         told = [*slide.coming[:count], *(["…"] if count < len(slide.coming) else [])]
         titles = tuple(map(running_text, told))
@@ -157,7 +186,7 @@ def _coming(slide: Slide, zone: Rect, context: LayoutContext) -> tuple[Block, ..
     return ()
 
 
-def _blocks(slide: Slide) -> tuple[Block, ...]:
+def shown_blocks(slide: Slide) -> tuple[Block, ...]:
     """The slide's blocks, its subtitle before them as text; in a summary after the takeaway, which leads."""
     blocks = slide.content
     if not slide.subtitle:

@@ -102,9 +102,9 @@ class PlacedLabel:
         if spot.anchor is not None:
             stroke, rim = (Stroke(color, LEADER_WIDTH) for color in (tone.text, tone.ground))
             ends = (spot.anchor, spot.leader_end())
-            yield Connector(ends, stroke, end_arrow=False, name=f"{name} leader", decorative=True)
+            yield Connector(ends, stroke, end_arrow=False, name=f"{name} leader", role="decoration")
             dot, fill = Rect.around(spot.anchor, DOT), self.label.dot or tone.text
-            yield Shape(dot, Ellipse(), fill, rim, name=f"{name} point", decorative=True)
+            yield Shape(dot, Ellipse(), fill, rim, name=f"{name} point", role="decoration")
         if (ground := self.label.ground) is None:
             yield Text(spot.rect, self.body, name)
         else:

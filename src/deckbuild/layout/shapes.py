@@ -36,12 +36,11 @@ def panel(
     name: str = "Panel",
     key: str = "",
     alt: str = "",
-    decorative: bool | None = None,
-    role: Role = "label",
+    role: Role | None = None,
 ) -> Shape:
     """A rounded panel in the theme's radius; filled with the tone's panel colour unless told otherwise.
 
-    Without text and alt text it counts as decoration.
+    Without text, alternative text and a role of its own it is decoration.
     """
     return Shape(
         rect,
@@ -52,8 +51,7 @@ def panel(
         name,
         key,
         alt,
-        decorative if decorative is not None else body is None and not alt,
-        role=role,
+        role=role or ("decoration" if body is None and not alt else "label"),
     )
 
 
@@ -115,9 +113,9 @@ def in_panel(
 
 def bar(rect: Rect, color: Color, name: str = "Bar") -> Shape:
     """A plain coloured strip: the edge of a card, a rule, a pill of the progress strip."""
-    return Shape(rect, fill=color, name=name, decorative=True)
+    return Shape(rect, fill=color, name=name, role="decoration")
 
 
 def pill(rect: Rect, color: Color, name: str = "Pill") -> Shape:
     """A strip with fully rounded ends."""
-    return Shape(rect, Rounded(min(rect.width, rect.height) / 2), color, name=name, decorative=True)
+    return Shape(rect, Rounded(min(rect.width, rect.height) / 2), color, name=name, role="decoration")

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from deckbuild.geometry import Rect
 from deckbuild.layout.boxes import Box, Drawn, fixed, row
 
 SNAP = 9.0
 """Points by which a box moves to stand level with its target: a straight leader beats a small jog."""
+
+CROSSED, HIDDEN = 100.0, 2.0
+"""Costs, in rows, of a way that crosses a label, and of a label over a mark that has none yet."""
 
 
 def spread(
@@ -73,3 +76,59 @@ def spread_boxes(boxes: Sequence[Box], centers: Callable[[Rect], Sequence[float]
             yield from each.draw(place)
 
     return fixed(row(boxes, ["fit"] * len(boxes), gap=gap).natural, draw)
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """Where a label stands along a line: its edges in points, and its row, 0 next to the line."""
+
+    left: float
+    right: float
+    row: int
+
+
+def in_rows(
+    marks: Sequence[float],
+    widths: Sequence[float],
+    order: Iterable[int],
+    start: float,
+    end: float,
+    gap: float,
+) -> list[Labelled]:
+    """Labels `widths` wide at marks along a line from `start` to `end`, in as few rows as keep them apart.
+
+    Each stands about its mark as far as the line's ends let it, or begins or ends there, so that it is never
+    far from what it names. In `order` each gets the best place that is left: in a row near the line, where no
+    way from a mark to its label crosses a label. Labels in a row are `gap` or more apart.
+
+    >>> in_rows([2, 24], [20, 30], [1, 0], 0, 44, 2)
+    [Labelled(left=0, right=20, row=1), Labelled(left=9.0, right=39.0, row=0)]
+    """
+    found: dict[int, Labelled] = {}
+
+    def cost(index: int, place: Labelled, turn: int) -> float:
+        others = [(marks[other], there) for other, there in found.items()]
+        crossed = sum(there.left < marks[index] < there.right for _, there in others if there.row < place.row)
+        crossing = sum(place.left < at < place.right for at, there in others if there.row > place.row)
+        hidden = sum(
+            place.left < marks[n] < place.right for n in range(len(marks)) if n not in (index, *found)
+        )
+        return CROSSED * (crossed + crossing) + HIDDEN * hidden + place.row + turn / 4
+
+    for index in order:
+        at, width = marks[index], widths[index]
+        lefts = [max(start, min(left, end - width)) for left in (at - width / 2, at, at - width)]
+        rows = range(2 + max((each.row for each in found.values()), default=-1))
+        places = [(Labelled(x, x + width, row), turn) for turn, x in enumerate(lefts) for row in rows]
+        free = [
+            each
+            for each in places
+            if not any(
+                each[0].row == there.row
+                and each[0].left < there.right + gap
+                and there.left < each[0].right + gap
+                for there in found.values()
+            )
+        ]
+        found[index] = min(free, key=lambda each: cost(index, *each))[0]
+    return [found[index] for index in range(len(marks))]

@@ -10,19 +10,19 @@ from deckbuild.color import contrast
 from deckbuild.context import LayoutContext
 from deckbuild.deck.nodes import Block, Graphic
 from deckbuild.document import Frame, Item, PlacedFrame, composed
-from deckbuild.geometry import Insets, Rect, Size
+from deckbuild.geometry import OPTICAL, Insets, Rect, Size
 from deckbuild.layout.arrangement import Area, Arrangement, draw, fits_in
+from deckbuild.layout.cards import airy
 from deckbuild.layout.ease import at_ease
 from deckbuild.layout.flow import HEADING_GAP, body_style, flow, heading
 from deckbuild.layout.inline import inline_runs
 from deckbuild.layout.shapes import panel
-from deckbuild.layout.sparse import OPTICAL, airy
 from deckbuild.layout.stack import stack
 from deckbuild.layout.text_area import main_points
 from deckbuild.layout.title import no_widow
 from deckbuild.text.fitting import largest_fitting, sizes_between
 
-CARD_PADDING = 18.0  # three baseline steps; a card holds a whole list, so more than a node's padding
+CARD_PADDING = 18.0  # points; a card holds a whole list, so more than a node's padding
 BANNER_SHARE = 0.34
 """Of the zone's height: the most that the banner may take before its text is set smaller."""
 
@@ -164,7 +164,7 @@ def _banner(
     height = max(needed, zone.height * FILLED) if fill else needed
     box = Rect(0, 0, zone.width, height)
     parts = (
-        panel(box, context, fill=theme.role.dark, name="Takeaway panel", decorative=True),
+        panel(box, context, fill=theme.role.dark, name="Takeaway panel", role="decoration"),
         frame.at(CARD_PADDING + theme.shape.bar, (height - frame.size.height) / 2),
     )
     return Area(Rect(zone.left, zone.top, zone.width, height), composed(box.size, parts), size)
@@ -209,7 +209,7 @@ def _call_to_action(blocks: Sequence[Block], rect: Rect, context: LayoutContext)
     size, frame = _largest(blocks, inner, on_primary)
     top = CARD_PADDING + max(0.0, (inner.height - frame.size.height) / 2)
     parts = (
-        panel(Rect.of_size(rect.size), context, fill=theme.role.primary, name="Card", decorative=True),
+        panel(Rect.of_size(rect.size), context, fill=theme.role.primary, name="Card", role="decoration"),
         frame.at(CARD_PADDING, top),
     )
     needed = Size(rect.width, rect.height + max(0.0, frame.size.height - inner.height))
@@ -246,8 +246,8 @@ def _card(
     edge = Rect(0, 0, rect.width, min(rect.height, theme.shape.bar + 2 * theme.shape.radius))
     page = Rect.from_edges(0, theme.shape.bar, rect.width, rect.height)
     parts: list[Item | PlacedFrame] = [
-        panel(edge, context, fill=theme.role.primary, name="Card edge", decorative=True),
-        panel(page, context, fill=theme.role.background, name="Card", decorative=True),
+        panel(edge, context, fill=theme.role.primary, name="Card edge", role="decoration"),
+        panel(page, context, fill=theme.role.background, name="Card", role="decoration"),
         frame.at(inner.left, inner.top),
     ]
     over = Size(max(0.0, frame.size.width - inner.width), max(0.0, frame.size.height - inner.height))

@@ -15,6 +15,8 @@ MARK_GAP = 18.0
 LEADING = 0.1
 """Of the size: what a line of capitals leaves empty at its top, so that it may reach up there."""
 
+RULE_GAP = 2.0  # points between a title of several lines and the rule
+
 HERO_SHARE = 0.48
 """Of the page's height: where the title of a page that is all about it ends, a little above the middle."""
 HERO_GAP = 14.0  # points between such a title and its rule, and between that and what is said below
@@ -49,8 +51,8 @@ def zones_of(key: SlideLayoutKey, context: LayoutContext) -> Zones:
     more = 0.0
     if key.lines > 1:
         head = max(title.top, eyebrow.bottom - LEADING * role.min)
-        more = max(0.0, head + least - title.bottom)
-        title = Rect.from_edges(title.left, head, title.right, title.bottom + more)
+        title = Rect.from_edges(title.left, head, title.right, max(title.bottom, head + least))
+        more = max(0.0, title.bottom + RULE_GAP - grid.rule.top)
     mark = None
     if key.look.mark:
         mark = Rect(title.right - MARK, grid.title.center.y - MARK / 2 + more / 2, MARK, MARK)

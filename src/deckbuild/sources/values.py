@@ -64,6 +64,12 @@ class SourceStr(str):
         """Other text at the same position; places inside it are known by line only."""
         return SourceStr(text, self.span, indent=self.indent, comment=self.comment)
 
+    def lines(self, first: int, last: int) -> Self:
+        """The lines from `first` up to, and without, `last`, counted from 0, at their place."""
+        text = "".join(self.splitlines(keepends=True)[first:last])
+        down = first if self.indent else 0
+        return type(self)(text, replace(self.span, line=self.span.line + down), indent=self.indent)
+
 
 class InlineStr(SourceStr):
     """Text with inline markup that is shown or spoken: what it resolves to must be in the document."""

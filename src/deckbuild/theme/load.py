@@ -172,7 +172,6 @@ def _resolve(source: ThemeFile) -> Theme:
             margin=grid.margin,
             columns=grid.columns,
             gutter=grid.gutter,
-            baseline=grid.baseline,
             eyebrow=zone(grid.eyebrow),
             title=zone(grid.title),
             tall_title=zone(grid.tall_title),

@@ -121,7 +121,9 @@ class GridToken(_Token):
     margin: Length = Field(description="At the left and at the right.")
     columns: int = Field(ge=1, le=48, description="How many columns text and graphics share.")
     gutter: Length = Field(description="Between neighbouring columns.")
-    baseline: float = Field(gt=0, le=LARGEST_PAGE, description="For later use; nothing depends on it yet.")
+    baseline: float | None = Field(
+        default=None, gt=0, le=LARGEST_PAGE, description="Of older themes; nothing depends on it."
+    )
     eyebrow: Band = Field(description="The line above the title.")
     title: Band = Field(description="A title of one line.")
     tall_title: Band = Field(description="A title of two lines.")

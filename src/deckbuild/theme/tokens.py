@@ -163,7 +163,6 @@ class Grid:
     margin: float
     columns: int
     gutter: float
-    baseline: float
     eyebrow: Rect
     title: Rect
     tall_title: Rect

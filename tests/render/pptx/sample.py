@@ -106,7 +106,7 @@ TITLE_SLOT = slot("title", Rect(43, 50, 874, 60), "Click to add title", TITLE_ST
 BODY_SLOT = slot("body", Rect(43, 130, 400, 340), "Click to add text", style())
 FOOTER_SLOT = slot("footer", Rect(43, 505, 400, 20), "Sample", style(12))
 NUMBER_SLOT = slot("number", Rect(857, 505, 60, 20), "‹#›", style(12))
-RULE = Shape(Rect(43, 112, 54, 3), RECTANGLE, GREEN, name="Rule", decorative=True)
+RULE = Shape(Rect(43, 112, 54, 3), RECTANGLE, GREEN, name="Rule", role="decoration")
 CONTENT = SlideLayout("Content", WHITE, (TITLE_SLOT, BODY_SLOT, FOOTER_SLOT, NUMBER_SLOT), (RULE,))
 BARE = SlideLayout("Bare", WHITE, ())
 
@@ -162,7 +162,9 @@ def everything() -> Document:
                 DEEP,
                 alt="Filled",
             ),
-            Shape(Rect(200, 100, 24, 24), TICK, None, Stroke(RUST, 2, "dash"), rotation=45, decorative=True),
+            Shape(
+                Rect(200, 100, 24, 24), TICK, None, Stroke(RUST, 2, "dash"), rotation=45, role="decoration"
+            ),
             Picture(Rect(250, 100, 60, 60), PNG, SVG, alt="A dot"),
         ),
     )

@@ -106,7 +106,7 @@ def test_an_outline_is_scaled_to_its_box() -> None:
 
 def test_alternative_text_or_decoration() -> None:
     root = slide(
-        Shape(Rect(0, 0, 9, 9), alt="A dot"), Shape(Rect(0, 0, 9, 9), alt="ignored", decorative=True)
+        Shape(Rect(0, 0, 9, 9), alt="A dot"), Shape(Rect(0, 0, 9, 9), alt="ignored", role="decoration")
     )
     meaningful, decorative = (find(each, ".//p:cNvPr")[0] for each in find(root, ".//p:sp"))
     assert meaningful.get("descr") == "A dot"

@@ -8,7 +8,7 @@ from deckbuild.check.measures.drawn import Drawn, InkLine, Piece
 from deckbuild.check.measures.tolerance import FIT
 from deckbuild.check.rule import Finding
 from deckbuild.diagnostics import Span
-from deckbuild.document import Connector, Group, Item, Picture, Shape, Table, Text
+from deckbuild.document import Item, Shape, Text
 from deckbuild.geometry import Rect
 
 Place = tuple[Span, str]
@@ -23,11 +23,7 @@ def name_of(item: Item) -> str:
 
 def is_decorative(item: Item) -> bool:
     """Whether an item says nothing."""
-    match item:
-        case Shape() | Connector() | Picture() | Group():
-            return item.decorative
-        case Text() | Table():
-            return False
+    return item.role == "decoration"
 
 
 def overflows(drawn: Drawn) -> bool:

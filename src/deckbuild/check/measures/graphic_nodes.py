@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from deckbuild.check.measures.passages import is_text
-from deckbuild.deck.fields import Icon, fields_marked
+from deckbuild.deck.fields import Hue, Icon, fields_marked
 from deckbuild.deck.nodes import Node
 
 
@@ -47,3 +47,17 @@ def icons_of(node: Node) -> Iterator[tuple[str, str]]:
     for name, _ in fields_marked(type(node), Icon):
         if value := getattr(node, name):
             yield name, value
+
+
+def colors_of(node: Node) -> Iterator[tuple[str, str]]:
+    """The colours that one node was given: field and name."""
+    for name, _ in fields_marked(type(node), Hue):
+        if value := getattr(node, name):
+            yield name, value
+
+
+def told_besides_color(node: Node) -> bool:
+    """Whether the node has one of the fields that its kind names for those who see no colour, with another
+    value than it has by default."""
+    given = ((name, getattr(node, name)) for name in node.besides_color)
+    return any(value and value != type(node).model_fields[name].default for name, value in given)

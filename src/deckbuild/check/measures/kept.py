@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from itertools import groupby
 
-from deckbuild.document import Item, Page, Paragraph, Run, text_bodies
+from deckbuild.document import Item, Page, Paragraph, Run, Text, text_bodies
 from deckbuild.layout.highlight import TAB
 
 INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u2010\u200b\u2060\ufeff"))
@@ -72,9 +72,10 @@ def slide_texts(items: Iterable[Item]) -> Iterator[str]:
 
 
 def spoken_for(items: Iterable[Item]) -> Iterator[str]:
-    """What items say to those who can't see them: alternative texts and names."""
+    """What items say to those who can't see them: the alternative texts of all but decoration."""
     for item in items:
-        yield from (found for name in ("alt", "name") if (found := getattr(item, name, "")))
+        if not isinstance(item, Text) and item.role != "decoration" and item.alt:
+            yield item.alt
 
 
 def notes_texts(page: Page) -> Iterator[str]:

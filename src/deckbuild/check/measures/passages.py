@@ -38,7 +38,8 @@ class Passage:
 
     `text` is as written, `plain` without markup; `part` says where on the slide it stands, `field` is
     the key it was written under, `node` what it belongs to. `carried` texts belong to a block that isn't
-    drawn because a graphic shows it (`shown_in`). `code` is source code and stands for itself: plain is text.
+    drawn because a graphic shows it (`shown_in`). `unshown` ones name something, or are for other readers
+    than those of the slide. `code` is source code and stands for itself: plain is text.
     """
 
     part: PassageKind
@@ -48,13 +49,14 @@ class Passage:
     span: Span
     node: Node
     carried: bool = False
+    unshown: bool = False
     code: bool = False
 
     @property
     def shown(self) -> bool:
-        """Whether the audience sees it here: not a graphic's `alt` or `purpose`, nor what a graphic shows in
-        a block's place."""
-        return self.part in SHOWN and self.field not in ("alt", "purpose") and not self.carried
+        """Whether the audience sees it here: no alternative text, nor what a graphic shows in a block's
+        place."""
+        return self.part in SHOWN and not self.unshown and not self.carried
 
     @property
     def written(self) -> bool:
@@ -143,8 +145,9 @@ def _below(value: object, name: str, node: Node, part: PassageKind, field: Any) 
                 yield from _texts(value, part)
         case str():
             if value and (isinstance(value, VerbatimStr) or is_text(field.annotation, field.metadata)):
-                code = any(isinstance(mark, Code) for mark in marks(field.annotation, field.metadata))
-                yield replace(_passage(part, name, value, node), code=code)
+                said = tuple(marks(field.annotation, field.metadata))
+                code = any(isinstance(mark, Code) for mark in said)
+                yield replace(_passage(part, name, value, node), code=code, unshown=_UNSHOWN in said)
         case dict():
             for item in value.values():
                 yield from _below(item, name, node, part, field)
@@ -158,7 +161,9 @@ def _passage(part: PassageKind, field: str, text: str, node: Node) -> Passage:
     return Passage(part, field, text, plain, span_of(text), node)
 
 
-_INLINE = (get_args(Inline)[1], get_args(Unshown)[1])  # their validators
+_UNSHOWN = get_args(Unshown)[1]
+_INLINE = (get_args(Inline)[1], _UNSHOWN)
+"""The validators that make texts of these types."""
 
 
 def is_text(annotation: Any, metadata: Any = ()) -> bool:

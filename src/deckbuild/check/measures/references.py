@@ -78,7 +78,7 @@ def targets(deck: Deck, appendices: Iterable[Appendix]) -> Targets:
     named = (re.match(r"Segment (\d+)", segment.title) for segment in deck.segments)
     numbered = {found[1] for found in named if found}
     return Targets(
-        slides=frozenset(str(slide.number) for slide in deck.slides),
+        slides=frozenset(str(number) for slide in deck.slides for number in slide.numbers),
         segments=frozenset(numbered) or None,
         exercises=frozenset(exercises) or None,
         appendices=frozenset(letters) or None,

@@ -6,8 +6,10 @@ from deckbuild.document import Page
 
 
 def cure(page: Page, advice: str) -> str:
-    """The advice, and what there is to say of the page's arrangement: that the author's wish may be what
-    stands in the way, or that others were tried and are no better."""
+    """The advice, and what else there is to say: that the slide can go on over several, or that the author's
+    wish for an arrangement may be what stands in the way, or that others were tried and are no better."""
+    if page.could_be > 1:
+        return f"{advice}; or write `continue: true` on the slide, which then takes {page.could_be}"
     choice = page.choice
     if choice is None:
         return advice

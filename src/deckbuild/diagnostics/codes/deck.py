@@ -153,6 +153,25 @@ UNKNOWN_FORMAT = code("DCK114", "unknown-format", Severity.ERROR, """
         slides: [{title: Queues absorb bursts}]
     """)  # fmt: skip
 
+CANT_CONTINUE = code("DCK115", "cannot-continue", Severity.ERROR, """
+    A slide with `continue: true` can't go on over several slides.
+
+    Blocks can: they are cut between rows, entries or lines. Graphics can't, nor can what shows all of
+    something at once: a title slide, a summary.
+
+    Bad:
+        title: All limits
+        type: summary
+        continue: true
+        content:
+          - bullets: [One, Two]
+    Good:
+        title: All limits
+        continue: true
+        content:
+          - bullets: [One, Two]
+    """)  # fmt: skip
+
 BAD_VALUE = code("DCK199", "bad-value", Severity.ERROR, """
     A value can't be used, for the reason that the message gives.
     """)  # fmt: skip

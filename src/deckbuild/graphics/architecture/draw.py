@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
-from itertools import chain, pairwise
+from itertools import pairwise
 
 from deckbuild.context import LayoutContext
 from deckbuild.deck.inline import plain_text
 from deckbuild.document import Frame, Group, Item, Shape, composed
 from deckbuild.geometry import Insets, Point, Rect, Size
-from deckbuild.graphics.architecture.channel import tunnel
+from deckbuild.graphics.architecture.channel import GATE, tunnel
 from deckbuild.graphics.architecture.columns import tier_columns
 from deckbuild.graphics.architecture.lines import Crossing, Router
 from deckbuild.graphics.architecture.model import ArchitectureSpec, Caption
@@ -80,11 +80,16 @@ def _drawn(
     found: list[Crossing] = []
     for index, (one, other) in enumerate(pairwise(graphic.tiers)):
         gap, channel = places[gap_key(index)], graphic.channel(one, other)
-        crossing = router.draw(graphic.links(one.nodes, other.nodes), gap, upright=upright)
+        links = graphic.links(one.nodes, other.nodes)
+        margin = GATE if channel and channel.ends else 0.0
+        ground = scale.hue(channel.color).tint if channel else None
+        crossing = router.draw(links, gap, upright=upright, margin=margin, ground=ground)
         found.append(tunnel(channel, gap, crossing, scale) if channel else crossing)
-    for left, right in chain.from_iterable(pairwise(tier.nodes) for tier in graphic.tiers):
-        gap = gap_between(places[left.id], places[right.id])
-        found.append(router.draw(graphic.links([left], [right]), gap, upright=not upright))
+    for tier in graphic.tiers:
+        ground = scale.hue(tier.color).tint if tier.boxed else None
+        for left, right in pairwise(tier.nodes):
+            gap, links = gap_between(places[left.id], places[right.id]), graphic.links([left], [right])
+            found.append(router.draw(links, gap, upright=not upright, ground=ground))
     items: list[Drawn] = [item for item in standing if not slots([item])]
     items += [item for each in found for item in each.back]
     items += [item for each in found for item in each.lines]

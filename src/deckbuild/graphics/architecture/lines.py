@@ -74,12 +74,14 @@ def beside(found: Iterable[Run], gap: Rect, scale: Scale) -> Iterator[tuple[Link
 
 
 def above(found: Iterable[Run], gap: Rect, scale: Scale) -> Iterator[tuple[Link, Rect]]:
-    """Places for the labels of level lines: above the link's first line, in the middle of the gap."""
+    """Places for the labels of level lines in the middle of the gap: above the link's first line, or where
+    the gap begins too near, below its last."""
     middle = gap.inset(Insets.symmetric(GAP, 0.0))
     for run in found:
         if run.lines and run.link.speaks:
             height = label(run.link, scale).takes(middle.size).height
-            yield run.link, replace(middle, top=run.lines[0] - LABEL_CLEARANCE - height, height=height)
+            top, foot = run.lines[0] - LABEL_CLEARANCE - height, run.lines[-1] + LABEL_CLEARANCE
+            yield run.link, replace(middle, top=top if top >= gap.top else foot, height=height)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,32 +108,45 @@ class Router:
     scale: Scale
     sites: Sites = field(default_factory=Sites)
 
-    def draw(self, links: Sequence[Link], gap: Rect, *, upright: bool) -> Crossing:
-        """The links that cross `gap`, up and down or else from side to side."""
+    def draw(
+        self,
+        links: Sequence[Link],
+        gap: Rect,
+        *,
+        upright: bool,
+        margin: float = 0.0,
+        ground: Color | None = None,
+    ) -> Crossing:
+        """The links that cross `gap`, up and down or else from side to side, in colours that are seen on the
+        `ground`, by default the page's. Labels keep this `margin` from the gap's sides, in points."""
         found = list(runs(links, self.nodes, upright))
-        places = list((beside if upright else above)(found, gap, self.scale))
+        inside = gap.inset(Insets.symmetric(margin, 0.0))
+        places = list((beside if upright else above)(found, inside, self.scale))
         lines: list[Connector] = []
         for run in found:
-            lines += [self._line(run.link, at, upright) for at in run.lines or (None,)]
+            lines += [
+                self._line(run.link, at, upright, self._ink(run.link, ground)) for at in run.lines or (None,)
+            ]
             if run.link.speaks and not run.lines:
                 size = label(run.link, self.scale).natural
                 places.append((run.link, beside_slant(lines[-1].rect, size, upright=upright)))
         labels: list[Drawn] = []
         for link, place in sorted(places, key=lambda each: links.index(each[0])):
-            words = label(link, self.scale, self._ink(link), "left" if upright else "center")
+            words = label(link, self.scale, self._ink(link, ground), "left" if upright else "center")
             labels += words.draw(place)
         taken = [(line.rect.top, line.rect.bottom + GAP) for line in lines]
         taken += [(place.top, place.bottom) for _, place in places]
         return Crossing(tuple(lines), tuple(labels), tuple(sorted(taken)))
 
-    def _ink(self, link: Link) -> Color:
+    def _ink(self, link: Link, ground: Color | None) -> Color:
         """The link's own colour, else that of the node that has one: the start's first."""
-        return self.scale.line(self.scale.hue(link.color, self.colors[link.start], self.colors[link.end]))
+        hue = self.scale.hue(link.color, self.colors[link.start], self.colors[link.end])
+        return self.scale.line(hue, ground)
 
-    def _line(self, link: Link, at: float | None, upright: bool) -> Connector:
+    def _line(self, link: Link, at: float | None, upright: bool, ink: Color) -> Connector:
         start, end = (End(self.nodes[name], self.scale.key(name)) for name in (link.start, link.end))
         dash: Dash = "dash" if link.style == "dashed" else "solid"
-        stroke = Stroke(self._ink(link), self.scale.theme.shape.connector, dash)
+        stroke = Stroke(ink, self.scale.theme.shape.connector, dash)
         both, arrow, name = link.arrow == "both", link.arrow != "none", f"{link.start} to {link.end}"
         return self.sites.straight(
             start, end, stroke, upright=upright, at=at, both=both, arrow=arrow, name=name

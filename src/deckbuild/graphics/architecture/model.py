@@ -14,7 +14,8 @@ from deckbuild.deck.fields import ColorName, Identifier, Inline, InlineList, Ver
 from deckbuild.deck.ids import Ref
 from deckbuild.deck.nodes import Graphic, Node
 from deckbuild.deck.numbers import Number, Weight, share_faults
-from deckbuild.deck.shorthand import Arrow, known, labelled, read_edges
+from deckbuild.deck.relations import Relation
+from deckbuild.deck.shorthand import known, labelled, read_edges
 from deckbuild.diagnostics.codes.deck import DUPLICATE
 from deckbuild.layout.icons import IconName
 from deckbuild.sources.values import span_of
@@ -98,20 +99,10 @@ class Tier(Node):
         return bool(self.title or self.icon or self.note)
 
 
-class Link(Node):
+class Link(Relation):
     """An edge; `lines` draws it as several parallel ones."""
 
-    noun = "edge"
-
-    start: Annotated[Identifier, Ref("nodes")] = Field(alias="from", description="Id of a node.")
-    end: Annotated[Identifier, Ref("nodes")] = Field(
-        alias="to", description="Id of a node in a neighbouring tier, or beside it."
-    )
-    label: Inline | None = Field(default=None, description="Words beside the line.")
     icon: IconName | None = Field(default=None, description="Drawn before the words.")
-    color: ColorName | None = Field(default=None, description="Colour of the line, else that of the nodes.")
-    style: Literal["solid", "dashed"] = Field(default="solid", description="How the line is drawn.")
-    arrow: Arrow = Field(default="end", description="Where its heads are: `end`, `both` or `none`.")
     lines: int = Field(default=1, ge=1, le=6, description="Number of parallel lines.")
 
     @property
@@ -171,7 +162,11 @@ class ArchitectureSpec(Graphic):
         description="From the top, or from the left. One with a title, an icon or a note stands in a box.",
     )
     edges: AnyLinks = Field(
-        default=(), description="`a -> b`, `a -> b -> c`, `a -> b: label`, `a <-> b`, or mappings."
+        default=(),
+        description=(
+            "`a -> b`, `a -> b -> c`, `a -> b: label`, `a <-> b`, or mappings, between nodes of neighbouring"
+            " tiers, or neighbours in one. A line has the colour of its nodes unless it has one of its own."
+        ),
     )
     channels: tuple[Channel, ...] = Field(
         default=(), description="With `direction: right`: bands between tiers, through which edges run."

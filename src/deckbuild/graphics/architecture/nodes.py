@@ -129,5 +129,5 @@ def _pill(item: model.Item, hue: Series, scale: Scale) -> Box:
 def _disc(letter: str, side: float, hue: Series, scale: Scale) -> Box:
     body = scale.body([LabelParagraph(letter, True, scale.theme.text_on(hue.fill))], side)
     size, name = Size(side, side), f"Letter {letter}"
-    disc = Shape(Rect.of_size(size), Ellipse(), hue.fill, body=body, name=name, decorative=True)
+    disc = Shape(Rect.of_size(size), Ellipse(), hue.fill, body=body, name=name, role="decoration")
     return fixed(size, lambda rect: (replace(disc, rect=rect.placed(size)),))

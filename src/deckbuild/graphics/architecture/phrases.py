@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from deckbuild.color import contrast
 from deckbuild.document import Align, Color
-from deckbuild.layout.boxes import Box, Setting, text
+from deckbuild.layout.boxes import Box, Setting, aligned, text
 from deckbuild.layout.icons import symbol_box
 from deckbuild.layout.label import LabelParagraph
 from deckbuild.layout.marked import after_mark, below_mark
@@ -49,9 +49,10 @@ class Scale(Setting):
         named = next((self.theme.palette[name] for name in names if name), self.theme.role.neutral)
         return self.theme.hue(named)
 
-    def line(self, hue: Series) -> Color:
-        """The hue's colour that is seen well as a thin line on the page's ground (3:1, WCAG 2.2 §1.4.11)."""
-        ground = self.tone.ground
+    def line(self, hue: Series, ground: Color | None = None) -> Color:
+        """The hue's colour that is seen well as a thin line on the page's ground, or on another one (3:1,
+        WCAG 2.2 §1.4.11)."""
+        ground = ground or self.tone.ground
         return next((color for color in (hue.text, hue.fill) if contrast(color, ground) >= 3), hue.tint)
 
 
@@ -73,4 +74,5 @@ def phrase(
     line = [LabelParagraph(label or "", bold, ink)]
     if stacked:
         return below_mark(line, drawn, scale)
-    return after_mark(text(line, scale, align=align), drawn, scale, at=align)
+    words = text(line, scale, align=align)
+    return after_mark(words, drawn, scale, at=align) if drawn else aligned(words, None)

@@ -10,12 +10,10 @@ from deckbuild.graphics.dashboard.draw import board
 from deckbuild.graphics.dashboard.model import DashboardSpec
 from deckbuild.layout.boxes import fit
 
-LARGEST = 15.0  # the numbers stand far above it
-
 
 @GRAPHICS.register("dashboard")
 class Dashboard(DashboardSpec):
     """Metric tiles in rows, drawn with native shapes."""
 
     def lay_out(self, region: Size, context: LayoutContext) -> Frame:
-        return fit(lambda setting: board(self, setting), region, context, LARGEST)
+        return fit(lambda setting: board(self, setting), region, context)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import accumulate, pairwise
@@ -19,6 +20,7 @@ from deckbuild.layout.boxes import (
     column,
     first_fitting,
     fixed,
+    for_size,
     one_line,
     pad,
     row,
@@ -34,7 +36,10 @@ from deckbuild.layout.shapes import on_panel
 
 GAP = 10.0  # between tiles
 PADDING = Insets.symmetric(12.0, 9.0)
-VALUE = 9.0  # points that a number is larger than the text
+VALUES = (27.0, 18.0, 9.0)
+"""Points that numbers are larger than the text: the first with which the tiles leave some height free."""
+AIRY = 0.6  # of the height: what tiles with larger numbers than the least may need
+GROWTH = 2.6  # times what they need that tiles without a curve may be high: with one, they fill what there is
 HEAD_GAP = 7.0
 TITLE_GAP = 3.0
 SIDE_GAP = 14.0  # between a number and the picture beside it
@@ -47,18 +52,33 @@ def board(graphic: DashboardSpec, setting: Setting) -> Box:
     """The heading, and rows of tiles that share the height which none of them needs."""
     ends = [0, *accumulate(graphic.shape)]
     keyed = [(f"{graphic.id}/tile {number}", tile) for number, tile in enumerate(graphic.tiles, 1)]
-    rows = [_row(keyed[start:end], setting) for start, end in pairwise(ends)]
-    return column([_head(graphic, setting), column(rows, gap=GAP)], gap=HEAD_GAP)
+
+    def tiles(value: float) -> Box:
+        return column([_row(keyed[start:end], value, setting) for start, end in pairwise(ends)], gap=GAP)
+
+    def made(size: Size) -> Box:
+        for value in VALUES[:-1]:
+            needs = (larger := tiles(value)).takes(Size(size.width, 0.0))
+            if needs.width <= size.width and needs.height <= size.height * AIRY:
+                return larger
+        return tiles(VALUES[-1])
+
+    return column([_head(graphic, setting), for_size(made)], gap=HEAD_GAP)
 
 
-def _row(tiles: Sequence[tuple[str, Tile]], setting: Setting) -> Box:
+def _row(tiles: Sequence[tuple[str, Tile]], value: float, setting: Setting) -> Box:
     """Tiles side by side, their titles and their numbers at one height: pictures stand beside the numbers
     where all have room there, else all below."""
 
+    # Where a neighbour has a detail, a number without one stands as high.
+    blank = space(height=setting.pitch) if any(tile.detail for _, tile in tiles) else None
+
     def made(beside: bool) -> Box:
-        cells = [[_title(tile, setting), _content(tile, beside, setting)] for _, tile in tiles]
+        cells = [[_title(tile, setting), _content(tile, value, blank, beside, setting)] for _, tile in tiles]
         contents = shared_rows(cells, gap=TITLE_GAP, spare="boxes")
-        return row([_tile(*each, setting) for each in zip(tiles, contents, strict=True)], gap=GAP)
+        boxes = [_tile(*each, setting) for each in zip(tiles, contents, strict=True)]
+        growth = math.inf if any(tile.trend for _, tile in tiles) else GROWTH
+        return row([stretched(each, times=growth) for each in boxes], gap=GAP)
 
     return first_fitting(made(True), made(False))
 
@@ -79,8 +99,7 @@ def _tile(keyed: tuple[str, Tile], content: Box, setting: Setting) -> Box:
     theme, (key, tile) = setting.theme, keyed
     stroke, name = Stroke(theme.role.hairline, theme.shape.stroke), plain_text(tile.title)
     padded = pad(content, PADDING)
-    tiled = on_panel(padded, setting.context, fill=theme.role.background, stroke=stroke, name=name, key=key)
-    return stretched(tiled)
+    return on_panel(padded, setting.context, fill=theme.role.background, stroke=stroke, name=name, key=key)
 
 
 def _title(tile: Tile, setting: Setting) -> Box:
@@ -93,12 +112,12 @@ def _title(tile: Tile, setting: Setting) -> Box:
     return row([title, pad(aligned(tag, None, 0.0), Insets(left=SIDE_GAP / 2))], ("share", "fit"))
 
 
-def _content(tile: Tile, beside: bool, setting: Setting) -> Box | None:
-    """The number and its detail; the picture beside or below them."""
+def _content(tile: Tile, larger: float, blank: Box | None, beside: bool, setting: Setting) -> Box | None:
+    """The number and its detail, or what is `blank` in its place; the picture beside or below them."""
     role = setting.theme.role
-    value = words(tile.value, setting, bold=True, color=role.heading, delta=VALUE, wrap=False)
+    value = words(tile.value, setting, bold=True, color=role.heading, delta=larger, wrap=False)
     detail = words(tile.detail, setting, color=role.muted, wrap=not beside)
-    shown, said = picture(tile, setting), column([value, detail])
+    shown, said = picture(tile, setting), column([value, detail or blank])
     if not value and not detail:
         return shown
     if beside:

@@ -32,7 +32,7 @@ def mark_name(mark: Mark, setting: Setting, align: Align = "center") -> Box:
 def dashed(start: Point, end: Point, color: Color) -> Connector:
     """A threshold across a picture."""
     stroke = Stroke(color, 1.5, "dash")
-    return Connector((start, end), stroke, end_arrow=False, name="Threshold", decorative=True)
+    return Connector((start, end), stroke, end_arrow=False, name="Threshold", role="decoration")
 
 
 def marked(

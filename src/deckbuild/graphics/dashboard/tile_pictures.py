@@ -22,6 +22,7 @@ from deckbuild.layout.boxes import (
     column,
     filling,
     fixed,
+    for_size,
     one_line,
     pad,
     row,
@@ -33,8 +34,10 @@ from deckbuild.layout.shapes import bar
 
 TREND = Size(60.0, 30.0)  # least for a line whose ups and downs can be seen
 OVERLAP = 0.9  # of a threshold's name, which may lie over the line
-LEVEL = 12.0  # height of a level's bar
+LEVEL, LEVEL_SHARE, LEVEL_MOST = 12.0, 0.2, 32.0
+"""Height of a level's bar: its least, its share of what there is, its most."""
 BAR = 0.6  # height of a bar, by the size of the text
+BAR_SHARE, BAR_MOST = 0.36, 24.0  # of what there is for it, where that is more, but no more points than that
 BAR_WIDTH = 70.0  # least, so that lengths compare
 LABEL_GAP = 6.0
 MARK_GAP = 2.0  # between the thresholds' names and the bars
@@ -74,7 +77,7 @@ def _trend(tile: Tile, color: Color, setting: Setting) -> Box:
             yield dashed(Point(rect.left, at), Point(rect.right, at), mark_color(mark, setting))
             yield from name.draw(Rect(rect.left, at - size.height, size.width, size.height))
         yield polyline(points, Stroke(color, LINE), name="Trend")
-        yield Shape(Rect.around(Point(*points[-1]), DOT), Ellipse(), color, name="Now", decorative=True)
+        yield Shape(Rect.around(Point(*points[-1]), DOT), Ellipse(), color, name="Now", role="decoration")
 
     width = max([TREND.width, *(name.natural.width for name in names)])
     return filling(draw, Size(width, TREND.height + head * len(names) * OVERLAP))
@@ -96,7 +99,8 @@ def _bars(tile: Tile, color: Color, height: float, setting: Setting) -> Box:
 
     def line(measure: Measure, name: Box, value: Box) -> Box:
         def strip(rect: Rect) -> tuple[Item]:
-            size = Size(rect.width * measure.value / tile.scale, height)
+            high = max(height, min(BAR_MOST, rect.height * BAR_SHARE))
+            size = Size(rect.width * measure.value / tile.scale, high)
             return (bar(rect.placed(size, 0.0), color, f"Bar {plain_text(measure.label)}"),)
 
         cells = [pad(name, Insets(right=LABEL_GAP - SLACK)), filling(strip, Size(BAR_WIDTH, 0.0)), value]
@@ -129,8 +133,13 @@ def _level(tile: Tile, level: float, color: Color, setting: Setting) -> Box:
         words = one_line(LabelParagraph(label, color=role.text), setting)
         return row([square, words], ("fit", "fit"), gap=LABEL_GAP)
 
-    track = pad(fixed(Size(BAR_WIDTH, LEVEL), scale), Insets(bottom=OVERSHOOT))
     keys = [key(part.label, shade) for part, shade in zip(tile.parts, shades, strict=False)]
     named = row(keys, ["fit"] * len(keys), gap=2 * LABEL_GAP - SLACK) if keys else None
-    scale_and_marks = marked(track, tile, setting, Insets(top=OVERSHOOT), threshold)
-    return stretched(aligned(column([scale_and_marks, named], gap=KEYS_GAP)))
+
+    def made(size: Size) -> Box:
+        high = max(LEVEL, min(LEVEL_MOST, size.height * LEVEL_SHARE))
+        track = pad(fixed(Size(BAR_WIDTH, high), scale), Insets(bottom=OVERSHOOT))
+        scale_and_marks = marked(track, tile, setting, Insets(top=OVERSHOOT), threshold)
+        return stretched(aligned(column([scale_and_marks, named], gap=KEYS_GAP)))
+
+    return for_size(made)

@@ -11,7 +11,7 @@ from deckbuild.diagrams.placement import Placement, spread_over
 from deckbuild.document import Connector, Frame, Stroke, composed
 from deckbuild.geometry import Rect, Size
 from deckbuild.graphics.decision_tree.model import DecisionTreeSpec
-from deckbuild.graphics.decision_tree.parts import LEGEND_GAP, answer_box, boxes_of, legend_box
+from deckbuild.graphics.decision_tree.parts import CHIP, LEGEND_GAP, answer_box, boxes_of, legend_box
 from deckbuild.layout.boxes import Box, Drawn, Setting, over
 from deckbuild.layout.label import label_sizes
 from deckbuild.layout.placed import Placed, first_that_fits
@@ -38,7 +38,8 @@ def _tree(spec: DecisionTreeSpec, share: float, region: Size, setting: Setting) 
     gap, down = answer.width + 2 * ARROW, round(answer.height - 1.0)  # a line's box has air above its letters
     wide = math.floor((region.width - gap) * share)
     beside = math.floor(region.width - gap - wide)
-    boxes = boxes_of(spec, wide, setting)
+    legend = legend_box(spec, CHIP, setting).natural.width <= gap + beside - LEGEND_GAP
+    boxes = boxes_of(spec, wide, setting, legend=legend)
     questions, outcomes = ([name for name in boxes if kind in name] for kind in ("question", "outcome"))
 
     def needs(width: float, *names: str) -> Size:

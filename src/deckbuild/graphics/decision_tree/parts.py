@@ -28,14 +28,31 @@ LEGEND_GAP = 14.0
 LEGEND_WORDS = Size(300.0, 0.0)  # what an outcome's name may take in the legend
 
 
-def boxes_of(spec: DecisionTreeSpec, wide: float, setting: Setting) -> dict[str, Box]:
+def boxes_of(spec: DecisionTreeSpec, wide: float, setting: Setting, *, legend: bool) -> dict[str, Box]:
     """All boxes of a tree by name: `start`, `question 0`, `outcome 0`, `default`, whose solid field is `wide`
-    points wide."""
-    boxes = {"start": _start(spec, setting), "default": _default(spec, wide, setting)}
+    points wide. Without a legend they say the names of outcomes that would stand nowhere."""
+    names = {} if legend else unsaid(spec)
+    last = len(spec.decisions)
+    boxes = {"start": _start(spec, setting), "default": _default(spec, wide, names.get(last, ""), setting)}
     for number in range(len(spec.decisions)):
         boxes[f"question {number}"] = _question(spec, number, setting)
-        boxes[f"outcome {number}"] = _outcome(spec, number, setting)
+        boxes[f"outcome {number}"] = _outcome(spec, number, names.get(number, ""), setting)
     return boxes
+
+
+def unsaid(spec: DecisionTreeSpec) -> dict[int, str]:
+    """The names of outcomes that no branch says, by the number of the first branch that leads there; the
+    default's follows the last decision's."""
+    branches = [*(decision.branch for decision in spec.decisions), spec.default]
+    said = {name for branch in branches if not branch.label for name in branch.to}
+    said |= {name for branch in branches for name in branch.to if spec.outcomes[name].label in branch.label}
+    found = {}
+    for number, branch in enumerate(branches):
+        new = [name for name in branch.to if name not in said]
+        said.update(new)
+        if new:
+            found[number] = " / ".join(spec.outcomes[name].label for name in new)
+    return found
 
 
 def answer_box(word: str, setting: Setting) -> Box:
@@ -50,7 +67,7 @@ def legend_box(spec: DecisionTreeSpec, height: float, setting: Setting) -> Box:
 
     def entry(outcome: Outcome, fill: Color) -> Box:
         def ground(rect: Rect) -> Iterator[Drawn]:
-            yield Shape(rect, Rounded(5.0), fill, name=plain_text(outcome.label), decorative=True)
+            yield Shape(rect, Rounded(5.0), fill, name=plain_text(outcome.label), role="decoration")
 
         symbol = icon_box(outcome.icon, side, setting.theme.text_on(fill), setting.context)
         chip = aligned(behind(pad(symbol, Insets.all(3.0)), ground))
@@ -75,7 +92,7 @@ def _question(spec: DecisionTreeSpec, number: int, setting: Setting) -> Box:
     return words_on(ground, [LabelParagraph(question, bold=True, color=role.text)], setting, insets=PADDING)
 
 
-def _outcome(spec: DecisionTreeSpec, number: int, setting: Setting) -> Box:
+def _outcome(spec: DecisionTreeSpec, number: int, said: str, setting: Setting) -> Box:
     """A panel whose left part shows the icons of the outcomes on their colours, as wide on all panels."""
     branch, theme, fills = spec.decisions[number].branch, setting.theme, _fills(spec, setting)
     tabs = TAB * max(len(decision.branch.to) for decision in spec.decisions)
@@ -85,25 +102,26 @@ def _outcome(spec: DecisionTreeSpec, number: int, setting: Setting) -> Box:
         for name, place in zip(branch.to, places, strict=True):
             outcome, fill = spec.outcomes[name], fills[name]
             outline = end_cap(place.size, theme.shape.radius if place is places[0] else 0.0)
-            yield Shape(place, outline, fill, name=plain_text(outcome.label), decorative=True)
-            yield from _symbol(outcome.icon, place, theme.text_on(fill), setting.context)
+            yield Shape(place, outline, fill, name=plain_text(outcome.label), role="decoration")
+            yield from _symbol(outcome, branch, place, theme.text_on(fill), setting.context)
 
     ground = _panel(_tint(spec, branch, setting), _name(branch), setting, f"{spec.id}/outcome {number}")
-    lines = [_advice(spec, branch, theme.role.text), *_note(branch, setting)]
+    lines = [_advice(spec, branch, theme.role.text), *_said(said, theme.role.text), *_note(branch, setting)]
     return words_on(ground, lines, setting, align="left", insets=_beside(tabs), mark=fields)
 
 
-def _default(spec: DecisionTreeSpec, wide: float, setting: Setting) -> Box:
+def _default(spec: DecisionTreeSpec, wide: float, said: str, setting: Setting) -> Box:
     """The last way out: a solid field `wide` points wide, its note beside it on the rest of a pale bar."""
     branch, name = spec.default, spec.default.to[0]
     fill = _fills(spec, setting)[name]
     color = setting.theme.text_on(fill)
 
     def symbol(rect: Rect) -> Iterator[Drawn]:
-        return _symbol(spec.outcomes[name].icon, replace(rect, width=TAB), color, setting.context)
+        return _symbol(spec.outcomes[name], branch, replace(rect, width=TAB), color, setting.context)
 
-    ground, line = _panel(fill, _name(branch), setting, f"{spec.id}/default"), _advice(spec, branch, color)
-    field = words_on(ground, [line], setting, align="left", insets=_beside(TAB), mark=symbol)
+    ground = _panel(fill, _name(branch), setting, f"{spec.id}/default")
+    lines = [_advice(spec, branch, color), *_said(said, color)]
+    field = words_on(ground, lines, setting, align="left", insets=_beside(TAB), mark=symbol)
     front = row([field, space()], (wide, "share"))
     if not branch.note:
         return front
@@ -132,6 +150,11 @@ def _note(branch: Branch, setting: Setting) -> list[LabelParagraph]:
     return [LabelParagraph(branch.note, color=setting.theme.role.text)] if branch.note else []
 
 
+def _said(name: str, color: Color) -> list[LabelParagraph]:
+    """The outcome's name below an advice that doesn't say it."""
+    return [LabelParagraph(name, color=color)] if name else []
+
+
 def _name(branch: Branch) -> str:
     return plain_text(branch.label or branch.to[0])
 
@@ -150,10 +173,16 @@ def _tint(spec: DecisionTreeSpec, branch: Branch, setting: Setting) -> Color:
     return setting.theme.hue(_colors(spec, setting)[branch.to[0]]).tint
 
 
-def _symbol(name: str, rect: Rect, color: Color, context: LayoutContext) -> Iterator[Drawn]:
-    """An icon in the middle of a field; two joined by `+` one above the other, as fields are narrow."""
-    parts = name.split("+")
+def _symbol(
+    outcome: Outcome, branch: Branch, rect: Rect, color: Color, context: LayoutContext
+) -> Iterator[Drawn]:
+    """An outcome's icon in the middle of a field; two joined by `+` one above the other: fields are narrow.
+
+    It says which outcome it is where the branch has other words than the outcomes' names.
+    """
+    parts = outcome.icon.split("+")
     side = min(ICON, (rect.height - 8.0) / len(parts), rect.width - 12.0)
     places = rect.placed(Size(side, side * len(parts))).rows([side] * len(parts))
-    for part, place in zip(parts, places, strict=True):
-        yield icon(part, place, color, context)
+    alts = (plain_text(outcome.label) if branch.label else "", *[""] * (len(parts) - 1))
+    for part, place, alt in zip(parts, places, alts, strict=True):
+        yield icon(part, place, color, context, alt=alt)

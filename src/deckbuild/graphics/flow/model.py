@@ -12,12 +12,8 @@ from deckbuild.deck.faults import Fault
 from deckbuild.deck.fields import ColorName, Identifier, Inline, InlineList, PlainStr
 from deckbuild.deck.ids import Ref
 from deckbuild.deck.nodes import Graphic, Node
-from deckbuild.deck.shorthand import (
-    Arrow,
-    known,
-    labelled,
-    read_edges,
-)
+from deckbuild.deck.relations import Relation
+from deckbuild.deck.shorthand import known, labelled, read_edges
 from deckbuild.diagnostics.codes.deck import DUPLICATE
 from deckbuild.diagrams.graphviz_engine import Direction
 from deckbuild.layout.icons import IconName
@@ -26,9 +22,6 @@ from deckbuild.sources.values import span_of
 MOST_NODES, MOST_EDGES = 60, 100
 """Several times what a slide can hold: putting nodes and edges in order takes time that grows with the square
 of their number."""
-
-
-NodeId = Annotated[PlainStr, Ref("nodes")]
 
 
 class FlowNode(Node):
@@ -51,19 +44,9 @@ class FlowNode(Node):
     )
 
 
-class FlowEdge(Node):
+class FlowEdge(Relation):
     """An arrow of a flow; written short as `a -> b`, `a -> b -> c`, `a <-> b`, `a -- b`, with `: label`."""
 
-    noun = "edge"
-
-    start: NodeId = Field(alias="from", description="Id of the node it leaves.")
-    end: NodeId = Field(alias="to", description="Id of the node it leads to.")
-    label: Inline = Field(default="", description="Text beside the line.")
-    style: Literal["solid", "dashed"] = Field(default="solid", description="Dash of the line.")
-    color: ColorName | None = Field(default=None, description="Palette colour of the line.")
-    arrow: Arrow = Field(
-        default="end", description="Where its heads are; `none` joins peers, which then share a rank."
-    )
     beside: bool = Field(
         default=False, description="Whether its nodes share a rank all the same, such as steps of two lanes."
     )

@@ -23,7 +23,7 @@ WIDEST_DIAMOND = 340.0
 
 
 def edge_label(edge: FlowEdge, setting: Setting) -> Box:
-    line = LabelParagraph(edge.label, color=setting.tone.text)
+    line = LabelParagraph(edge.label or "", color=setting.tone.text)
     return text([line], setting, align="center", anchor="middle")
 
 

@@ -10,12 +10,10 @@ from deckbuild.graphics.layers.model import LayersSpec
 from deckbuild.graphics.layers.stack import stack
 from deckbuild.layout.boxes import fit
 
-LARGEST = 16.0  # the titles stand above it; larger text would leave the arrows no room
-
 
 @GRAPHICS.register("layers")
 class Layers(LayersSpec):
     """Layers of a system from top to bottom, with arrows between them and pillars in between."""
 
     def lay_out(self, region: Size, context: LayoutContext) -> Frame:
-        return fit(lambda setting: stack(self, region.width, setting), region, context, LARGEST)
+        return fit(lambda setting: stack(self, region.width, setting), region, context)

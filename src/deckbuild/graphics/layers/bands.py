@@ -38,6 +38,7 @@ COLUMN_GAP = 24.0  # between title and chips
 CHIP_GAP = 10.0
 CHIP = Insets.symmetric(10.0, 5.0)
 WORD_GAP = 7.0  # between a chip's icon and its words
+GROWTH = 2.5  # times its contents' height that a band may be high
 TITLE_SHARE = 0.42
 """Of the width that titles may take beside chips before they wrap."""
 
@@ -74,7 +75,7 @@ def band_box(layer: Layer, key: str, columns: Columns, setting: Setting) -> Box:
 
     def ground(rect: Rect) -> Iterator[Item]:
         outline, name = rounded_path(rect.size, theme.shape.radius), plain_text(layer.title or "")
-        yield Shape(rect, outline, fill, stroke, name=name, key=key, decorative=True)
+        yield Shape(rect, outline, fill, stroke, name=name, key=key, role="decoration")
 
     align: Align = "left" if layer.rows or layer.icon else "center"
     title = text(
@@ -83,13 +84,14 @@ def band_box(layer: Layer, key: str, columns: Columns, setting: Setting) -> Box:
     if layer.rows:
         mark = icon_box(layer.icon, theme.shape.icon, accent, context) if layer.icon else space()
         chips = column([_chips(group, columns, plain, setting) for group in layer.rows], gap=CHIP_GAP)
-        cells = pad(mark, Insets(right=ICON_GAP)), pad(title, Insets(right=COLUMN_GAP)), aligned(chips)
+        lead = pad(mark, Insets(right=ICON_GAP)) if columns.icon else None
+        cells = lead, pad(title, Insets(right=COLUMN_GAP)), aligned(chips)
         content = row(cells, (columns.icon, columns.title, "share"))
     else:
         whole = after_icon(layer.icon, theme.shape.icon, accent, title, context, gap=ICON_GAP, track="fit")
         content = aligned(whole, horizontal=0.5, vertical=None)
     inner = airy(pad(content, replace(PADDING, top=0.0, bottom=0.0)), height=PADDING.vertical)
-    return stretched(behind(inner, ground))
+    return stretched(behind(inner, ground), times=GROWTH)
 
 
 def _title(

@@ -13,13 +13,12 @@ from deckbuild.geometry import Insets, Rect, Size
 from deckbuild.graphics.line_chart.measure import TICK_GAP, TITLE_GAP, Measured, measure
 from deckbuild.graphics.line_chart.model import LineChartSpec
 from deckbuild.graphics.line_chart.plotted import Plot, plotted
-from deckbuild.layout.boxes import EMPTY, Setting, column, fixed, pad
+from deckbuild.layout.boxes import EMPTY, Setting, column, fixed, pad, widest
 from deckbuild.layout.label import LabelParagraph
 from deckbuild.layout.plot_labels import PlacedLabel, label_key
 from deckbuild.layout.shapes import on_panel
 from deckbuild.text.fitting import largest_fitting, sizes_between
 
-TICK_ROOM = 60.0
 LEAST = Size(240.0, 180.0)
 """Below this a plot has no room for its labels."""
 
@@ -72,7 +71,7 @@ def _drawn(plot: Plot, labels: Sequence[PlacedLabel]) -> Frame:
     for each in labels:
         if (line := each.element.line) and not each.element.marks:
             name = f"{each.label.name} arrow"
-            items.append(Connector(line, arrow, start_arrow=True, name=name, decorative=True))
+            items.append(Connector(line, arrow, start_arrow=True, name=name, role="decoration"))
     items += [item for each in labels for item in each.draw(setting)]
     hint = "leave something out, or give the chart more room"
     told = (f"no free place in the chart for {n!r}, nor for its number" for n in _crowded(labels).values())
@@ -85,7 +84,7 @@ def _axis_labels(made: Measured) -> Iterator[Item]:
     """Ticks' values and the axes' names, none on its side, so that nobody must turn their head."""
     chart, scale, area, setting = made.chart, made.scale, made.scale.rect, made.setting
     line, padding = setting.pitch, setting.theme.shape.padding
-    left, room = made.whole.left + padding * 1.25, TICK_ROOM / 2
+    left = made.whole.left + padding * 1.25
 
     def words(said: str, align: Align, start: float, top: float, end: float, name: str) -> Text:
         body = setting.one_line(LabelParagraph(said, color=setting.tone.muted), align=align)
@@ -95,6 +94,7 @@ def _axis_labels(made: Measured) -> Iterator[Item]:
     for said, y in zip(chart.y.marked, map(scale.y, chart.y.ticks), strict=True):
         yield words(said, "right", left, y - line / 2, area.left - TICK_GAP, f"Y tick {said}")
     for said, x in zip(chart.x.marked, map(scale.x, chart.x.ticks), strict=True):
-        yield words(said, "center", x - room, area.bottom + TITLE_GAP, x + room, f"X tick {said}")
+        half = widest([LabelParagraph(said)], setting) / 2
+        yield words(said, "center", x - half, area.bottom + TITLE_GAP, x + half, f"X tick {said}")
     below = made.whole.bottom - padding - line
     yield words(chart.x.label, "center", area.left, below, area.right, "X axis")

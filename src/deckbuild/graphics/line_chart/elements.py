@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from itertools import pairwise
 from typing import Annotated, Any, ClassVar, Self
 
@@ -107,6 +108,7 @@ class ChartBand(Node):
     """The area where a series runs above (or below) another one or a level."""
 
     noun: ClassVar[str] = "band"
+    besides_color: ClassVar[Mapping[str, str]] = {"label": "a label", "hatch": "hatch: true"}
 
     series: Annotated[Identifier, Ref("series")] = Field(description="Id of the series that bounds the area.")
     against: Annotated[Level, Ref("series")] = Field(

@@ -64,13 +64,16 @@ def measure(chart: LineChartSpec, size: float, whole: Rect, context: LayoutConte
     setting, theme = Setting(size, context), context.theme
     padding, line = theme.shape.padding, setting.pitch
     below = padding + line + TITLE_GAP
+    bottom, top = chart.y_range()
+    highest = max(chart.y.ticks, default=bottom)
     margins = Insets(
-        top=below,
-        right=padding * 1.5,
+        # The value at a tick that is near the top stands below the axis' name.
+        top=below + max(0.0, line / 2 - (top - highest) / (top - bottom) * whole.height),
+        right=max(padding * 1.5, widest(map(LabelParagraph, chart.x.marked[-1:]), setting) / 2 + padding / 2),
         bottom=below + (line if chart.x.ticks else 0.0),
         left=padding * 1.25 + widest(map(LabelParagraph, chart.y.marked), setting) + TICK_GAP,
     )
-    scale = Scale(whole.inset(margins), *chart.x_range(), *chart.y_range())
+    scale = Scale(whole.inset(margins), *chart.x_range(), bottom, top)
     samples = scale.samples([[x for x, _ in series.points] for series in chart.series])
     turns = zip(chart.series, cycle(theme.series), strict=False)
     hues = {str(series.id): hue_of(series.color, turn, theme) for series, turn in turns}

@@ -12,8 +12,6 @@ from deckbuild.graphics.outline.draw import outline
 from deckbuild.graphics.outline.model import OutlineSpec
 from deckbuild.layout.boxes import fit
 
-LARGEST = 15.0  # a table of contents is read near the end of a slide, never before its title
-
 
 @GRAPHICS.register("outline")
 class Outline(OutlineSpec):
@@ -22,4 +20,4 @@ class Outline(OutlineSpec):
     technical: ClassVar[bool] = False
 
     def lay_out(self, region: Size, context: LayoutContext) -> Frame:
-        return fit(lambda setting: outline(self, setting), region, context, LARGEST)
+        return fit(lambda setting: outline(self, setting), region, context)

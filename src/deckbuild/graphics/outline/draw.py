@@ -68,10 +68,10 @@ def _sheet(graphic: OutlineSpec, page: Rect, setting: Setting) -> Iterator[Item]
     edge = [(0.0, 0.0), (width - FOLD, 0.0), (width, FOLD), (width, height), (0.0, height)]
     sheet, stroke = polygon(edge, page.size), Stroke(theme.role.neutral, theme.shape.stroke)
     name, key = plain_text(graphic.document), f"{graphic.id}/page"
-    yield Shape(page, sheet, theme.role.background, stroke, name=name, key=key, decorative=True)
+    yield Shape(page, sheet, theme.role.background, stroke, name=name, key=key, role="decoration")
     corner = page.placed(Size(FOLD, FOLD), 1.0, 0.0)
     turned = polygon([(0.0, 0.0), (0.0, FOLD), (FOLD, FOLD)], corner.size)
-    yield Shape(corner, turned, theme.role.surface_neutral, stroke, name="Corner", decorative=True)
+    yield Shape(corner, turned, theme.role.surface_neutral, stroke, name="Corner", role="decoration")
 
 
 def _header(graphic: OutlineSpec, setting: Setting) -> Box:
@@ -135,7 +135,7 @@ def _check(section: Section, setting: Setting) -> Box:
 
     def draw(rect: Rect) -> Iterator[Item]:
         place, stroke = rect.placed(side), Stroke(edge, theme.shape.stroke)
-        yield Shape(place, Rounded(2.0), fill, stroke, name=name, decorative=True)
+        yield Shape(place, Rounded(2.0), fill, stroke, name=name, role="decoration")
         if section.done:
             yield icon("check", place, theme.text_on(fill), setting.context, pen=1.75)
 

@@ -10,12 +10,10 @@ from deckbuild.graphics.phases.draw import phases
 from deckbuild.graphics.phases.model import PhasesSpec
 from deckbuild.layout.boxes import fit
 
-LARGEST = 16.0  # with headings and headline above it, larger text would make a wall of the cards
-
 
 @GRAPHICS.register("phases")
 class Phases(PhasesSpec):
     """Phase cards in a row, gates between them, and a bar with their times in proportion."""
 
     def lay_out(self, region: Size, context: LayoutContext) -> Frame:
-        return fit(lambda setting: phases(self, setting), region, context, LARGEST)
+        return fit(lambda setting: phases(self, setting), region, context)

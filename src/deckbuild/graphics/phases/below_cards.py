@@ -49,11 +49,11 @@ def times(graphic: PhasesSpec, edges: Sequence[Color], setting: Setting) -> Box 
             pointed = graphic.end is None and phase is graphic.phases[-1]
             shape = Pointed(min(place.width, height) / 2) if pointed else Rectangle()
             name = f"Bar {plain_text(phase.title)}"
-            yield Shape(place, shape, fill, None, shown, name, decorative=shown is None)
+            yield Shape(place, shape, fill, None, shown, name, role="label" if shown else "decoration")
         outline = Stroke(setting.tone.ground, theme.shape.stroke)
         for x in compress(xs[1:], (phase.gate for phase in graphic.phases)):
             place = Rect.around(Point(x, rect.center.y), height)
-            yield Shape(place, Diamond(), theme.role.warning, outline, name="Gate", decorative=True)
+            yield Shape(place, Diamond(), theme.role.warning, outline, name="Gate", role="decoration")
 
     said = [f"{graphic.prefix} {spelled(time)}".strip() for time in told]
     labels = [one_line(LabelParagraph(each, color=setting.tone.muted), small) for each in said]

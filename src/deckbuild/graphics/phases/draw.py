@@ -41,6 +41,7 @@ PADDING = Insets(16.0, 13.0, 14.0, 16.0)
 CAP = 6.0  # the coloured top edge of a card
 ROW_GAP = 7.0  # between the rows of a card
 ROW_AIR = 10.5  # more of it where there is room
+EDGE_AIR = 26.0  # above and below all rows where there is room: more would leave the words lost in the card
 CROWD = 21.0  # side of an icon that stands for users
 DONE = Size(24.0, 24.0)  # the check mark's disc
 
@@ -109,7 +110,7 @@ def _contents(graphic: PhasesSpec, looks: Sequence[Look], setting: Setting) -> l
     pairs = zip(graphic.phases, looks, strict=True)
     cards = [_cells(phase, look, graphic.criteria_heading, setting) for phase, look in pairs]
     names, crowds, headlines, points = zip(*cards, strict=True)
-    free, close = stretched(space()), space(height=ROW_GAP)
+    free, close = stretched(space(), EDGE_AIR), space(height=ROW_GAP)
     airy = stretched(close, more=ROW_AIR) if any((*headlines, *points)) else close
     rows: list[Sequence[Box | None]] = [names]
     for line in (crowds, headlines, points):

@@ -85,6 +85,7 @@ class PhasesSpec(Graphic):
         criteria = any(phase.criteria for phase in self.phases)
         yield from idle("criteria_heading", self.criteria_heading, criteria, "criteria")
         yield from idle("prefix", self.prefix, timed, "times")
+        yield from idle("end", self.end is not None, timed, "times")
 
     def prefers_wide(self) -> bool:
         return True

@@ -82,7 +82,7 @@ def _step(plot: Plot, index: int) -> Iterator[Drawn]:
     body = replace(number, insets=NUMBER) if plot.inside else None
     name, key = f"Step {plain_text(plot.ramp.steps[index].at)}", f"{plot.ramp.id}/step-{index + 1}"
     fill = step_fill(plot.ramp, index, plot.setting)
-    yield Shape(place, RECTANGLE, fill, None, body, name, key, decorative=body is None)
+    yield Shape(place, RECTANGLE, fill, None, body, name, key, role="label" if body else "decoration")
     yield bar(replace(place, height=EDGE), plot.setting.theme.role.primary, "Tread")
     if not plot.inside:
         at = Rect(place.left + NUMBER.left, place.top - number.height, number.width, number.height)

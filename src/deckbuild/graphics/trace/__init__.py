@@ -10,12 +10,10 @@ from deckbuild.graphics.trace.model import TraceSpec
 from deckbuild.graphics.trace.waterfall import trace_panel
 from deckbuild.layout.boxes import fit
 
-LARGEST = 16.0  # beyond, the names take the width that the bars need
-
 
 @GRAPHICS.register("trace")
 class Trace(TraceSpec):
     """The waterfall of one request: a bar for every span, as long as the call took."""
 
     def lay_out(self, region: Size, context: LayoutContext) -> Frame:
-        return fit(lambda setting: trace_panel(self, setting), region, context, LARGEST)
+        return fit(lambda setting: trace_panel(self, setting), region, context)

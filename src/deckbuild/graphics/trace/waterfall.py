@@ -17,7 +17,6 @@ from deckbuild.layout.boxes import (
     column,
     fixed,
     for_width,
-    grid,
     pad,
     redrawn,
     row,
@@ -93,7 +92,9 @@ def _attributes(each: Call, setting: Setting) -> Box:
         beside = int((width - title.natural.width) // pitch)
         most = max(1, beside if beside > 0 else int((width + APART) // pitch))
         across = ceil(len(labels) / ceil(len(labels) / most))
-        lines = grid(labels, across, gap=APART, row_gap=LINE_GAP)
+        # Columns of the width that they need: spread over the panel, two words would be far apart.
+        rows = [labels[at : at + across] for at in range(0, len(labels), across)]
+        lines = column([row(each, [pitch - APART] * len(each), gap=APART) for each in rows], gap=LINE_GAP)
         if beside > 0:
             return row([title, lines], ("fit", "share"), gap=APART)
         return column([title, lines], gap=LINE_GAP)
@@ -119,6 +120,6 @@ def _joined(each: Call, rows: Box, foot: Box, setting: Setting) -> Box:
             dot = End(Rect.around(Point(x, top), DOT), f"{each.key}-records")
             name = f"{each.name} records"
             yield connect(start, dot, stroke, sides=("bottom", "top"), straight=True, arrow=False, name=name)
-            yield Shape(dot.rect, Ellipse(), edge, name="Dot", key=dot.key, decorative=True)
+            yield Shape(dot.rect, Ellipse(), edge, name="Dot", key=dot.key, role="decoration")
 
     return redrawn(column([rows, foot], gap=FOOT_GAP), line)

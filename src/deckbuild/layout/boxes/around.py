@@ -57,13 +57,15 @@ def aligned(inner: Box, horizontal: float | None = None, vertical: float | None 
     return Box(inner.takes, draw)
 
 
-def stretched(inner: Box, most: float = math.inf, *, more: float = math.inf) -> Box:
-    """The box, which makes use of all the height that it is offered, up to `most` points, and up to `more`
-    points than it needs."""
+def stretched(inner: Box, most: float = math.inf, *, more: float = math.inf, times: float = math.inf) -> Box:
+    """The box, which makes use of all the height that it is offered, up to `most` points, up to `more` points
+    than it needs, and up to so many `times` what it needs."""
 
     def takes(offered: Size) -> Size:
-        size = inner.takes(offered)
-        return Size(size.width, max(size.height, min(offered.height, most, size.height + more)))
+        least = inner.takes(Size(offered.width, 0.0)).height
+        height = min(offered.height, most, least + more, least * times if least else math.inf)
+        size = inner.takes(Size(offered.width, height))
+        return Size(size.width, max(size.height, height))
 
     return Box(takes, inner.draw)
 

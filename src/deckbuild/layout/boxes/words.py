@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -15,6 +16,12 @@ from deckbuild.layout.label import SLACK as SLACK
 from deckbuild.layout.label import STEP, LabelParagraph, fits_region, roomy_width, set_label
 from deckbuild.text.fitting import largest_fitting, sizes_between
 from deckbuild.theme import Theme, Tone
+
+LARGE = 16.0
+"""Points: text in a full graphic has this size at most, so that the slide's own words stand above it."""
+
+AIRY = 0.8
+"""Of the region's height: what a graphic may need whose text is larger than that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,12 +161,22 @@ def widest(lines: Iterable[LabelParagraph], setting: Setting) -> float:
     return max((setting.one_line(line).width for line in lines), default=0.0)
 
 
-def fit(make: Callable[[Setting], Box], region: Size, context: LayoutContext, largest: float) -> Frame:
-    """The box at the largest size of text, from `largest` points down to the label role's least, at which it
-    fits the region; at the least size where it never does. Only that one is drawn."""
-    _, found = largest_fitting(
-        sizes_between(context.theme.type.label.min, largest, STEP),
-        lambda size: make(Setting(size, context)),
-        lambda each: fits_region(each.takes(Size(region.width, 0.0)), region),
+def fit(
+    make: Callable[[Setting], Box], region: Size, context: LayoutContext, largest: float = math.inf
+) -> Frame:
+    """The box at the largest size of the label role, up to `largest` points, at which it fits the region; at
+    the least size where it never does. Text larger than `LARGE` leaves some of the height free. Only that one
+    is drawn."""
+    role = context.theme.type.label
+
+    def fits(tried: tuple[float, Box]) -> bool:
+        size, each = tried
+        room = replace(region, height=region.height * (AIRY if size > LARGE else 1.0))
+        return fits_region(each.takes(Size(region.width, 0.0)), room)
+
+    _, (_, found) = largest_fitting(
+        sizes_between(role.min, min(role.max, largest), STEP),
+        lambda size: (size, make(Setting(size, context))),
+        fits,
     )
     return found.frame(region)

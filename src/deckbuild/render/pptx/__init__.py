@@ -7,7 +7,7 @@ from dataclasses import replace
 from deckbuild.document import Document, Page, SlideLayout
 from deckbuild.render import OUTPUTS
 from deckbuild.render.pptx.drawing import shape_tree
-from deckbuild.render.pptx.master import layout_root, master_root
+from deckbuild.render.pptx.master import layout_root, master_root, master_slots
 from deckbuild.render.pptx.notes import notes_master_root, notes_root
 from deckbuild.render.pptx.package import CONTENT_TYPE, RELATIONSHIP_TYPE, DeckPackage, ElementPart
 from deckbuild.render.pptx.presentation import (
@@ -125,6 +125,7 @@ def draw_slide(
         document.metadata.language,
         slides,
         {slot.kind: slot for slot in layout.placeholders},
+        {slot.kind: slot.body for slot in master_slots(document) if slot.kind in ("footer", "number")},
         number_fields=number_fields,
     )
     part.root.extend(

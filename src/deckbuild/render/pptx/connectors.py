@@ -105,7 +105,7 @@ def drawn_line(connector: Connector, ident: int) -> Element:
 
 
 def identity(connector: Connector, ident: int) -> Element:
-    return non_visual(ident, connector.name or f"Connector {ident}", connector.alt, connector.decorative)
+    return non_visual(ident, connector.name or f"Connector {ident}", connector.alt, connector.role)
 
 
 def joined_names(connector: Connector, shapes: Mapping[str, tuple[int, Shape]]) -> str:

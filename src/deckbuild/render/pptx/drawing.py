@@ -120,7 +120,7 @@ def group_element(
         "p:grpSp",
         el(
             "p:nvGrpSpPr",
-            non_visual(placed.id, group.name or f"Group {placed.id}", group.alt, group.decorative),
+            non_visual(placed.id, group.name or f"Group {placed.id}", group.alt, group.role),
             el("p:cNvGrpSpPr"),
             el("p:nvPr"),
         ),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from deckbuild.document import Role
 from deckbuild.render.pptx.units import Box, angle
 from deckbuild.render.pptx.xml import Element, el
 
@@ -9,8 +10,9 @@ DECORATIVE = "{C183D7F6-B498-43B3-948B-1728B52AA6E4}"
 """Extension that marks a drawing as decorative for screen readers (MS-ODRAWXML, `decorative`)."""
 
 
-def non_visual(ident: int, name: str, alt: str = "", decorative: bool = False) -> Element:
+def non_visual(ident: int, name: str, alt: str = "", role: Role = "label") -> Element:
     """`p:cNvPr`: id, name, and alternative text or the mark of decoration."""
+    decorative = role == "decoration"
     mark = el("a:extLst", el("a:ext", el("adec:decorative", val=True), uri=DECORATIVE))
     return el(
         "p:cNvPr",

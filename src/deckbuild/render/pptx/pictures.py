@@ -29,7 +29,7 @@ def picture_element(picture: Picture, ident: int, sheet: Sheet) -> Element:
         "p:pic",
         el(
             "p:nvPicPr",
-            non_visual(ident, picture.name or f"Picture {ident}", picture.alt, picture.decorative),
+            non_visual(ident, picture.name or f"Picture {ident}", picture.alt, picture.role),
             el("p:cNvPicPr", el("a:picLocks", noChangeAspect=True)),
             el("p:nvPr", userDrawn=sheet.user_drawn or None),
         ),

@@ -37,7 +37,7 @@ def shape_element(shape: Shape, ident: int, sheet: Sheet, *, sites: bool = False
         "p:sp",
         el(
             "p:nvSpPr",
-            non_visual(ident, shape.name or f"Shape {ident}", shape.alt, shape.decorative),
+            non_visual(ident, shape.name or f"Shape {ident}", shape.alt, shape.role),
             el("p:cNvSpPr"),
             el("p:nvPr", userDrawn=sheet.user_drawn or None),
         ),
@@ -88,7 +88,7 @@ def filled_placeholder(text: Text, kind: PlaceholderKind, ident: int, sheet: She
             "p:txBody",
             text.body,
             sheet,
-            inherited=slot.body,
+            inherited=sheet.styles.get(kind, slot.body),
             number_field=slot.kind == "number" and sheet.number_fields,
         ),
     )

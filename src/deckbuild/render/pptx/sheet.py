@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from deckbuild.document import Placeholder, PlaceholderKind
+from deckbuild.document import Placeholder, PlaceholderKind, TextBody
 from deckbuild.render.pptx.package import RELATIONSHIP_TYPE, DeckPackage, ElementPart
 
 
@@ -19,6 +19,9 @@ class Sheet:
     language: str
     slides: Mapping[int, ElementPart] = field(default_factory=dict)
     placeholders: Mapping[PlaceholderKind, Placeholder] = field(default_factory=dict)
+    styles: Mapping[PlaceholderKind, TextBody] = field(default_factory=dict)
+    """What LibreOffice 7.4 sets texts with that fill these, where it isn't their layout's: the master's
+    footer and number. PowerPoint takes the layout's, so where the two differ a slide says its own."""
     user_drawn: bool = False
     """Whether shapes are artwork of a layout, which PowerPoint marks."""
     number_fields: bool = True

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from deckbuild.check.measures.fit import is_decorative
 from deckbuild.check.rule import Finding, rule
 from deckbuild.check.subjects import CheckContext
 from deckbuild.document import Connector, Group, Item, Page, Picture, Shape, Table, Text
@@ -33,11 +34,11 @@ def _silent(items: tuple[Item, ...]) -> Iterator[Item]:
             case Group(native=False, frame=frame):
                 yield from _silent(frame.items)
             case Group() | Picture() | Connector():
-                if not item.alt.strip() and not item.decorative:
+                if not item.alt.strip() and not is_decorative(item):
                     yield item
             case Shape(body=body):
                 said = item.alt.strip() or (body is not None and body.text.strip())
-                if not said and not item.decorative:
+                if not said and not is_decorative(item):
                     yield item
             case Table():
                 if not item.alt.strip():

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from deckbuild.bidi import is_right_to_left
+from deckbuild.check.measures.fit import is_decorative
 from deckbuild.check.rule import Finding, rule
 from deckbuild.check.subjects import CheckContext
 from deckbuild.document import Connector, Group, Item, Page, Picture, Shape, Table, Text, move
@@ -56,8 +57,8 @@ def _read(items: tuple[Item, ...], dx: float = 0.0, dy: float = 0.0) -> Iterator
         match placed:
             case Group(native=False, rect=rect, frame=frame):
                 yield from _read(frame.items, rect.left, rect.top)
-            case Group(decorative=decorative) | Picture(decorative=decorative):
-                if not decorative:
+            case Group() | Picture():
+                if not is_decorative(placed):
                     yield placed
             case Text(placeholder=placeholder):
                 if placeholder not in ("title", "footer", "number") and placed.body.text.strip():

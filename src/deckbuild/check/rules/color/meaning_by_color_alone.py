@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
-from deckbuild.check.measures.relations import is_line
+from deckbuild.check.measures.graphic_nodes import colors_of, nodes_below, told_besides_color
 from deckbuild.check.rule import Finding, rule
-from deckbuild.deck.nodes import Graphic, Node
+from deckbuild.deck.nodes import Graphic
+from deckbuild.deck.relations import Relation
 
 
 @rule("COL004", on=Graphic)
@@ -49,45 +50,17 @@ def meaning_by_color_alone(graphic: Graphic) -> Iterator[Finding]:
     """
     if graphic.decorative:
         return
-    nodes = tuple(_nodes(graphic))
-    shared = {str(_get(node, "color")) for node in nodes if _get(node, "color") and not is_line(node)}
+    nodes = list(nodes_below(graphic))
+    shared = {color for node in nodes if not isinstance(node, Relation) for _, color in colors_of(node)}
     for node in nodes:
-        color, place = _get(node, "color"), node.place_of("color")
-        if _get(node, "label"):
+        if not node.besides_color or told_besides_color(node):
             continue
-        if _has(node, "hatch") and not _get(node, "hatch"):
-            fact = "an area has neither label nor hatching"
-            yield Finding(fact, place, "give it a label, or hatch: true")
-        if color and is_line(node) and str(color) not in shared and _get(node, "style") == "solid":
-            fact = f"a line is {color}, like no node, and has neither label nor dash"
-            yield Finding(fact, place, "give it a label or style: dashed, or the colour of its node")
-
-
-def _nodes(value: object) -> Iterator[Node]:
-    """The nodes below a graphic, in the order they were written."""
-    match value:
-        case Node():
-            for name in type(value).model_fields:
-                for below in _nodes_in(getattr(value, name)):
-                    yield below
-                    yield from _nodes(below)
-
-
-def _nodes_in(value: object) -> Iterator[Node]:
-    match value:
-        case Node():
-            yield value
-        case tuple() | list():
-            for item in value:
-                yield from _nodes_in(item)
-        case Mapping():
-            for item in value.values():
-                yield from _nodes_in(item)
-
-
-def _has(node: Node, name: str) -> bool:
-    return name in type(node).model_fields
-
-
-def _get(node: Node, name: str) -> object:
-    return getattr(node, name, None)
+        words = tuple(node.besides_color.values())
+        lacks = f"has neither {' nor '.join(words)}" if len(words) > 1 else f"lacks {words[0]}"
+        cure = f"give it {' or '.join(words)}"
+        field, color = next(colors_of(node), ("", ""))
+        if not isinstance(node, Relation):
+            yield Finding(f"{node.called()} {lacks}", node.place_of(field), cure)
+        elif color and color not in shared:
+            fact = f"{node.called()} is {color}, like no node, and {lacks}"
+            yield Finding(fact, node.place_of(field), f"{cure}, or the colour of its node")

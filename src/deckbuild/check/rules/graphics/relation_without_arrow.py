@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from deckbuild.check.measures.graphic_nodes import nodes_below
 from deckbuild.check.rule import Finding, rule
 from deckbuild.deck.nodes import Graphic
+from deckbuild.deck.relations import Relation
 
 
 @rule("GFX006", on=Graphic)
@@ -34,13 +35,10 @@ def relation_without_arrow(graphic: Graphic) -> Iterator[Finding]:
             nodes: {gateway: Gateway, agent: Agent}
             edges: [gateway -> agent]
     """
-    bare = [
-        part
-        for part in nodes_below(graphic)
-        if getattr(part, "arrow", "") == "none" and not str(getattr(part, "label", None) or "").strip()
-    ]
+    relations = [part for part in nodes_below(graphic) if isinstance(part, Relation)]
+    bare = [part for part in relations if part.arrow == "none" and not (part.label or "").strip()]
     if bare:
-        pairs = [f"{getattr(part, 'start', '')} -- {getattr(part, 'end', '')}" for part in bare]
+        pairs = [f"{part.start} -- {part.end}" for part in bare]
         lines = f"{len(bare)} lines have" if len(bare) > 1 else "a line has"
         fact = f"{lines} no arrow and no label: {', '.join(pairs)}"
         yield Finding(fact, bare[0].span, "write -> or <-> for --, or add a label after ': '")

@@ -56,5 +56,10 @@ def content_overflows(page: Page, context: CheckContext) -> Iterator[Finding]:
                     f"{item.name or 'the content'} needs {over:.0f} pt more height "
                     f"than the {item.rect.height:.0f} pt it has"
                 )
-                advice = "cut words, split the slide, or let a graphic carry a block (shown_in)"
-                yield Finding(message, item.span, cure(page, advice))
+                yield Finding(message, item.span, _cure(page, context))
+
+
+def _cure(page: Page, context: CheckContext) -> str:
+    if context.slide(page.number).split_into:
+        return "cut words: this is higher than a slide, and is cut no further"
+    return cure(page, "cut words, split the slide, or let a graphic carry a block (shown_in)")

@@ -33,7 +33,7 @@ def text_lost(page: Page, context: CheckContext) -> Iterator[Finding]:
     if any(fault.severity is Severity.ERROR for fault in page.faults):
         return  # layout itself says what it couldn't show
     items = context.items[page.number]
-    passages = [each for each in context.passages[page.number] if each.written]
+    passages = [each for each in context.on_page[page.number] if each.written]
     drawn = list(slide_texts(items))
     yield from _code([each for each in passages if each.shown and each.code], drawn)
     shown = [each for each in passages if each.shown and not each.code]
