@@ -1,4 +1,4 @@
-"""A flow before anything has its place: how large its boxes are in one direction, at one size of label."""
+"""A ranked graph before anything has its place: how large its boxes are in one direction, in a region."""
 
 from __future__ import annotations
 
@@ -9,14 +9,9 @@ from dataclasses import dataclass, replace
 from deckbuild.diagrams.ports import needed
 from deckbuild.diagrams.ranked_graph import RankedGraph
 from deckbuild.diagrams.ranked_order import Order
-from deckbuild.diagrams.ranked_placement import gaps, guessed
+from deckbuild.diagrams.ranked_placement import gaps
 from deckbuild.diagrams.ranked_rows import BOX_GAP, Measures, Rows
 from deckbuild.geometry import Size
-from deckbuild.graphics.flow.model import FlowSpec
-from deckbuild.graphics.flow.parts import label_rooms, node_cards, panel_title
-from deckbuild.graphics.flow.titles import TITLE_GAP
-from deckbuild.layout.boxes import Box, Setting
-from deckbuild.layout.label import ROUNDING
 
 WIDEST = 340.0  # points beyond which a box reads as a banner and its lines get long
 NARROWEST = 40.0
@@ -32,18 +27,18 @@ SPACIOUS = 4.0  # times its extent: the most that is between two boxes of a rank
 
 @dataclass(frozen=True, slots=True)
 class Sketch:
-    """A flow whose arrows lead right (`across`) or down. `widths` are those of the boxes in each rank; all
+    """A graph whose arrows lead right (`across`) or down. `widths` are those of the boxes in each rank; all
     have one `height`. `gap` is between boxes of a rank, `air` a factor for other distances, `tracks` how many
     each gap between ranks has. The titles of `footed` groups stand at the foot of their panels."""
 
-    flow: FlowSpec
     graph: RankedGraph
     order: Order
     across: bool
-    setting: Setting
     air: float
-    cards: Mapping[str, Box]
+    takes: Mapping[str, Callable[[Size], Size]]
+    head: Callable[[str, float], float]
     labels: Mapping[int, Size]
+    tall: frozenset[str]
     tracks: tuple[int, ...]
     widths: tuple[float, ...] = ()
     height: float = 0.0
@@ -53,7 +48,7 @@ class Sketch:
     @property
     def measures(self) -> Measures:
         """What the graph is laid out with, turned so that arrows lead right."""
-        heads = {key: self._head(key) for key in self.flow.groups}
+        heads = {key: self._head(key) for key in self.graph.clusters}
         sizes = tuple(
             Size(width, self.height) if self.across else Size(self.height, width) for width in self.widths
         )
@@ -68,11 +63,11 @@ class Sketch:
         """The room that a panel's title takes."""
         span = self.graph.spans[key]
         width = sum(self.widths[rank] for rank in span) if self.across else self.widths[span[0]]
-        return panel_title(self.flow.groups[key], width, self.setting).height + TITLE_GAP * self.air
+        return self.head(key, width)
 
     @property
     def extent(self) -> Size:
-        """The least room that the flow needs."""
+        """The least room that the graph needs."""
         measures = self.measures
         along = sum(gap.needed for gap in gaps(self.graph, measures, self.tracks))
         along += sum(size.width for size in measures.sizes)
@@ -115,22 +110,19 @@ class Sketch:
         least = NARROWEST if self.across else max(NARROWEST, needed(self.graph.crowd))
         return [max(least, math.ceil(self._width(rank, 0.0))) for rank in range(len(self.order))]
 
-    def _short(self, rank: int) -> list[Box]:
-        """The cards of a rank, without those that are higher than a box anyway."""
-        nodes = self.flow.nodes
+    def _short(self, rank: int) -> list[Callable[[Size], Size]]:
+        """The boxes of a rank, without those that are higher than a box anyway."""
         return [
-            self.cards[name] for name in self.graph.ranks[rank] if not (self.across and nodes[name].stretch)
+            self.takes[name] for name in self.graph.ranks[rank] if not (self.across and name in self.tall)
         ]
 
     def _width(self, rank: int, offered: float) -> float:
-        return max((card.takes(Size(offered, 0.0)).width for card in self._short(rank)), default=NARROWEST)
+        return max((takes(Size(offered, 0.0)).width for takes in self._short(rank)), default=NARROWEST)
 
     def needed_height(self, widths: tuple[float, ...]) -> float:
         """What the neediest box takes where those of each rank are so wide."""
         heights = (
-            card.takes(Size(width, 0.0)).height
-            for rank, width in enumerate(widths)
-            for card in self._short(rank)
+            takes(Size(width, 0.0)).height for rank, width in enumerate(widths) for takes in self._short(rank)
         )
         return math.ceil(max([*heights, needed(self.graph.crowd) if self.across else 0.0, 20.0]))
 
@@ -173,20 +165,7 @@ class Sketch:
             return replace(found, height=math.floor(least + share * (self.height - least)))
         pairs = zip(self._narrowest(), self.widths, strict=True)
         widths = tuple(low + share * (width - low) for low, width in pairs)
-        return (
-            replace(found, widths=widths) if self.needed_height(widths) <= self.height + ROUNDING else found
-        )
-
-
-def sketch(
-    flow: FlowSpec, graph: RankedGraph, order: Order, setting: Setting, air: float, *, across: bool
-) -> Sketch:
-    """A flow in one direction, whose boxes have no size yet."""
-    cards, labels = (
-        node_cards(graph, flow, setting, across=across),
-        label_rooms(graph, flow, setting, across=across),
-    )
-    return Sketch(flow, graph, order, across, setting, air, cards, labels, guessed(graph))
+        return replace(found, widths=widths) if self.needed_height(widths) <= self.height else found
 
 
 def _largest(low: float, high: float, fits: Callable[[float], bool]) -> float:
