@@ -1,12 +1,9 @@
-"""Ways of connectors: where they bend, and where their labels stand."""
+"""Ways of connectors: where they bend, and labels beside slanting ones."""
 
 from __future__ import annotations
 
-from deckbuild.diagrams.routes import Step, bends, beside_slant, crosses, place_label
+from deckbuild.diagrams.routes import Step, bends, bent, beside_slant
 from deckbuild.geometry import Point, Rect, Size
-
-REGION = Rect(0, 0, 400, 300)
-LABEL = Size(60, 16)
 
 
 def test_edges_to_one_end_turn_together_in_the_middle() -> None:
@@ -29,27 +26,9 @@ def test_labelled_branches_part_early_so_that_each_label_has_a_line_of_its_own()
     assert bends(steps, 120) == {0: 12, 1: 12}
 
 
-def test_a_label_stands_above_a_level_line() -> None:
-    place = place_label((Point(100, 100), Point(200, 100)), LABEL, [], REGION, "last")
-    assert place == Rect(120, 81, 60, 16)
-
-
-def test_a_label_stands_right_of_an_upright_line() -> None:
-    place = place_label((Point(100, 100), Point(100, 200)), LABEL, [], REGION, "last")
-    assert place == Rect(106, 142, 60, 16)
-
-
-def test_a_label_goes_below_where_something_is_above() -> None:
-    taken = [Rect(100, 70, 100, 25)]
-    place = place_label((Point(100, 100), Point(200, 100)), LABEL, taken, REGION, "last")
-    assert place.top == 103
-
-
-def test_a_way_along_a_box_crosses_it_only_within_the_margin() -> None:
-    box = [Rect(50, 50, 100, 40)]
-    assert crosses((Point(0, 70), Point(200, 70)), box)
-    assert not crosses((Point(0, 49), Point(200, 49)), box)
-    assert crosses((Point(0, 49), Point(200, 49)), box, margin=2)
+def test_a_way_has_no_points_where_it_goes_straight_on() -> None:
+    way = [Point(0, 10), Point(20, 10), Point(40, 10), Point(40, 10), Point(40, 50)]
+    assert bent(way) == (Point(0, 10), Point(40, 10), Point(40, 50))
 
 
 def test_a_label_stands_so_far_from_a_slanting_line_that_its_corners_are_free() -> None:

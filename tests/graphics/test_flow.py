@@ -1,4 +1,4 @@
-"""Flows: written short, placed by Graphviz, drawn as native boxes with glued arrows."""
+"""Flows: written short, drawn in ranks as native boxes with glued arrows."""
 
 from __future__ import annotations
 
@@ -110,11 +110,12 @@ def test_drawings_are_sound(text: str, region: Size) -> None:
 
 @pytest.mark.parametrize("text", [CHAIN, PROGRESSION, LANES, BRANCHES])
 def test_drawings_fill_their_region(text: str) -> None:
-    placed = boxes(draw("flow", text)).values()
+    frame = draw("flow", text)
+    placed = [*boxes(frame).values(), *(line.rect for line in lines(frame).values())]
     assert min(rect.left for rect in placed) <= 1
     assert max(rect.right for rect in placed) >= WIDE.width - 1
     if text != CHAIN:
-        assert min(rect.top for rect in placed) <= 1
+        assert min(rect.top for rect in placed) <= 3
         assert max(rect.bottom for rect in placed) >= WIDE.height - 30
 
 
@@ -199,6 +200,63 @@ def test_a_lane_that_a_line_enters_from_above_has_its_title_at_the_foot() -> Non
     check_sound(frame, WIDE)
 
 
+ZONES = """
+nodes: {user: User, gate: Gateway, app: Application, keys: Key store, log: Audit log}
+edges: [user -> gate -> app -> keys, app -> log]
+groups:
+  centre: {title: Data centre, nodes: [gate, app, vault]}
+  vault: {title: Vault, nodes: [keys]}
+"""
+
+
+@pytest.mark.parametrize("direction", ["right", "down"])
+@pytest.mark.parametrize("named", ["vault", "keys"])
+def test_a_group_stands_on_the_panel_of_the_group_that_holds_its_nodes(direction: str, named: str) -> None:
+    """The outer group names the inner one, or its nodes."""
+    text = ZONES.replace("app, vault]", f"app, {named}]") + f"direction: {direction}"
+    placed = boxes(draw("flow", text))
+    assert placed["centre"].contains(placed["vault"])
+    assert placed["vault"].contains(placed["keys"])
+    assert not any(placed["centre"].overlaps(placed[name]) for name in ("user", "log"))
+    assert not any(placed["vault"].overlaps(placed[name]) for name in ("gate", "app", "log"))
+
+
+def test_outer_panels_are_drawn_before_those_on_them() -> None:
+    names = [item.key for item in draw("flow", ZONES).items if isinstance(item, Shape)]
+    assert names.index("g/centre") < names.index("g/vault") < names.index("g/keys")
+
+
+def test_edges_to_one_node_have_an_arrowhead_each() -> None:
+    drawn = lines(draw("flow", "nodes: {a: A, b: B, c: C}\nedges: [a -> c, b -> c]\ndirection: right"))
+    one, other = (line.points[-1] for line in drawn.values())
+    assert one.x == other.x
+    assert abs(one.y - other.y) >= 7
+
+
+def test_only_edges_that_look_alike_leave_in_one_fork() -> None:
+    alike = "nodes: {a: A, b: B, c: C}\nedges: [a -> b, a -> c]\ndirection: right"
+    assert len({line.points[0] for line in lines(draw("flow", alike)).values()}) == 1
+    dashed = alike.replace("a -> c", "{from: a, to: c, style: dashed}")
+    assert len({line.points[0] for line in lines(draw("flow", dashed)).values()}) == 2
+
+
+def test_a_few_boxes_grow_but_keep_their_proportions() -> None:
+    for rect in boxes(draw("flow", CHAIN)).values():
+        assert 1.5 < rect.width / rect.height < 4.5
+        assert rect.height > 80
+
+
+def test_the_line_back_in_a_cycle_has_a_label_of_its_own() -> None:
+    text = "nodes: {a: Ask, b: Build, c: Check}\nedges: [a -> b -> c, 'c -> a: next change']"
+    frame = draw("flow", text)
+    placed = list(boxes(frame).values())
+    assert len({rect.top for rect in placed}) == 1
+    (label,) = (item.rect for item in frame.items if isinstance(item, Text))
+    back = lines(frame)["g/c to g/a"]
+    assert label.bottom <= back.rect.top
+    assert label.center.x == pytest.approx(back.rect.center.x, abs=1)
+
+
 def test_an_arrow_back_runs_over_the_boxes() -> None:
     frame = draw("flow", LANES)
     back = lines(frame)["g/switch to g/split"]
@@ -227,9 +285,9 @@ def test_without_a_direction_the_region_decides() -> None:
 
 
 def test_what_does_not_fit_says_so() -> None:
-    frame = draw("flow", CHAIN, Size(120, 30))
+    frame = draw("flow", CHAIN, Size(120, 20))
     assert frame.size.width > 120
-    assert frame.size.height > 30
+    assert frame.size.height > 20
 
 
 def test_the_same_flow_is_drawn_the_same() -> None:
@@ -261,6 +319,18 @@ def test_any_flow_is_drawn_with_boxes_apart_and_ends_glued(edges: set[tuple[int,
         (
             "nodes: {one: One}\ngroups: {g: {title: G, nodes: [one]}, h: {title: H, nodes: [one]}}",
             "node 'one' is in group 'g' already",
+        ),
+        (
+            "nodes: {a: A, b: B, c: C}\ngroups: {g: {title: G, nodes: [a, b]}, h: {title: H, nodes: [b, c]}}",
+            "node 'b' is in group 'g' already",
+        ),
+        (
+            "nodes: {a: A}\ngroups: {g: {title: G, nodes: [a, h]}, h: {title: H, nodes: [g]}}",
+            "group 'g' holds itself",
+        ),
+        (
+            "nodes: {a: A}\ngroups: {g: {title: G, nodes: [h]}, h: {title: H, nodes: [g]}}",
+            "group 'g' holds itself",
         ),
     ],
 )

@@ -20,13 +20,14 @@ from deckbuild.sources.values import span_of
 
 @dataclass(frozen=True, slots=True)
 class Ref:
-    """The mark of a field whose texts are ids of the nodes that stand under `key`, at any depth of the
-    graphic: in a mapping by id, or in a list of nodes that have one.
+    """The mark of a field whose texts are ids of the nodes that stand under `key`, or else under `other`, at
+    any depth of the graphic: in a mapping by id, or in a list of nodes that have one.
 
     `joins` says whether the field's node leads to those, as an edge does; a panel round them doesn't.
     """
 
     key: str
+    other: str = ""
     joins: bool = True
 
 
@@ -58,7 +59,7 @@ class Ids:
         """Ids that stand for two nodes, and uses of ids that no node has."""
         yield from self.repeated
         for use in self.uses:
-            names = self.known.get(use.mark.key, [])
+            names = self.known.get(use.mark.key, []) + self.known.get(use.mark.other, [])
             if use.name not in names:
                 noun = self.nouns.get(use.mark.key) or "id"
                 hint = did_you_mean(use.name, names) if names else f"give the {use.mark.key} ids"

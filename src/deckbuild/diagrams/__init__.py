@@ -1,1 +1,1 @@
-"""Boxes and lines of diagrams: Graphviz finds the places, connectors and their labels follow from them."""
+"""Boxes and lines of diagrams: their order, places, ways that stay apart, and places for labels."""

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from itertools import combinations
 
 from deckbuild.geometry import Insets, Point, Rect, Size
 
@@ -88,26 +87,6 @@ def _spread(extents: list[tuple[float, float, float]], room: float) -> tuple[flo
     return factor, max(0.0, (room - (high - low)) / 2) - low
 
 
-def lined_up(
-    panels: Mapping[str, Rect], spans: Mapping[str, Collection[int]], *, across: bool
-) -> Mapping[str, Rect]:
-    """Panels that stand beside each other with the same top and bottom, those above each other with the same
-    sides. `spans` are the ranks that each covers, in a diagram whose ranks follow each other to the right
-    (`across`) or down."""
-    lanes = any(set(one) & set(other) for one, other in combinations(spans.values(), 2))
-    if not panels:
-        return panels
-    hull = union(panels.values())
-    return {key: reaching(rect, hull, across=lanes == across) for key, rect in panels.items()}
-
-
-def reaching(rect: Rect, area: Rect, *, across: bool) -> Rect:
-    """The rectangle as wide as `area` if it reaches `across`, else as high."""
-    if across:
-        return replace(rect, left=area.left, width=area.width)
-    return replace(rect, top=area.top, height=area.height)
-
-
 def union(rects: Iterable[Rect]) -> Rect:
     """The smallest rectangle round all of them."""
     listed = tuple(rects)
@@ -117,13 +96,6 @@ def union(rects: Iterable[Rect]) -> Rect:
         max(rect.right for rect in listed),
         max(rect.bottom for rect in listed),
     )
-
-
-def overhang(rects: Iterable[Rect], size: Size) -> Insets:
-    """By how many points rectangles reach over each edge of an area of `size` points, rounding aside."""
-    hull = union((Rect.of_size(size), *rects))
-    sides = (-hull.top, hull.right - size.width, hull.bottom - size.height, -hull.left)
-    return Insets(*(side if side > 0.01 else 0.0 for side in sides))
 
 
 def place(center: Point, size: Size) -> Rect:

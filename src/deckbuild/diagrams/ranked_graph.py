@@ -1,167 +1,144 @@
-"""A graph in ranks: which edges lead back, what stands in which group, and the room that lines need."""
+"""A graph in ranks: which links lead back or over several ranks, and what stands in which group."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from typing import Protocol
+from collections import Counter
+from collections.abc import Hashable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
 
-from deckbuild.diagrams.graphviz_engine import Cluster, Diagram, Wire, solve
-from deckbuild.diagrams.placement import Placement, lined_up, spread_over
-from deckbuild.diagrams.ranked_ways import LIFT, PASSING
 from deckbuild.diagrams.ranks import Ranks, rank_nodes
-from deckbuild.diagrams.routes import LABEL_CLEARANCE, LANE, STUB
-from deckbuild.geometry import Insets, Size
 
-RANK_GAP = 44.0  # an arrow between ranks: long enough to be seen as one
-BOX_GAP = 2 * PASSING  # points between boxes of a rank: a line passes with air on both sides
-PANEL_MARGIN = 12.0  # points from a panel's edge to the boxes of its group
-SPINE = 8  # weight of the first arrow out of a node: what authors name first is the main way
-
-
-class Edge(Protocol):
-    """What leads from one box to another; peers share a rank."""
-
-    @property
-    def start(self) -> str: ...
-    @property
-    def end(self) -> str: ...
-    @property
-    def peers(self) -> bool: ...
+Outline = Literal["box", "pill", "diamond"]
 
 
 @dataclass(frozen=True, slots=True)
+class Link:
+    """A line from box to box. Peers share a rank. Links that look alike may leave their box as one fork; None
+    is for one that shares nothing."""
+
+    start: str
+    end: str
+    peers: bool = False
+    look: Hashable = None
+
+
+@dataclass(frozen=True, slots=True)
+class Cluster:
+    """Boxes on a panel of their own, which may stand on the panel of another cluster, `inside`."""
+
+    members: tuple[str, ...]
+    inside: str = ""
+
+
+@dataclass(frozen=True)
 class RankedGraph:
-    """Boxes whose ranks follow each other to the right (`across`) or down, the edges between them, and groups
-    that share a panel, by key. `rank` and `home` are the number of each box's rank and the key of its group;
-    over those of `headed` edges lead back. `labels` are the rooms for labels, by the numbers of their
-    edges."""
+    """Boxes by name with their outlines, links by number, clusters by key. The page is the cluster `""`.
 
-    names: tuple[str, ...]
-    edges: Sequence[Edge]
-    groups: Mapping[str, tuple[str, ...]]
-    ranks: Ranks
-    rank: Mapping[str, int]
-    home: Mapping[str, str]
-    headed: frozenset[str]
-    across: bool = True
-    labels: Mapping[int, Size] = field(default_factory=dict)
+    A link that leads back, or over several ranks, runs in a lane of its own: a place in the order of each
+    rank of `lanes`, so that it meets no box there.
+    """
 
-    def backward(self, edge: Edge) -> bool:
-        """Whether an edge leads to an earlier rank."""
-        return self.rank[edge.end] < self.rank[edge.start]
+    outlines: Mapping[str, Outline]
+    links: tuple[Link, ...]
+    clusters: Mapping[str, Cluster]
 
-    @property
-    def columns(self) -> int:
-        """How many boxes stand beside each other."""
-        return len(self.ranks) if self.across else max(map(len, self.ranks))
+    @cached_property
+    def ranks(self) -> Ranks:
+        return rank_nodes(self.outlines, [(link.start, link.end, link.peers) for link in self.links])
 
-    @property
-    def rows(self) -> int:
-        """How many boxes stand below each other."""
-        return max(map(len, self.ranks)) if self.across else len(self.ranks)
+    @cached_property
+    def rank(self) -> dict[str, int]:
+        """The number of each box's rank."""
+        return {name: number for number, level in enumerate(self.ranks) for name in level}
 
-    def share(self, width: float) -> float:
-        """How wide each box may be, in points, where the graph is `width` points wide."""
-        gaps = (self.columns - 1) * (self.rank_gap if self.across else BOX_GAP)
-        margins = 2 * PANEL_MARGIN * self._panels_beside()
-        return (width - gaps - margins) / self.columns - self.headroom.left
+    @cached_property
+    def home(self) -> dict[str, str]:
+        """The innermost cluster of each box."""
+        homes = dict.fromkeys(self.outlines, "")
+        for key in sorted(self.clusters, key=self.depth):
+            homes |= dict.fromkeys(self.clusters[key].members, key)
+        return homes
 
-    @property
-    def rank_gap(self) -> float:
-        """Points between ranks, for arrows and the labels beside them."""
-        beside = [
-            STUB * 2 + LANE + (room.width if self.across else room.height)
-            for number, room in self.labels.items()
-            if not self.backward(self.edges[number])
-        ]
-        return max([RANK_GAP if self.across else RANK_GAP * 0.7, *beside])
+    @cached_property
+    def lanes(self) -> dict[int, range]:
+        """The ranks in which a link has a lane, by the number of the link."""
+        found = {}
+        for number, link in enumerate(self.links):
+            first, last = self.rank[link.start], self.rank[link.end]
+            if last < first:
+                found[number] = range(last, first + 1)
+            elif last > first + 1:
+                found[number] = range(first + 1, last)
+        return found
 
-    @property
-    def headroom(self) -> Insets:
-        """Room above the boxes, or left of them, for arrows that lead back."""
-        back = [number for number, edge in enumerate(self.edges) if self.backward(edge)]
-        if not back:
-            return Insets()
-        if not self.across:
-            return Insets(left=LIFT + 2.0)
-        highest = max((self.labels[number].height for number in back if number in self.labels), default=0.0)
-        return Insets(top=LIFT + LABEL_CLEARANCE + highest)
+    @cached_property
+    def spans(self) -> dict[str, range]:
+        """The ranks that each cluster covers."""
+        found = {}
+        for key, cluster in self.clusters.items():
+            at = [self.rank[name] for name in cluster.members]
+            found[key] = range(min(at), max(at) + 1)
+        return found
 
-    def placed(self, box: Size, titles: Mapping[str, float]) -> Placement:
-        """The boxes, all of one size, in Graphviz's places; those of `headed` with their headroom. `titles`
-        are the points that each panel's title takes above its boxes."""
-        head = self.headroom
-        headed = Size(box.width + head.horizontal, box.height + head.vertical)
-        firsts = {edge.start: edge for edge in reversed(self.edges)}
-        wires = [
-            Wire(
-                edge.start,
-                edge.end,
-                weight=SPINE if edge is firsts[edge.start] else 1,
-                ranks=not self.backward(edge),
-            )
-            for edge in self.edges
-        ]
-        clusters = [
-            Cluster(key, members, PANEL_MARGIN, Size(10.0, titles[key]))
-            for key, members in self.groups.items()
-        ]
-        return solve(
-            Diagram(
-                {name: headed if name in self.headed else box for name in self.names},
-                tuple(wires),
-                tuple(clusters),
-                self.ranks,
-                "right" if self.across else "down",
-                BOX_GAP,
-                self.rank_gap,
-            )
+    def backward(self, number: int) -> bool:
+        """Whether a link leads to an earlier rank."""
+        return self.rank[self.links[number].end] < self.rank[self.links[number].start]
+
+    def beside(self, number: int) -> bool:
+        """Whether a link joins boxes of one rank."""
+        return self.rank[self.links[number].end] == self.rank[self.links[number].start]
+
+    def around(self, key: str) -> Iterator[str]:
+        """A cluster and those that it is inside of, from the innermost on, without the page."""
+        while key:
+            yield key
+            key = self.clusters[key].inside
+
+    def depth(self, key: str) -> int:
+        return sum(1 for _ in self.around(key))
+
+    def shared(self, number: int) -> str:
+        """The innermost cluster that holds both ends of a link, where its lane runs."""
+        outer = set(self.around(self.home[self.links[number].end]))
+        return next((key for key in self.around(self.home[self.links[number].start]) if key in outer), "")
+
+    @cached_property
+    def forks(self) -> dict[int, int]:
+        """The fork that each link leaves its box in, as the number of its first link. A fork has links that
+        look alike, from one box to later ranks, and nothing else."""
+        first: dict[tuple[str, Hashable], int] = {}
+        forks = {}
+        for number, link in enumerate(self.links):
+            leads_on = self.rank[link.end] > self.rank[link.start]
+            own = (link.start, link.look) if leads_on and link.look is not None else ("", number)
+            forks[number] = first.setdefault(own, number)
+        return forks
+
+    @cached_property
+    def forest(self) -> bool:
+        """Whether at most one link leads to each box, and none back."""
+        return max(Counter(link.end for link in self.links).values(), default=0) <= 1 and not any(
+            self.backward(number) for number in self.lanes
         )
 
-    def spread(self, placement: Placement, size: Size) -> Placement:
-        """What `placed` found, spread over `size` points: boxes without their headroom, panels in line."""
-        spread, head = spread_over(placement, size), self.headroom
-        boxes = {
-            name: rect.inset(head) if name in self.headed else rect for name, rect in spread.boxes.items()
-        }
-        spans = {key: [self.rank[name] for name in members] for key, members in self.groups.items()}
-        return replace(spread, boxes=boxes, clusters=lined_up(spread.clusters, spans, across=self.across))
-
-    def titles_at_foot(
-        self, placement: Placement, reach: Mapping[str, float], held: Collection[str]
-    ) -> frozenset[str]:
-        """Lanes with a line from the lane above to a box below their title, which would run through it. Those
-        with a line from such a box to the lane below keep it on top, and those `held`. `reach` is where each
-        title ends, in points from the left."""
-        boxes, home = placement.boxes, self.home
-        ends = (sorted((edge.start, edge.end), key=lambda name: boxes[name].top) for edge in self.edges)
-        crossing = [
-            (upper, lower)
-            for upper, lower in ends
-            if home.get(upper) != home.get(lower) and boxes[upper].bottom <= boxes[lower].top
-        ]
-        near = {name for name, key in home.items() if boxes[name].center.x < reach[key]}
-        entered = {home[lower] for _, lower in crossing if lower in near}
-        left = {home[upper] for upper, _ in crossing if upper in near}
-        return frozenset(entered - left - {*held})
-
-    def _panels_beside(self) -> int:
-        """How many panels stand beside each other, each with its margins."""
-        levels = [frozenset(self.home[name] for name in rank if name in self.home) for rank in self.ranks]
-        return len({*levels} - {frozenset()}) if self.across else max(map(len, levels))
+    @cached_property
+    def crowd(self) -> int:
+        """The most lines that a side of a box may have."""
+        arriving = Counter(link.end for link in self.links)
+        leaving = Counter(self.links[first].start for first in {*self.forks.values()})
+        return max([0, *arriving.values(), *leaving.values()])
 
 
-def ranked_graph(
-    nodes: Iterable[str], edges: Sequence[Edge], groups: Mapping[str, tuple[str, ...]]
-) -> RankedGraph:
-    """The graph of these boxes, ranked by its edges."""
-    names = tuple(nodes)
-    ranks = rank_nodes(names, [(edge.start, edge.end, edge.peers) for edge in edges])
-    rank = {name: number for number, level in enumerate(ranks) for name in level}
-    home = {name: key for key, members in groups.items() for name in members}
-    back = [edge for edge in edges if rank[edge.end] < rank[edge.start]]
-    ends = {end for edge in back for end in (edge.start, edge.end)}
-    beside = {name: groups[home[name]] if name in home else names for name in names}
-    headed = frozenset(name for name, around in beside.items() if ends.intersection(around))
-    return RankedGraph(names, edges, groups, ranks, rank, home, headed)
+def nested(members: Mapping[str, Sequence[str]]) -> dict[str, Cluster]:
+    """Clusters of these boxes: one whose boxes are among those of another stands inside the smallest such.
+
+    Of clusters with the same boxes, the later one stands inside.
+    """
+    order = sorted(members, key=lambda key: -len(set(members[key])))
+    clusters = {}
+    for index, key in enumerate(order):
+        holding = [other for other in order[:index] if set(members[key]) <= set(members[other])]
+        clusters[key] = Cluster(tuple(members[key]), holding[-1] if holding else "")
+    return {key: clusters[key] for key in members}

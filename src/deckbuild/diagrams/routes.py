@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
-from typing import Literal
 
-from deckbuild.geometry import Insets, Point, Rect, Size
+from deckbuild.geometry import Point, Rect, Size
 
 STUB = 12.0  # points of line before or after the place where edges part: seen as a common stem
 LANE = 8.0  # points between parallel parts of different edges
@@ -22,43 +21,14 @@ def segments(points: Sequence[Point]) -> tuple[Rect, ...]:
     )
 
 
-def crosses(points: Sequence[Point], rects: Iterable[Rect], margin: float = 0.0) -> bool:
-    """Whether a way of level and upright parts passes through a rectangle, or nearer than `margin` by."""
-    grown = [rect.inset(Insets.all(-margin)) for rect in rects]
-    return any(touches(rect, part) for part in segments(points) for rect in grown)
-
-
-def place_label(
-    points: Sequence[Point], size: Size, taken: Sequence[Rect], region: Rect, part: Literal["first", "last"]
-) -> Rect:
-    """Room for a label of `size` beside a way: above a level part, right of an upright one, unless something
-    of `taken` is there. Tries the first or last part, which no other edge shares, then the longer ones;
-    without a free place, the first one tried."""
-    parts = list(segments(points))
-    own = parts[0] if part == "first" else parts[-1]
-    longest = sorted(parts, key=lambda each: -(each.width + each.height))
-    order = (
-        longest if len(parts) == 3 and parts[0].width == 0 and points[0].y > points[1].y else [own, *longest]
-    )
-    choices: list[Rect] = []
-    for each in order:
-        place = Rect.around(each.center, size.width, size.height)
-        if each.width >= each.height:
-            gap = size.height + LABEL_CLEARANCE
-            above = replace(place, top=each.top - gap)
-            choices += [above, above.moved(0.0, gap + LABEL_CLEARANCE)]
-        else:
-            right = replace(place, left=each.left + LABEL_CLEARANCE * 2)
-            choices += [right, right.moved(-size.width - 4 * LABEL_CLEARANCE, 0.0)]
-
-    def free(rect: Rect) -> bool:
-        return (
-            region.contains(rect, 0.5)
-            and not any(rect.overlaps(other, 0.5) for other in taken)
-            and not any(touches(rect, line) for line in parts)
-        )
-
-    return next((choice for choice in choices if free(choice)), choices[0])
+def bent(points: Sequence[Point]) -> tuple[Point, ...]:
+    """The ends of a way and the points where it turns, without those on the way straight on."""
+    kept = [points[0]]
+    for here, after in pairwise(points[1:]):
+        last = kept[-1]
+        if not (last.x == here.x == after.x or last.y == here.y == after.y) and here != last:
+            kept.append(here)
+    return (*kept, points[-1])
 
 
 def beside_slant(line: Rect, size: Size, *, upright: bool) -> Rect:

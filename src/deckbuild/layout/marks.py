@@ -13,9 +13,12 @@ from deckbuild.document import (
     Align,
     Anchor,
     Color,
+    Diamond,
     Ellipse,
     Freeform,
+    Geometry,
     Item,
+    Rounded,
     Shape,
     Stroke,
     Text,
@@ -155,6 +158,22 @@ def rounded_path(size: Size, radius: float, sites: Sequence[Point] = ()) -> Free
     """A rounded rectangle with connection sites beyond the four in the middles of its sides."""
     r = min(radius, size.width / 2, size.height / 2)
     return _rounded(size, r, r, sites)
+
+
+def with_sites(outline: Geometry, size: Size, sites: Sequence[Point]) -> Geometry:
+    """The same outline with connection sites beyond the four in the middles of its sides."""
+    match outline:
+        case Rounded(radius):
+            return rounded_path(size, radius, sites)
+        case Diamond():
+            width, height = size.width, size.height
+            corners = ((width / 2, 0.0), (width, height / 2), (width / 2, height), (0.0, height / 2))
+            steps = tuple(("L" if index else "M", x, y) for index, (x, y) in enumerate(corners))
+            return Freeform(size, (*steps, ("Z",)), tuple(sites))
+        case Freeform():
+            return replace(outline, sites=tuple(sites))
+        case _:
+            raise ValueError(f"no sites for {outline}")
 
 
 def end_cap(size: Size, radius: float) -> Freeform:

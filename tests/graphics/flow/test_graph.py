@@ -11,4 +11,4 @@ def test_an_edge_to_an_earlier_rank_leads_back() -> None:
     flow = graphic("flow", "{nodes: {a: A, b: B, c: C}, edges: [a -> b -> c, c -> b]}")
     assert isinstance(flow, Flow)
     graph = graph_of(flow)
-    assert [graph.backward(edge) for edge in flow.edges] == [False, False, True]
+    assert [graph.backward(number) for number in range(3)] == [False, False, True]

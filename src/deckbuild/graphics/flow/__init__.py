@@ -1,4 +1,4 @@
-"""Flow: labelled nodes joined by arrows, in ranks that Graphviz puts in order."""
+"""Flow: labelled nodes joined by arrows, in ranks."""
 
 from __future__ import annotations
 

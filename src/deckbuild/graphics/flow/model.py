@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import combinations
 from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field
@@ -64,8 +65,12 @@ class FlowGroup(Node):
     title: Inline = Field(description="Heading of the panel.")
     note: Inline = Field(default="", description="A line above the heading.")
     color: ColorName | None = Field(default=None, description="Palette colour of the panel and its nodes.")
-    nodes: Annotated[tuple[PlainStr, ...], Ref("nodes", joins=False)] = Field(
-        min_length=1, description="Ids of the nodes on the panel."
+    nodes: Annotated[tuple[PlainStr, ...], Ref("nodes", "groups", joins=False)] = Field(
+        min_length=1,
+        description=(
+            "Ids of the nodes on the panel, or of groups for all of their nodes. A group whose nodes are all"
+            " in another one stands on the panel of that."
+        ),
     )
 
 
@@ -98,14 +103,49 @@ class FlowSpec(Graphic):
                 span = known(span_of(edge.end))
                 hint = "a flow has no loops from a node to itself"
                 yield Fault("edge leads back to its own node", hint, loc=("edges", index), span=span)
-        grouped: dict[str, str] = {}
-        for group_id, group in self.groups.items():
-            for index, name in enumerate(group.nodes):
-                if name in grouped:
-                    message = f"node {str(name)!r} is in group {grouped[name]!r} already"
-                    loc = ("groups", group_id, "nodes", index)
-                    yield Fault(message, "a node has one group", DUPLICATE, loc)
-                grouped[name] = group_id
+        yield from self._group_faults()
+
+    def _group_faults(self) -> Iterator[Fault]:
+        """Groups that hold themselves, and nodes in two groups neither of which holds the other."""
+        members = self.members()
+        for key in self.groups:
+            if key in self._named(key):
+                hint = "take it out of its own nodes, or out of those of a group on its panel"
+                yield Fault(f"group {str(key)!r} holds itself", hint, loc=("groups", key, "nodes"))
+                return
+        for (one, first), (other, second) in combinations(members.items(), 2):
+            shared = [name for name in second if name in first]
+            if not shared or (set(first) != set(second) and not {*second} - {*first}) or {*first} < {*second}:
+                continue
+            index = next(
+                i for i, name in enumerate(self.groups[other].nodes) if name in shared or name in self.groups
+            )
+            message = f"node {str(shared[0])!r} is in group {str(one)!r} already"
+            hint = (
+                f"a node has one group; for a group in a group, one of {str(one)!r} and {str(other)!r} holds"
+                " all nodes of the other, and more"
+            )
+            yield Fault(message, hint, DUPLICATE, ("groups", other, "nodes", index))
+
+    def members(self) -> dict[str, tuple[str, ...]]:
+        """The nodes of each group, those of groups on its panel among them."""
+        found = {}
+        for key in self.groups:
+            inner = [key, *sorted(self._named(key) - {key})]
+            names = (name for each in inner for name in self.groups[each].nodes if name in self.nodes)
+            found[key] = tuple(dict.fromkeys(names))
+        return found
+
+    def _named(self, key: str) -> set[str]:
+        """The groups that a group names among its nodes, and those that these name."""
+        found: set[str] = set()
+        waiting = [key]
+        while waiting:
+            for name in self.groups[waiting.pop()].nodes:
+                if name in self.groups and name not in self.nodes and name not in found:
+                    found.add(name)
+                    waiting.append(name)
+        return found
 
     def joined(self) -> Mapping[str, Node]:
         return self.nodes if len(self.nodes) > 1 else {}

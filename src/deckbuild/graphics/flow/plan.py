@@ -1,115 +1,136 @@
-"""The plan of a flow: label size and box size that fit, positions by Graphviz, spread over the region."""
+"""The plan of a flow: the size of labels and the direction that fit, places of boxes, lines and labels."""
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from itertools import product
+from operator import gt
 
 from deckbuild.context import LayoutContext
-from deckbuild.diagrams.placement import Placement, reaching, union
-from deckbuild.diagrams.ranked_graph import PANEL_MARGIN, RankedGraph
-from deckbuild.geometry import Insets, Rect, Size
+from deckbuild.diagrams.label_places import label_places
+from deckbuild.diagrams.ranked_graph import RankedGraph
+from deckbuild.diagrams.ranked_order import Order, ordered
+from deckbuild.diagrams.ranked_placement import guessed, placed
+from deckbuild.diagrams.ranked_sketch import Sketch
+from deckbuild.diagrams.ranked_ways import Way
+from deckbuild.geometry import Rect, Size
 from deckbuild.graphics.flow.graph import graph_of
 from deckbuild.graphics.flow.model import FlowSpec
 from deckbuild.graphics.flow.parts import label_rooms, node_cards, panel_title
-from deckbuild.layout.boxes import Setting, over, space
-from deckbuild.layout.label import ROUNDING, fits_region, label_sizes
+from deckbuild.graphics.flow.titles import TITLE_GAP, Title, titles
+from deckbuild.layout.boxes import Box, Setting
+from deckbuild.layout.label import fits_region, label_sizes
 from deckbuild.layout.placed import Placed
-from deckbuild.text.fitting import largest_fitting
 
-WIDEST = 340.0  # points beyond which a box reads as a banner and its lines get long
-NARROWEST = 40.0
-GROWTH = 0.9  # share of its own height by which a box may grow to fill the region
-TITLE_GAP = 8.0
+AIR = (1.0, 0.65)  # factors for distances: closer together only where no size of label fits else
+WIDE = 3.0  # times its height: the part of a box's width that counts as filled
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """A flow laid out at one label size: its cards, and the panels by the keys of their groups. The title of
-    a `footed` group stands at the foot of its panel."""
+    """A flow laid out: its cards, panels and titles by the keys of their groups, the ways of its edges and
+    the places of their labels by number, and how many tracks each gap between ranks has."""
 
     graph: RankedGraph
     cards: Placed
     panels: Mapping[str, Rect]
-    footed: frozenset[str]
+    titles: Mapping[str, Title]
+    ways: tuple[Way, ...]
+    labels: Mapping[int, Rect]
+    tracks: tuple[int, ...]
     fits: bool
 
-    def loose(self, region: Size) -> float:
-        """The share of the region that is left over."""
-        covered = sum(rect.width * rect.height for rect in self.cards.rects.values())
-        return 1.0 - covered / (region.width * region.height)
+    def merit(self, region: Size) -> tuple[bool, float, float]:
+        """What makes one plan better than another: it fits, lacks less, shows more of boxes that aren't
+        banners."""
+        size = self.cards.size
+        lack = max(0.0, size.width - region.width) + max(0.0, size.height - region.height)
+        shown = sum(min(rect.width, WIDE * rect.height) * rect.height for rect in self.cards.rects.values())
+        return self.fits, -lack, shown
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A flow at one label size in one direction: its cards, and how large they are."""
+
+    flow: FlowSpec
+    setting: Setting
+    cards: Mapping[str, Box]
+    sketch: Sketch
+
+    def fits(self, region: Size) -> bool:
+        return fits_region(self.sketch.extent, region)
 
 
 def best_plan(flow: FlowSpec, region: Size, context: LayoutContext) -> Plan:
     """The plan at the largest label size that fits, in the direction that fills the region better."""
     graph = graph_of(flow)
-    ways = [graph] if flow.direction != "down" else []
-    ways += [replace(graph, across=False)] if flow.direction != "right" else []
-    _, plans = largest_fitting(
-        label_sizes(context),
-        lambda size: [_plan(flow, each, region, Setting(size, context)) for each in ways],
-        lambda plans: any(plan.fits for plan in plans),
-    )
-    return min(plans, key=lambda plan: (not plan.fits, plan.loose(region)))
+    order = ordered(graph)
+    ways = [across for across in (True, False) if flow.direction in (None, "right" if across else "down")]
+
+    def drafts(air: float, size: float) -> list[Draft]:
+        return [_draft(flow, graph, order, Setting(size, context), air, way, region) for way in ways]
+
+    tightest = drafts(AIR[-1], label_sizes(context)[-1])
+    if not any(each.fits(region) for each in tightest):
+        return max((_plan(each, region) for each in tightest), key=lambda plan: plan.merit(region))
+    plans: list[Plan] = []
+    for air, size in product(AIR, label_sizes(context)):
+        plans += [_plan(each, region) for each in drafts(air, size) if each.fits(region)]
+        if any(plan.fits for plan in plans):
+            break
+    return max(plans, key=lambda plan: plan.merit(region))
 
 
-def _plan(flow: FlowSpec, graph: RankedGraph, region: Size, setting: Setting) -> Plan:
-    graph = replace(graph, labels=label_rooms(graph, flow, setting))
-    cards, groups = node_cards(graph, flow, setting), flow.groups
-    short = [card for name, card in cards.items() if not (graph.across and flow.nodes[name].stretch)]
-    share: float = math.floor(min(WIDEST, graph.share(region.width)))
-    needs = over(space(NARROWEST), *short).takes(Size(max(share, NARROWEST), 0.0))
-    box = Size(max(share, math.ceil(needs.width)), math.ceil(needs.height))
-    titles = {key: panel_title(each, box.width, setting).height + TITLE_GAP for key, each in groups.items()}
-    placement = _spread(graph, box, titles, region)
-    footed = _titles_at_foot(flow, graph, placement, setting) if graph.across else frozenset()
-    lifts = {name: titles[key] for name, key in graph.home.items() if key in footed}
-    rects = {name: rect.moved(0.0, -lifts.get(name, 0.0)) for name, rect in placement.boxes.items()}
-    rects |= _stretched(flow, graph, replace(placement, boxes=rects), titles)
-    fits = needs.width <= share + ROUNDING and fits_region(placement.size, region)
+def _draft(
+    flow: FlowSpec,
+    graph: RankedGraph,
+    order: Order,
+    setting: Setting,
+    air: float,
+    across: bool,
+    region: Size,
+) -> Draft:
+    cards = node_cards(graph, flow, setting, across=across)
+    labels = label_rooms(graph, flow, setting, across=across)
+    takes = {name: card.takes for name, card in cards.items()}
+    tall = frozenset(name for name, node in flow.nodes.items() if node.stretch)
+
+    def head(key: str, width: float) -> float:
+        return panel_title(flow.groups[key], width, setting).height + TITLE_GAP * air
+
+    sketch = Sketch(graph, order, across, air, takes, head, labels, tall, guessed(graph))
+    return Draft(flow, setting, cards, sketch.fitted(region))
+
+
+def _plan(draft: Draft, region: Size) -> Plan:
+    """The flow with boxes that fill the region; titles that lines would run through go to the foot of their
+    panels, if that helps."""
+    sketch = draft.sketch.grown(region)
+    plan = _laid_out(draft, sketch, region)
+    if any(map(gt, plan.tracks, sketch.tracks)) and not fits_region(plan.cards.size, region):
+        tracks = tuple(map(max, plan.tracks, sketch.tracks))
+        return _plan(replace(draft, sketch=replace(sketch, tracks=tracks).fitted(region)), region)
+    met = frozenset(key for key, title in plan.titles.items() if title.met)
+    if not met or not sketch.across:
+        return plan
+    other = _laid_out(draft, replace(sketch, footed=met), region)
+    return plan if any(title.met for title in other.titles.values()) else other
+
+
+def _laid_out(draft: Draft, sketch: Sketch, region: Size) -> Plan:
+    room = region if sketch.across else Size(region.height, region.width)
+    found = placed(sketch.graph, sketch.order, sketch.measures, room, sketch.tall)
+    found = found if sketch.across else found.turned()
+    boxes = found.boxes
+    margin = sketch.measures.margin
+    heads = titles(draft.flow, found.panels, found.ways, draft.setting, sketch.footed, margin)
+    taken = [*boxes.values(), *(title.rect for title in heads.values())]
+    labels, clear = label_places(found.ways, sketch.labels, taken, Rect.of_size(found.size))
+    cards = Placed(draft.flow.id, draft.setting, draft.cards, boxes, found.size)
+    fits = clear and fits_region(found.size, region)
     fits = fits and all(
-        fits_region(card.takes(rects[name].size), rects[name].size) for name, card in cards.items()
+        fits_region(card.takes(boxes[name].size), boxes[name].size) for name, card in draft.cards.items()
     )
-    placed = Placed(flow.id, setting, cards, rects, placement.size)
-    return Plan(graph, placed, placement.clusters, footed, fits)
-
-
-def _spread(graph: RankedGraph, box: Size, titles: Mapping[str, float], region: Size) -> Placement:
-    """Graphviz's places for boxes that grow to fill the region in part, spread over it."""
-    placement = graph.placed(box, titles)
-    spare = region.height - placement.size.height
-    if spare > 0:
-        grown = box.height + math.floor(min(spare / graph.rows * 0.7, box.height * GROWTH))
-        placement = graph.placed(replace(box, height=grown), titles)
-    return graph.spread(placement, region)
-
-
-def _stretched(
-    flow: FlowSpec, graph: RankedGraph, placement: Placement, titles: Mapping[str, float]
-) -> dict[str, Rect]:
-    """Boxes that stretch reach from the first to the last box across, or over their panel."""
-    areas = {
-        key: panel.inset(replace(Insets.all(PANEL_MARGIN), top=PANEL_MARGIN + titles[key]))
-        for key, panel in placement.clusters.items()
-    }
-    hull = union(placement.boxes.values())
-    return {
-        name: reaching(
-            placement.boxes[name], areas.get(graph.home.get(name, ""), hull), across=not graph.across
-        )
-        for name, node in flow.nodes.items()
-        if node.stretch
-    }
-
-
-def _titles_at_foot(
-    flow: FlowSpec, graph: RankedGraph, placement: Placement, setting: Setting
-) -> frozenset[str]:
-    """Lanes whose title a line from above would run through; not those with a box that stretches."""
-    reach = {
-        key: panel.left + PANEL_MARGIN + panel_title(flow.groups[key], panel.width, setting).width + TITLE_GAP
-        for key, panel in placement.clusters.items()
-    }
-    held = {key for name, key in graph.home.items() if flow.nodes[name].stretch}
-    return graph.titles_at_foot(placement, reach, held)
+    return Plan(sketch.graph, cards, found.panels, heads, found.ways, labels, found.tracks, fits)
