@@ -30,7 +30,6 @@ from deckbuild.layout.boxes import (
     column,
     filling,
     fixed,
-    one_line,
     stretched,
     text,
 )
@@ -38,17 +37,16 @@ from deckbuild.layout.icons import IconName, after_icon, icon
 from deckbuild.layout.label import STEP, LabelParagraph, fits_region, label_fits
 from deckbuild.layout.marks import on_dark
 from deckbuild.layout.shapes import bar, panel
-from deckbuild.layout.spread import Labelled, in_rows
+from deckbuild.layout.spread import in_rows
+from deckbuild.layout.ticks import ticks
 from deckbuild.text.fitting import largest_fitting, sizes_between
 
 SEAM = 3.0  # between neighbouring spans: enough to part two of one colour
 PADDING = Insets.symmetric(8.0, 6.0)
 NARROWEST = 1.0  # points of a span: shorter ones are lines, and still there
 NAME_GAP = 5.0  # between a name and its span
-TICK = 5.0  # length of the mark from the bar to the time
-TIME_GAP = 2.0
-TIME_DELTAS = (1.0, 2.0, 3.0, 4.0)  # points by which times are smaller than names, the first that fits
-APART, TIMES_APART = 8.0, 6.0  # between neighbouring names, and between times
+APART = 8.0  # between neighbouring names
+ICON_GAP = 4.0  # between a name and its icon
 BAR = (36.0, 60.0, 150.0)
 """Least, usual and greatest height of the bar, in points: enough for two lines, and still a strip."""
 BAR_SHARE = 0.38  # of the region's height, between the last two
@@ -108,9 +106,9 @@ class Timeline(Graphic):
 
     def lay_out(self, region: Size, context: LayoutContext) -> Frame:
         """All at the largest size at which all words that can stand inside their spans do."""
-        widths = [place.width for place in self._along(Rect.of_size(region))]
         high = min(BAR[2], max(BAR[1], region.height * BAR_SHARE))
-        spans = list(zip(self.spans, widths, strict=True))
+        places = self._along(Rect.of_size(region))
+        spans = [(span, place.width) for span, place in zip(self.spans, places, strict=True)]
 
         def made(size: float) -> tuple[list[bool], Box]:
             tried = Setting(size, context)
@@ -140,13 +138,9 @@ class Timeline(Graphic):
     ) -> Box:
         """The spans, up to `high` points high, and above them their names: each over its span, in a row
         further up, with a line down to its span, where those of wider spans leave it no room."""
-        names = [
-            _name(span, width, setting, inside=inside)
-            for (span, width), inside in zip(spans, held, strict=True)
-        ]
-        bars = [
-            self._bar(span, setting, inside=inside) for (span, _), inside in zip(spans, held, strict=True)
-        ]
+        told = list(zip(spans, held, strict=True))
+        names = [_name(span, width, setting, inside=inside) for (span, width), inside in told]
+        bars = [self._bar(span, setting, inside=inside) for (span, _), inside in told]
         needs = [each.takes(Size(width, 0.0)).height for each, (_, width) in zip(bars, spans, strict=True)]
         sizes = [name.natural for name in names]
         width = sum(width for _, width in spans) + SEAM * (len(spans) - 1)
@@ -163,8 +157,7 @@ class Timeline(Graphic):
             for name, size, at, block, place in zip(names, sizes, tops, bars, places, strict=True):
                 bottom = rect.top + above - NAME_GAP - sum(heights[: at.row])
                 if at.row:
-                    x = place.center.x
-                    line = Rect.from_edges(x - 0.5, bottom, x + 0.5, place.top - 1.0)
+                    line = Rect(place.center.x - 0.5, bottom, 1.0, place.top - 1.0 - bottom)
                     yield bar(line, setting.tone.muted, "Leader")
                 yield from name.draw(Rect(rect.left + at.left, bottom - size.height, size.width, size.height))
                 yield from block.draw(place)
@@ -174,16 +167,16 @@ class Timeline(Graphic):
 
     def _bar(self, span: TimeSpan, setting: Setting, *, inside: bool) -> Box:
         """A span with what stands inside it, or else its icon."""
-        theme, context = setting.theme, setting.context
-        fill, key = _fill(span, context), f"{self.id}/{spelled(span.start)}"
-        color, name = theme.text_on(fill), plain_text(span.title or span.label)
+        context, fill = setting.context, _fill(span, setting.context)
+        key, name = f"{self.id}/{spelled(span.start)}", plain_text(span.title or span.label)
+        color, least = setting.theme.text_on(fill), setting.theme.shape.icon
 
         def block(rect: Rect, body: TextBody | None = None) -> Iterator[Item]:
             # Too narrow for words and icon, it must be seen as a line is.
             shade = fill if body or _shows_icon(rect.width) else line_color(fill, context)
             yield panel(rect, context, fill=shade, body=body, name=name, key=key, role="label")
             if span.icon and body is None and _shows_icon(rect.width):
-                side = min(max(theme.shape.icon, rect.height * ICON_SHARE), rect.width - PADDING.horizontal)
+                side = min(max(least, rect.height * ICON_SHARE), rect.width - PADDING.horizontal)
                 yield icon(span.icon, rect.placed(Size(side, side)), color, context)
 
         if not (inside and span.inside()):
@@ -191,51 +184,15 @@ class Timeline(Graphic):
         return text(span.inside(color), setting, align="center", anchor="middle", insets=PADDING, draw=block)
 
     def _times(self, width: float, setting: Setting) -> Box:
-        """Ticks where spans begin and end, each time below its own, in a row further down where times would
-        touch; the unit after the last one, if need be at a smaller size, else below them all."""
+        """Ticks where spans begin and end, and the times below them."""
         moments = sorted({time for span in self.spans for time in (span.start, span.end)})
         words = [f"{self.prefix} {spelled(moment)}".strip() for moment in moments]
-        last = f"{words[-1]} {self.unit}".strip()
-        color, least = setting.tone.muted, setting.theme.type.label.min
 
         def at(rect: Rect) -> list[float]:
             middles = [self._x(moment, rect) - SEAM / 2 for moment in moments]
             return [min(max(x, rect.left + 0.5), rect.right - 0.5) for x in middles]
 
-        def made(small: Setting, said: Sequence[str]) -> tuple[list[Box], list[Labelled]]:
-            lines = [LabelParagraph(each, color=color) for each in said]
-            times = [one_line(each, small, align="center", name=f"Time {each.text}") for each in lines]
-            wide = [time.natural.width for time in times]
-            return times, in_rows(
-                at(Rect(0.0, 0.0, width, 0.0)), wide, range(len(times)), 0.0, width, TIMES_APART
-            )
-
-        def rows(places: Sequence[Labelled]) -> int:
-            return 1 + max(place.row for place in places)
-
-        smaller = [setting.smaller(points) for points in TIME_DELTAS if setting.size - points >= least]
-        small = (smaller or [setting])[0]
-        times, places = made(small, words)
-        below: Box | None = None
-        if self.unit:
-            unit = one_line(LabelParagraph(self.unit, color=color), small, align="right", name="Unit")
-            with_unit = (made(each, [*words[:-1], last]) for each in smaller or [setting])
-            found = next(
-                (each for each in with_unit if rows(each[1]) <= rows(places) and not each[1][-1].row), None
-            )
-            times, places = found or (times, places)
-            below = None if found else unit
-        pitch = times[0].natural.height
-
-        def draw(rect: Rect) -> Iterator[Drawn]:
-            for place, time, x in zip(places, times, at(rect), strict=True):
-                down = TICK + place.row * pitch
-                yield bar(Rect(x - 0.5, rect.top, 1.0, down), setting.tone.hairline, "Tick")
-                left, top = rect.left + place.left, rect.top + down + TIME_GAP
-                yield from time.draw(Rect(left, top, place.right - place.left, pitch))
-
-        widest = max(each.natural.width for each in times)
-        return column([fixed(Size(widest, TICK + TIME_GAP + pitch * rows(places)), draw), below])
+        return ticks(words, self.unit, at, width, setting)
 
 
 def _shows_icon(width: float) -> bool:
@@ -257,7 +214,7 @@ def _name(span: TimeSpan, width: float, setting: Setting, *, inside: bool) -> Bo
     lines = (LabelParagraph(span.label, bold=True, color=color), *(() if inside else span.inside()))
     words = aligned(text(lines, setting, align="center"), vertical=1.0)
     outside = None if span.title or _shows_icon(width) else span.icon
-    return after_icon(outside, setting.size, color, words, setting.context, gap=TIME_GAP * 2, track="fit")
+    return after_icon(outside, setting.size, color, words, setting.context, gap=ICON_GAP, track="fit")
 
 
 def _fill(span: TimeSpan, context: LayoutContext) -> Color:

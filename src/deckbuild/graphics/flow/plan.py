@@ -9,16 +9,17 @@ from operator import gt
 
 from deckbuild.context import LayoutContext
 from deckbuild.diagrams.label_places import label_places
+from deckbuild.diagrams.panel_titles import TITLE_GAP, Title, panel_titles
 from deckbuild.diagrams.ranked_graph import RankedGraph
 from deckbuild.diagrams.ranked_order import Order, ordered
 from deckbuild.diagrams.ranked_placement import guessed, placed
 from deckbuild.diagrams.ranked_sketch import Sketch
 from deckbuild.diagrams.ranked_ways import Way
-from deckbuild.geometry import Rect, Size
+from deckbuild.document import Anchor, TextBody
+from deckbuild.geometry import Insets, Rect, Size
 from deckbuild.graphics.flow.graph import graph_of
 from deckbuild.graphics.flow.model import FlowSpec
 from deckbuild.graphics.flow.parts import label_rooms, node_cards, panel_title
-from deckbuild.graphics.flow.titles import TITLE_GAP, Title, titles
 from deckbuild.layout.boxes import Box, Setting
 from deckbuild.layout.label import fits_region, label_sizes
 from deckbuild.layout.placed import Placed
@@ -61,6 +62,9 @@ class Draft:
 
     def fits(self, region: Size) -> bool:
         return fits_region(self.sketch.extent, region)
+
+    def title(self, key: str, width: float, insets: Insets, anchor: Anchor) -> TextBody:
+        return panel_title(self.flow.groups[key], width, self.setting, insets, anchor)
 
 
 def best_plan(flow: FlowSpec, region: Size, context: LayoutContext) -> Plan:
@@ -125,12 +129,15 @@ def _laid_out(draft: Draft, sketch: Sketch, region: Size) -> Plan:
     found = found if sketch.across else found.turned()
     boxes = found.boxes
     margin = sketch.measures.margin
-    heads = titles(draft.flow, found.panels, found.ways, draft.setting, sketch.footed, margin)
+    heads = panel_titles(found.panels, found.ways, draft.title, sketch.footed, margin)
     taken = [*boxes.values(), *(title.rect for title in heads.values())]
     labels, clear = label_places(found.ways, sketch.labels, taken, Rect.of_size(found.size))
     cards = Placed(draft.flow.id, draft.setting, draft.cards, boxes, found.size)
-    fits = clear and fits_region(found.size, region)
-    fits = fits and all(
-        fits_region(card.takes(boxes[name].size), boxes[name].size) for name, card in draft.cards.items()
+    fits = (
+        clear
+        and fits_region(found.size, region)
+        and all(
+            fits_region(card.takes(boxes[name].size), boxes[name].size) for name, card in draft.cards.items()
+        )
     )
     return Plan(sketch.graph, cards, found.panels, heads, found.ways, labels, found.tracks, fits)

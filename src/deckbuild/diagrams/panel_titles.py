@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from deckbuild.diagrams.ranked_ways import Way
 from deckbuild.diagrams.routes import segments
-from deckbuild.document import TextBody
+from deckbuild.document import NO_INSETS, Anchor, TextBody
 from deckbuild.geometry import Insets, Rect, Size
-from deckbuild.graphics.flow.model import FlowSpec
-from deckbuild.graphics.flow.parts import panel_title
-from deckbuild.layout.boxes import Setting
 
 TITLE_GAP = 8.0
 BESIDE = 6.0  # points from a line to a title
@@ -27,11 +24,14 @@ class Title:
     met: bool = False
 
 
-def titles(
-    flow: FlowSpec,
+SetTitle = Callable[[str, float, Insets, Anchor], TextBody]
+"""Sets the title of the panel with a key in so many points of width, insets included."""
+
+
+def panel_titles(
     panels: Mapping[str, Rect],
     ways: Iterable[Way],
-    setting: Setting,
+    set_title: SetTitle,
     footed: Collection[str],
     margin: float,
 ) -> dict[str, Title]:
@@ -39,10 +39,9 @@ def titles(
     points from its edges."""
     parts = [part for way in ways for part in segments(way.points)]
     found = {}
-    for key, group in flow.groups.items():
-        panel = panels[key]
+    for key, panel in panels.items():
         inner = panel.inset(Insets.all(margin))
-        words = panel_title(group, inner.width, setting)
+        words = set_title(key, inner.width, NO_INSETS, "top")
         foot = key in footed
         place = inner.placed(Size(words.width, words.height), 0.0, 1.0 if foot else 0.0)
         strip = replace(place, left=inner.left, width=inner.width)
@@ -51,7 +50,7 @@ def titles(
         starts = [inner.left, *(hit + BESIDE for hit in hits)]
         left = next((start for start in starts if _free(start, words.width, hits, inner)), inner.left)
         insets = replace(Insets.all(margin), left=left - panel.left)
-        body = panel_title(group, panel.width, setting, insets, "bottom" if foot else "top")
+        body = set_title(key, panel.width, insets, "bottom" if foot else "top")
         found[key] = Title(
             body, replace(place, left=left), left > inner.left or not _free(left, words.width, hits, inner)
         )
