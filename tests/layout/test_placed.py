@@ -51,3 +51,9 @@ def test_where_none_fits_width_counts_more_than_height() -> None:
 def test_width_that_fits_counts_no_more() -> None:
     ways = [placed(100, 40), placed(140, 30)]
     assert first_that_fits(ways, Size(140, 20)).size == Size(140, 30)
+
+
+def test_boxes_hold_where_each_has_room_in_its_rectangle() -> None:
+    assert placed(140).hold()
+    rects = {"left": LEFT, "right": Rect(100, 0, 39, 20)}
+    assert not Placed("g", placed(140).setting, placed(140).boxes, rects, Size(140, 20)).hold()

@@ -27,6 +27,11 @@ class Placed:
         """The key of a box's shape."""
         return f"{self.id}/{name}"
 
+    def hold(self) -> bool:
+        """Whether each box has room in its rectangle."""
+        sizes = {name: rect.size for name, rect in self.rects.items()}
+        return all(fits_region(box.takes(sizes[name]), sizes[name]) for name, box in self.boxes.items())
+
     def draw(self, *names: str) -> Iterator[Drawn]:
         """The items of these boxes."""
         for name in names:

@@ -133,11 +133,5 @@ def _laid_out(draft: Draft, sketch: Sketch, region: Size) -> Plan:
     taken = [*boxes.values(), *(title.rect for title in heads.values())]
     labels, clear = label_places(found.ways, sketch.labels, taken, Rect.of_size(found.size))
     cards = Placed(draft.flow.id, draft.setting, draft.cards, boxes, found.size)
-    fits = (
-        clear
-        and fits_region(found.size, region)
-        and all(
-            fits_region(card.takes(boxes[name].size), boxes[name].size) for name, card in draft.cards.items()
-        )
-    )
+    fits = clear and fits_region(found.size, region) and cards.hold()
     return Plan(sketch.graph, cards, found.panels, heads, found.ways, labels, found.tracks, fits)
