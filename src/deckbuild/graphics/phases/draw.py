@@ -39,8 +39,7 @@ from deckbuild.theme import Theme
 
 PADDING = Insets(16.0, 13.0, 14.0, 16.0)
 CAP = 6.0  # the coloured top edge of a card
-ROW_GAP = 7.0  # between the rows of a card
-ROW_AIR = 10.5  # more of it where there is room
+ROW_GAP, ROW_AIR = 7.0, 10.5  # between the rows of a card, and more of it where there is room
 EDGE_AIR = 26.0  # above and below all rows where there is room: more would leave the words lost in the card
 CROWD = 21.0  # side of an icon that stands for users
 DONE = Size(24.0, 24.0)  # the check mark's disc
