@@ -74,6 +74,7 @@ def test_the_same_sources_give_the_same_bytes(tmp_path: Path) -> None:
     assert first.read_bytes() == second.read_bytes()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", ["blocks", "graphics"])
 def test_also_in_other_processes_in_other_places(kind: str, tmp_path: Path) -> None:
     """Hashes of strings differ from process to process: no order may hang on them."""

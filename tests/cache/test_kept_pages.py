@@ -36,6 +36,7 @@ def test_a_partial_build_keeps_the_other_pages(build: Build) -> None:
     assert laid_out(build) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", ["blocks", "graphics"])
 def test_a_deck_from_kept_pages_has_the_same_bytes_and_findings(kind: str, tmp_path: Path) -> None:
     deck = SAMPLE if kind == "blocks" else every_graphic(tmp_path)

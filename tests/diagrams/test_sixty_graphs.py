@@ -15,8 +15,17 @@ POSTER = Size(1600.0, 900.0)
 
 GRAPHS = list(sixty())
 
+DRAWN: dict[str, Drawing] = {}
+"""Graphs that a test has drawn, by name: two tests look at each."""
+
 
 def drawn(graph: Graph) -> Drawing:
+    if graph.name not in DRAWN:
+        DRAWN[graph.name] = _drawn(graph)
+    return DRAWN[graph.name]
+
+
+def _drawn(graph: Graph) -> Drawing:
     region = WIDE if len(graph.spec["nodes"]) <= 12 else POSTER
     frame = graphic("flow", **graph.spec).lay_out(region, context())
     assert frame.size.width <= region.width + 0.01
