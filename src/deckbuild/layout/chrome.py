@@ -34,7 +34,7 @@ from deckbuild.geometry import Insets, Rect
 from deckbuild.layout.finish import finished
 from deckbuild.layout.icons import icon
 from deckbuild.layout.lines import with_lines
-from deckbuild.layout.looks import Look, SlideLayoutKey, background, title_style, tone_of
+from deckbuild.layout.looks import Look, SlideLayoutKey, title_role, title_style, tone_of
 from deckbuild.layout.mirror import end, in_reading, mirrored_item
 from deckbuild.layout.motif import motif, ornament_size
 from deckbuild.layout.shapes import bar, pill
@@ -80,7 +80,7 @@ def _slide_layout(key: SlideLayoutKey, deck: Deck, context: LayoutContext) -> Sl
     """The slide layout, its artwork as from left to right; the placeholders are where they belong."""
     theme = context.theme
     name = key.name(deck)
-    ground = background(key.look, theme)
+    ground = tone_of(key.look, theme).ground
     if key.look is Look.COVER:
         art = () if key.arrangement else _ornament(context)
         return SlideLayout(
@@ -239,7 +239,7 @@ def _placeholders(
     footer = footer_style(key.look, theme)
     number = footer_style(key.look, theme, number=True)
     title = in_reading(zones.title, Rect.of_size(theme.grid.page), context)
-    role = theme.type.cover if key.look.hero else theme.type.title
+    role = title_role(key.look, theme)
     prompt = _line(
         "Click to add title",
         title_style(key, theme),

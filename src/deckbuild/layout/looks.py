@@ -7,11 +7,10 @@ from enum import Enum
 from typing import Literal
 
 from deckbuild.deck.models import Deck
-from deckbuild.deck.nodes import Block
 from deckbuild.deck.slides import Slide
-from deckbuild.document import Color, TextStyle
+from deckbuild.document import TextStyle
 from deckbuild.geometry import Rect
-from deckbuild.theme import Theme, Tone
+from deckbuild.theme import Theme, Tone, TypeRole
 
 WORDS = {2: "two", 3: "three", 4: "four"}
 
@@ -150,13 +149,9 @@ def says_little(slide: Slide) -> bool:
     """Whether a slide has nothing but a title and a few words of running text below it."""
     if slide.graphics:
         return False
-    lines = [_line_of(block) for block in slide.content]
+    lines = [block.line() for block in slide.content]
     words = sum(len(str(line or "").split()) for line in lines) + len(str(slide.subtitle or "").split())
     return all(line is not None for line in lines) and words <= FEW_WORDS
-
-
-def _line_of(block: Block) -> str | None:
-    return block.line() if block.heading is None else None
 
 
 def tone_of(look: Look, theme: Theme) -> Tone:
@@ -170,15 +165,12 @@ def tone_of(look: Look, theme: Theme) -> Tone:
             return theme.light
 
 
-def background(look: Look, theme: Theme) -> Color:
-    """The page's own colour."""
-    return {"dark": theme.role.dark, "surface": theme.role.surface, "background": theme.role.background}[
-        look.ground
-    ]
+def title_role(look: Look, theme: Theme) -> TypeRole:
+    """What the title is set as."""
+    return theme.type.cover if look is Look.COVER or look.hero else theme.type.title
 
 
 def title_style(key: SlideLayoutKey, theme: Theme) -> TextStyle:
     """The title's style at the size used where it fits."""
-    role = theme.type.cover if key.look is Look.COVER or key.look.hero else theme.type.title
     color = theme.role.on_dark if key.dark_title else theme.type.title.style.color
-    return replace(role.style, color=color)
+    return replace(title_role(key.look, theme).style, color=color)

@@ -22,7 +22,16 @@ from deckbuild.layout.chrome import BAND_MOTIF, footer_rects, footer_style, sect
 from deckbuild.layout.cover import lay_out_cover
 from deckbuild.layout.finish import finished
 from deckbuild.layout.groups import graphic_group
-from deckbuild.layout.looks import Look, SlideLayoutKey, fuller_look, has_band, look_of, title_style, tone_of
+from deckbuild.layout.looks import (
+    Look,
+    SlideLayoutKey,
+    fuller_look,
+    has_band,
+    look_of,
+    title_role,
+    title_style,
+    tone_of,
+)
 from deckbuild.layout.mirror import end, in_reading, mirrored_arrangement, start
 from deckbuild.layout.motif import ORNAMENT_LEFT
 from deckbuild.layout.notes_page import NotesPage, notes_page
@@ -226,7 +235,7 @@ def _lost(slide: Slide, arrangement: Arrangement) -> list[Diagnostic]:
 def _title(slide: Slide, key: SlideLayoutKey, context: LayoutContext) -> tuple[Text, SlideLayoutKey]:
     """The title, and the layout that has room for its lines: for one if it fits at the role's minimum, else
     for as many as it takes then."""
-    role = context.theme.type.cover if key.look.hero else context.theme.type.title
+    role = title_role(key.look, context.theme)
     style = title_style(key, context.theme)
     for lines in (MOST_TITLE_LINES,) if key.look.hero else range(1, MOST_TITLE_LINES + 1):
         key = key if key.look.hero else replace(key, lines=lines)
